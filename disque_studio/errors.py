@@ -1,0 +1,27 @@
+"""The one error family that is meant for the user to read."""
+
+from pathlib import Path
+
+
+class DisqueError(Exception):
+    """Something the user can understand and act on; its text is shown as it is."""
+
+
+class FileRefusedError(DisqueError):
+    """A file that cannot be read or written, with the reason.
+
+    The text is one line: ``NAME: reason``. `path` is the file as the caller named it.
+    """
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        self.path = Path(path)
+        self.reason = " ".join(reason.split())
+        super().__init__(f"{self.path}: {self.reason}")
+
+
+class PairRefusedError(DisqueError):
+    """A before/after pair whose two pictures do not show the same scene, with the reason."""
+
+
+class CancelledError(DisqueError):
+    """The work was cancelled by the user or superseded by a newer request."""
