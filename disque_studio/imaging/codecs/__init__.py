@@ -1,0 +1,101 @@
+"""Files in and out. The family is chosen by what a file holds, never by its name.
+
+Every family is a module of this package with `NAME`, `matches(head) -> bool` and
+`read(path, *, layer) -> Photo`; families that hold finished pictures also have `read_picture(path)`.
+A file is read truly or refused with one line (`FileRefusedError`); nothing else leaves this package.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.photo import Photo, Picture
+
+__all__ = ["read", "read_picture"]
+
+FAMILIES = ("exr", "radiance", "pfm", "tiff", "sdr")
+"""Modules in the order they are asked; imported when first needed, so that start-up stays fast."""
+
+HEAD_BYTES = 4096
+
+_KNOWN_STRANGERS = (
+    (b"SDPX", "a DPX film scan"),
+    (b"XPDS", "a DPX film scan"),
+    (b"P2", "a PGM picture"),
+    (b"P5", "a PGM picture"),
+    (b"P3", "a PPM picture"),
+    (b"P6", "a PPM picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"8BPS", "a Photoshop document"),
+    (b"\xff\x0a", "a JPEG XL picture"),
+    (b"\x00\x00\x00\x0cJXL ", "a JPEG XL picture"),
+    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 picture"),
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive"),
+)
+_READABLE = "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG and WebP are read"
+
+
+def read(path: str | Path, *, layer: str | None = None) -> Photo:
+    """Read any HDR or finished picture as a scene-linear photo in the working space.
+
+    `layer` names the layer of an EXR file ("layer" or "part/layer"); the default is its first colour
+    layer. Finished pictures are decoded through their transfer function and ICC profile.
+
+    Raises:
+        FileRefusedError: the file is damaged, too large, of an unknown kind, or has no such layer.
+    """
+    path = Path(path)
+    family = _family_of(path)
+    if layer is not None and family.NAME != "exr":
+        raise FileRefusedError(path, f'has no layer "{layer}": only EXR files have layers')
+    with _memory_named(path):
+        photo: Photo = family.read(path, layer=layer)
+    return photo
+
+
+def read_picture(path: str | Path) -> Picture:
+    """Read a finished picture (JPEG, PNG, WebP, integer TIFF) as sRGB; an Ultra HDR JPEG gives its base.
+
+    Raises:
+        FileRefusedError: as `read`, and for HDR files, which are scene light and no finished picture.
+    """
+    path = Path(path)
+    family = _family_of(path)
+    if not hasattr(family, "read_picture"):
+        raise FileRefusedError(
+            path, f"is an HDR file ({family.NAME}), not a finished picture; give a JPEG, PNG, WebP or TIFF"
+        )
+    with _memory_named(path):
+        picture: Picture = family.read_picture(path)
+    return picture
+
+
+def _family_of(path: Path) -> ModuleType:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError as error:
+        raise FileRefusedError(path, f"cannot be opened: {error.strerror or error}") from error
+    if not head:
+        raise FileRefusedError(path, "is empty")
+    for name in FAMILIES:
+        family = import_module(f"{__name__}.{name}")
+        if family.matches(head):
+            return family
+    for magic, kind in _KNOWN_STRANGERS:
+        if head.startswith(magic):
+            raise FileRefusedError(path, f"is {kind}, which is not read; {_READABLE}")
+    raise FileRefusedError(path, f"is not a picture known here; {_READABLE}")
+
+
+@contextmanager
+def _memory_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except MemoryError as error:
+        raise FileRefusedError(path, "needs more memory than this machine can give") from error
