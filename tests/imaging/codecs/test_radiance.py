@@ -92,7 +92,7 @@ def test_written_pictures_keep_eight_bits_of_the_largest_channel(tmp_path):
     rgb[0, 0], rgb[0, 1], rgb[0, 2] = 0, (255.9, 1, 0), (-1, 1e-42, 0)
     radiance.write_radiance(tmp_path / "a.hdr", rgb)
     error = np.abs(radiance.read(tmp_path / "a.hdr").rgb - np.maximum(rgb, 0))
-    assert (error <= rgb.max(axis=2, keepdims=True) * 2.0**-8 + 2.0**-128).all()
+    assert (error <= rgb.max(axis=2, keepdims=True) / 255 + 2.0**-128).all()
 
 
 def test_agrees_with_other_readers_and_writers(tmp_path, rgbe):
