@@ -1,0 +1,142 @@
+"""Channels of an EXR part put together as one scene-linear Rec.709 picture in its display window."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from disque_studio.imaging.codecs.exr_chunks import Planes
+from disque_studio.imaging.codecs.exr_header import HALF, UINT, Part
+from disque_studio.imaging.codecs.exr_layers import Layer
+from disque_studio.imaging.codecs.limits import LIMIT_PIXELS
+from disque_studio.imaging.codecs.samples import make_finite
+from disque_studio.imaging.colour import REC709, Primaries, convert, rgb_to_rgb
+from disque_studio.imaging.photo import Box, Samples
+
+_BAND_ROWS = 256
+_LEAST_SHARE_OF_DISPLAY = 1 / 8
+_LEAST_SHARE_OF_DATA = 1 / 4
+
+Pixels = npt.NDArray[np.floating]
+Bands = Iterator[tuple[int, Planes]]
+
+
+def assemble(part: Part, layer: Layer, bands: Bands, primaries: Primaries) -> tuple[Pixels, Samples]:
+    """Put a layer's channels together as (height, width, 3) of the data window, Rec.709, all finite.
+
+    Float16 where all channels are half and already Rec.709, else float32. The counts are over the file's
+    own samples; for luminance/chroma, negatives are counted in the RGB that it stands for.
+    """
+    if layer.kind == "luminance-chroma" or any(c.x_step * c.y_step > 1 for c in layer.channels):
+        planes, counted = _full_planes(part, layer, bands)
+        if layer.kind == "luminance-chroma":
+            rgb = _from_luminance_chroma(planes, primaries)
+        else:
+            rgb = _stacked(part, layer, iter([(0, dict(zip(_names(layer), planes, strict=True)))]))
+        rgb, made = make_finite(rgb)
+        samples = Samples(counted.nan, counted.inf, made.negative)
+    else:
+        rgb, samples = make_finite(_stacked(part, layer, bands))
+    if layer.kind == "grey":
+        samples = Samples(samples.nan // 3, samples.inf // 3, samples.negative // 3)
+    if not primaries.matches(REC709):
+        rgb = _converted(rgb, primaries)
+    return rgb, samples
+
+
+def place(rgb: Pixels, data: Box, display: Box) -> Pixels:
+    """Crop and pad the data window's pixels to the display window, if the two overlap enough."""
+    if data == display:
+        return rgb
+    x0, y0 = max(data[0], display[0]), max(data[1], display[1])
+    x1, y1 = min(data[2], display[2]) + 1, min(data[3], display[3]) + 1
+    width, height = display[2] - display[0] + 1, display[3] - display[1] + 1
+    shared = max(0, x1 - x0) * max(0, y1 - y0)
+    in_data = shared / (rgb.shape[0] * rgb.shape[1])
+    apart = shared < width * height * _LEAST_SHARE_OF_DISPLAY or in_data < _LEAST_SHARE_OF_DATA
+    if apart or width * height > LIMIT_PIXELS:
+        return rgb
+    cropped = rgb[y0 - data[1] : y1 - data[1], x0 - data[0] : x1 - data[0]]
+    if shared == width * height:
+        return np.ascontiguousarray(cropped)
+    placed = np.zeros((height, width, 3), rgb.dtype)
+    placed[y0 - display[1] : y1 - display[1], x0 - display[0] : x1 - display[0]] = cropped
+    return placed
+
+
+def _names(layer: Layer) -> list[str]:
+    return [channel.name for channel in layer.channels]
+
+
+def _stacked(part: Part, layer: Layer, bands: Bands) -> Pixels:
+    half = all(channel.type == HALF for channel in layer.channels)
+    rgb = np.empty((part.height, part.width, 3), np.float16 if half else np.float32)
+    for row, planes in bands:
+        for index, name in enumerate(_names(layer)):
+            plane = planes[name]
+            target = rgb[row : row + len(plane)]
+            if layer.kind == "grey":
+                target[...] = plane[..., None]
+            else:
+                target[..., index] = plane
+    if any(channel.type == UINT for channel in layer.channels):
+        rgb /= max(float(rgb.max()), 1.0)
+    return rgb
+
+
+def _full_planes(part: Part, layer: Layer, bands: Bands) -> tuple[list[Pixels], Samples]:
+    """Gather the layer's planes, finite and with subsampled ones brought to full size; count NaN and Inf."""
+    gathered = [
+        np.empty((part.height // channel.y_step, part.width // channel.x_step), np.float32)
+        for channel in layer.channels
+    ]
+    for row, band in bands:
+        for plane, channel in zip(gathered, layer.channels, strict=True):
+            top = row // channel.y_step
+            plane[top : top + len(band[channel.name])] = band[channel.name]
+    full, nan, inf = [], 0, 0
+    for plane, channel in zip(gathered, layer.channels, strict=True):
+        finite, counted = make_finite(plane)
+        nan, inf = nan + counted.nan, inf + counted.inf
+        full.append(_upsampled(_upsampled(finite, channel.y_step, 0), channel.x_step, 1))
+    return full, Samples(nan=nan, inf=inf)
+
+
+def _upsampled(plane: Pixels, step: int, axis: int) -> Pixels:
+    """Interpolate linearly along one axis; the samples sit on every `step`-th pixel, from the first on."""
+    if step == 1:
+        return plane
+    rows = np.moveaxis(plane, axis, 0)
+    full = np.empty((len(rows) * step, *rows.shape[1:]), np.float32)
+    change = np.diff(rows, axis=0, append=rows[-1:])
+    for offset in range(step):
+        full[offset::step] = rows + change * np.float32(offset / step)
+    return np.moveaxis(full, 0, axis)
+
+
+def _from_luminance_chroma(planes: list[Pixels], primaries: Primaries) -> Pixels:
+    """Give RGB of Y, RY = (R - Y) / Y, BY = (B - Y) / Y; Y weighs RGB by the file's own primaries.
+
+    "Technical Introduction to OpenEXR", Luminance/Chroma Images.
+    """
+    red_weight, green_weight, blue_weight = primaries.to_xyz()[1].astype(np.float32)
+    luminance, red_chroma, blue_chroma = planes
+    rgb = np.empty((*luminance.shape, 3), np.float32)
+    with np.errstate(over="ignore", invalid="ignore"):
+        for top in range(0, len(rgb), _BAND_ROWS):
+            rows = slice(top, top + _BAND_ROWS)
+            y = luminance[rows]
+            red = (red_chroma[rows] + 1) * y
+            blue = (blue_chroma[rows] + 1) * y
+            green = (y - red_weight * red - blue_weight * blue) / green_weight
+            np.stack([red, green, blue], axis=-1, out=rgb[rows])
+    return rgb
+
+
+def _converted(rgb: Pixels, primaries: Primaries) -> Pixels:
+    matrix = rgb_to_rgb(primaries, REC709)
+    converted = rgb if rgb.dtype == np.float32 else np.empty(rgb.shape, np.float32)
+    for top in range(0, len(rgb), _BAND_ROWS):
+        rows = slice(top, top + _BAND_ROWS)
+        converted[rows] = convert(rgb[rows], matrix)
+    return make_finite(converted)[0]
