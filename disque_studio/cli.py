@@ -1,0 +1,146 @@
+"""The command line. Each command is one call into `studio`; without a command the window opens.
+
+Stdout carries data alone: JSON lines, and the names that `look list` gives. People are told on stderr.
+Exit status: 0 all done; 1 some inputs failed; 2 wrong usage.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from disque_studio.cli_options import COMMANDS, command_parser, output_format
+from disque_studio.studio.failure import FAILURES, reason
+
+# What a command needs is imported by that command, so that each starts quickly.
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status; argparse leaves by SystemExit for wrong usage and help."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader went away; keep the interpreter from complaining about it when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except FAILURES as error:
+        _say(reason(error))
+        return 1
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    parser = command_parser()
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        options = parser.parse_args(arguments)
+        return _RUN[options.command](options)
+    for name in arguments:
+        if not Path(name).exists():
+            parser.error(f"there is no file or command {name}")
+    from disque_studio.ui.app import run as open_window
+
+    return int(open_window(arguments))
+
+
+def _tonemap(options: argparse.Namespace) -> int:
+    file_format = output_format(options)
+    from disque_studio.studio.tonemap import Recipe, tonemap
+
+    recipe = Recipe(
+        exemplars=tuple((Path(before), Path(after)) for before, after in options.exemplar),
+        look=options.look,
+        strength=options.strength,
+        device=options.device,
+        format=file_format,
+        bit_depth=options.bit_depth or (16 if file_format == "tif" else 8),
+        quality=options.quality,
+        colour_space=options.colour_space,
+        overwrite=options.overwrite,
+    )
+    if options.output_dir is not None:
+        options.output_dir.mkdir(parents=True, exist_ok=True)
+        jobs = [(source, options.output_dir / f"{source.stem}.{file_format}") for source in options.inputs]
+    else:
+        jobs = [(options.inputs[0], options.output)]
+
+    def words(record: dict[str, Any]) -> str:
+        size = f"{record['width']} x {record['height']}"
+        return f"{record['input']} -> {record['output']} ({size}, {record['seconds']:.1f} s)"
+
+    records = tonemap(jobs, recipe, tell=_ignore if options.quiet else _say)
+    return _report(records, "input", as_json=options.json, words=words, quiet=options.quiet)
+
+
+def _info(options: argparse.Namespace) -> int:
+    from disque_studio.studio.info import describe, records
+
+    return _report(records(options.files), "file", as_json=options.json, words=describe)
+
+
+def _look(options: argparse.Namespace) -> int:
+    from disque_studio.studio import lookfiles
+
+    if options.action == "list":
+        sys.stdout.writelines(f"{name}\n" for name in lookfiles.builtin_looks())
+    elif options.action == "show":
+        sys.stderr.write(lookfiles.describe(lookfiles.find_look(options.file)) + "\n")
+    else:
+        pairs = [(Path(before), Path(after)) for before, after in options.exemplar]
+        look = lookfiles.create(pairs, options.output, overwrite=options.overwrite)
+        sys.stderr.write(lookfiles.describe(look) + "\n")
+    return 0
+
+
+def _selftest(_options: argparse.Namespace) -> int:
+    from disque_studio.studio.selftest import selftest
+
+    failed = False
+    for check in selftest():
+        failed |= not check.passed
+        sys.stderr.write(f"{'ok    ' if check.passed else 'FAILED'} {check.name}: {check.detail}\n")
+    return 1 if failed else 0
+
+
+_RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+    "tonemap": _tonemap,
+    "info": _info,
+    "look": _look,
+    "selftest": _selftest,
+}
+
+
+def _report(
+    records: Iterable[dict[str, Any]],
+    key: str,
+    *,
+    as_json: bool,
+    words: Callable[[dict[str, Any]], str],
+    quiet: bool = False,
+) -> int:
+    """Print each record as it comes and name each failure on stderr; give the exit status."""
+    failed = False
+    for record in records:
+        if as_json:
+            sys.stdout.write(json.dumps(record, allow_nan=False) + "\n")
+            sys.stdout.flush()
+        if "error" in record:
+            failed = True
+            _say(f"{record[key]}: {record['error']}")
+        elif not as_json and not quiet:
+            sys.stderr.write(words(record) + "\n")
+    return 1 if failed else 0
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"disque-studio: {' '.join(text.splitlines())}\n")
+
+
+def _ignore(_text: str) -> None:
+    pass

@@ -1,0 +1,144 @@
+"""The options of every command, and what is refused as wrong usage."""
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+COMMANDS = ("tonemap", "info", "look", "selftest", "score")
+"""First arguments that name a command even where a file is called the same."""
+
+FORMATS = ("jpg", "png", "tif")
+_LATER_FORMATS = ("jxl", "avif", "uhdr")
+_NAMED_BY_SUFFIX = {"jpeg": "jpg", "tiff": "tif"}
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of all commands; it sets `command`, `parser` and the command's own options."""
+    parser = argparse.ArgumentParser(
+        prog="disque-studio",
+        usage="disque-studio [FILE ...]\n       disque-studio COMMAND ...",
+        description="Tone-map HDR photos in the look of your own before/after examples. "
+        "With files, or with nothing at all, the window opens.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_tonemap(commands.add_parser("tonemap", help="finish photos in a look, without the window"))
+    _add_info(commands.add_parser("info", help="tell what a file holds"))
+    _add_look(commands.add_parser("look", help="make, show or list looks"))
+    commands.add_parser("selftest", help="check this installation")
+    commands.choices["score"] = _Later(prog="disque-studio score")
+    return parser
+
+
+def output_format(options: argparse.Namespace) -> str:
+    """Check what `tonemap` was asked for, and give its format: --format, else OUTPUT's suffix, else jpg.
+
+    Leaves with status 2 for anything that does not fit together.
+    """
+    refuse = options.parser.error
+    suffix = "" if options.output is None else options.output.suffix.lower().removeprefix(".")
+    named = _NAMED_BY_SUFFIX.get(suffix, suffix)
+    chosen = str(options.format or named or "jpg")
+    if options.target_quality is not None:
+        refuse("--target-quality comes with a later version")
+    if chosen in _LATER_FORMATS:
+        refuse(f"{chosen} comes with a later version; this version writes jpg, png and tif")
+    if chosen not in FORMATS:
+        refuse(f"this version does not write .{suffix} files; it writes jpg, png and tif")
+    if named in FORMATS and named != chosen:
+        refuse(f"--format {chosen} does not fit the name {options.output}")
+    if chosen == "jpg" and options.bit_depth == 16:
+        refuse("jpg holds no 16-bit pictures; take png or tif")
+    if options.output is not None and len(options.inputs) > 1:
+        refuse("several inputs need --output-dir DIR instead of -o")
+    if options.exemplar and options.look is not None:
+        refuse("give --exemplar or --look, not both")
+    return chosen
+
+
+def _add_tonemap(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(parser=parser)
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT")
+    _add_exemplar(parser, required=False)
+    parser.add_argument("--look", metavar="FILE_OR_NAME", help="a .look file or a built-in look")
+    parser.add_argument(
+        "--strength", type=_number(0.0, 1.5), default=1.0, help="0 no look, 1 as shown, 1.5 beyond (1)"
+    )
+    parser.add_argument("--target-quality", type=_number(0.0, 100.0), help=argparse.SUPPRESS)
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--output", type=Path, help="the file to write, for one input")
+    where.add_argument("--output-dir", type=Path, metavar="DIR", help="the folder for all results")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS + _LATER_FORMATS,
+        metavar="|".join(FORMATS),
+        help="by OUTPUT's name, else jpg",
+    )
+    parser.add_argument("--bit-depth", type=int, choices=(8, 16), help="of png and tif (8; tif 16)")
+    parser.add_argument("--quality", type=_whole(1, 100), default=95, help="of jpg, 1 to 100 (95)")
+    parser.add_argument("--colour-space", choices=("srgb", "display-p3", "adobe-rgb"), default="srgb")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+    parser.add_argument("--quiet", action="store_true", help="name failures only")
+
+
+def _add_info(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    create = actions.add_parser("create", help="make a .look file of before/after pairs")
+    _add_exemplar(create, required=True)
+    create.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.look")
+    create.add_argument("--overwrite", action="store_true", help="replace a file that exists")
+    show = actions.add_parser("show", help="tell what a look is made of")
+    show.add_argument("file", metavar="FILE_OR_NAME")
+    actions.add_parser("list", help="name the built-in looks")
+
+
+def _add_exemplar(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    parser.add_argument(
+        "--exemplar",
+        nargs=2,
+        action="append",
+        default=[] if not required else None,
+        required=required,
+        metavar=("IN", "OUT"),
+        help="an HDR photo and the same photo finished in the look; may be given several times",
+    )
+
+
+def _number(low: float, high: float) -> Any:
+    def parse(text: str) -> float:
+        value = float(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not between {low:g} and {high:g}")
+        return value
+
+    parse.__name__ = "number"
+    return parse
+
+
+def _whole(low: int, high: int) -> Any:
+    def parse(text: str) -> int:
+        return int(_number(low, high)(str(int(text))))
+
+    parse.__name__ = "whole number"
+    return parse
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
+        from importlib.metadata import version  # slow to import, and seldom asked for
+
+        parser.exit(0, f"disque-studio {version('disque-studio')}\n")
+
+
+class _Later(argparse.ArgumentParser):
+    """A command that is known by name but not in this version; it refuses whatever follows."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> NoReturn:
+        self.error(f"{self.prog.split()[-1]} comes with a later version")

@@ -1,0 +1,64 @@
+"""What the window asks of the application: open a photo, code pairs, plan, view, export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from disque_studio.studio.device import device
+from disque_studio.studio.export import export
+from disque_studio.studio.lookfiles import builtin_looks, load_look
+from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
+from disque_studio.studio.photos import OpenPhoto, demo_photo, open_photo
+
+if TYPE_CHECKING:
+    from disque_studio.looks.look import Look
+    from disque_studio.looks.plan import Mapping
+
+__all__ = [
+    "OpenPhoto",
+    "builtin_looks",
+    "code_gainmap_pair",
+    "code_pair",
+    "demo_photo",
+    "device",
+    "export",
+    "load_look",
+    "mix",
+    "neutral",
+    "open_photo",
+    "plan",
+    "view",
+]
+
+# looks is imported inside the functions: it brings torch, which takes longer to load than the window.
+
+
+def plan(open_photo: OpenPhoto, look: Look) -> Mapping:
+    """Plan how `look` maps this photo: the slow part (network and fits), once per photo and look."""
+    from disque_studio.looks import plan as planning
+
+    return planning.plan(open_photo.small, look)
+
+
+def neutral(open_photo: OpenPhoto) -> Mapping:
+    """Give the mapping that shows the photo without a look."""
+    from disque_studio.looks import plan as planning
+
+    return planning.neutral(open_photo.small)
+
+
+def view(
+    pixels: npt.NDArray[np.floating],
+    mapping: Mapping,
+    window: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0),
+) -> npt.NDArray[np.uint8]:
+    """Render `pixels` for the screen: (h, w, 3) scene-linear in, (h, w, 3) sRGB-encoded uint8 out.
+
+    `window` is (left, top, right, bottom) of `pixels` within the whole photo, as parts of its sides.
+    """
+    from disque_studio.looks import apply
+
+    return apply.render_u8(pixels, mapping, window=window)

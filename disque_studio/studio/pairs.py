@@ -1,0 +1,52 @@
+"""Exemplars from the user's files, and their mixing into a look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging import codecs
+from disque_studio.imaging.photo import Picture
+
+if TYPE_CHECKING:
+    from disque_studio.looks.exemplar import Exemplar
+    from disque_studio.looks.look import Look
+
+# looks is imported inside the functions: it brings torch, which takes longer to load than the window.
+
+
+def code_pair(before: str | Path, after: str | Path) -> Exemplar:
+    """Code an exemplar: `before` an HDR photo, `after` the same scene finished in the look.
+
+    Raises:
+        FileRefusedError: one of the two cannot be read.
+        PairRefusedError: they do not show the same scene.
+    """
+    from disque_studio.looks import exemplar
+
+    source, target = codecs.read(before), codecs.read_picture(after)
+    return exemplar.code_pair(source, target, name=Path(after).stem)
+
+
+def code_gainmap_pair(path: str | Path) -> Exemplar:
+    """Code an exemplar from one Ultra HDR JPEG, which holds the HDR photo and its finished base.
+
+    Raises:
+        FileRefusedError: the file cannot be read or holds no gain map.
+    """
+    from disque_studio.looks import exemplar
+
+    photo = codecs.read(path)
+    if photo.sdr_base is None:
+        raise FileRefusedError(path, "is no Ultra HDR photo; give a before and an after picture")
+    return exemplar.code_pair(photo, Picture(photo.sdr_base, source=photo.source), name=Path(path).stem)
+
+
+def mix(exemplars: Sequence[Exemplar], weights: Sequence[float]) -> Look:
+    """Mix exemplars into one look; `weights` are relative and not negative."""
+    from disque_studio.looks.look import Look
+
+    name = " + ".join(exemplar.name for exemplar in exemplars)
+    return Look(name=name, exemplars=tuple(exemplars), weights=tuple(float(weight) for weight in weights))

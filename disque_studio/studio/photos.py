@@ -1,0 +1,54 @@
+"""Opening a photo: the full picture, and the small copy from which a look is planned."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging import codecs
+from disque_studio.imaging.photo import Photo
+from disque_studio.imaging.sampling import small_copy
+from disque_studio.studio import resources
+from disque_studio.studio.measure import dynamic_range
+
+SMALL_LONG_SIDE = 256
+
+
+@dataclass(frozen=True, eq=False)
+class OpenPhoto:
+    """A photo ready to be graded.
+
+    `small` is (h, w, 3) float32, scene-linear, area-averaged to 256 px on the long side (never enlarged).
+    `stops` is the dynamic range of the whole photo (see `measure.dynamic_range`).
+    """
+
+    photo: Photo
+    small: npt.NDArray[np.float32]
+    stops: float
+
+
+def open_photo(path: str | Path, *, layer: str | None = None) -> OpenPhoto:
+    """Read a photo, HDR or finished, and make its small copy.
+
+    Raises:
+        FileRefusedError: as `imaging.codecs.read`.
+    """
+    photo = codecs.read(path, layer=layer)
+    return OpenPhoto(
+        photo=photo, small=small_copy(photo.rgb, SMALL_LONG_SIDE), stops=dynamic_range(photo.rgb)
+    )
+
+
+def demo_photo() -> Path:
+    """Give the bundled demo photo.
+
+    Raises:
+        FileRefusedError: the installation lacks it.
+    """
+    folder = resources.folder("demo")
+    photos = sorted(folder.glob("*.exr"))
+    if not photos:
+        raise FileRefusedError(folder, "holds no demo photo; the installation is incomplete")
+    return photos[0]

@@ -1,0 +1,134 @@
+"""Photos from file to finished file: what `disque-studio tonemap` does."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from disque_studio.errors import DisqueError
+from disque_studio.studio.device import Device, device
+from disque_studio.studio.export import check_target, export
+from disque_studio.studio.failure import FAILURES, reason
+from disque_studio.studio.lookfiles import DEFAULT_LOOK, find_look
+from disque_studio.studio.pairs import code_pair, mix
+from disque_studio.studio.photos import open_photo
+
+if TYPE_CHECKING:
+    from disque_studio.looks.look import Look
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How every photo of a run is finished.
+
+    `exemplars` are (before, after) files, mixed in equal parts; without any, `look` is a .look file or the
+    name of a built-in look, by default `DEFAULT_LOOK`. The other fields are those of `export` and `device`.
+    """
+
+    exemplars: tuple[tuple[Path, Path], ...] = ()
+    look: str | None = None
+    strength: float = 1.0
+    device: str = "auto"
+    format: str = "jpg"
+    bit_depth: int = 8
+    quality: int = 95
+    colour_space: str = "srgb"
+    overwrite: bool = False
+
+    def originals(self) -> list[Path]:
+        """Files that the run reads, besides its inputs."""
+        return [file for pair in self.exemplars for file in pair]
+
+
+def tonemap(
+    jobs: Sequence[tuple[Path, Path]], recipe: Recipe, *, tell: Callable[[str], None]
+) -> Iterator[dict[str, Any]]:
+    """Finish each (source, target) of `jobs` and give its record: what was written, or `input` and `error`.
+
+    One input's failure does not end the run. Records are those of `tonemap --json`. `tell` is given lines for
+    the user: the device that does the work, and why that one.
+    """
+    originals = [*recipe.originals(), *(source for source, _ in jobs)]
+    workshop = _Workshop(recipe, tell)
+    taken: dict[str, Path] = {}
+    for source, target in jobs:
+        try:
+            # Compared without case: on Windows and macOS two such names are one file.
+            first = taken.setdefault(str(target).casefold(), target)
+            if first is not target:
+                raise DisqueError(f"would be written to {target}, which another input of this run has taken")
+            check_target(target, originals=originals, overwrite=recipe.overwrite)
+            yield workshop.finish(source, target)
+        except FAILURES as error:
+            yield {"input": str(source), "error": reason(error, source)}
+
+
+class _Workshop:
+    """The look and the device, made when the first photo is open: torch loads while it is decoded."""
+
+    def __init__(self, recipe: Recipe, tell: Callable[[str], None]) -> None:
+        self._recipe = recipe
+        self._tell = tell
+        self._loading: threading.Thread | None = None
+        self._tools: tuple[Look, Device] | DisqueError | None = None
+
+    def finish(self, source: Path, target: Path) -> dict[str, Any]:
+        start = time.perf_counter()
+        if self._loading is None:
+            self._loading = threading.Thread(target=_load_libraries, name="load-libraries")
+            self._loading.start()
+        photo = open_photo(source)
+        look, on = self._look_and_device()
+        from disque_studio.looks.plan import plan
+
+        mapping = plan(photo.small, look).with_(strength=self._recipe.strength)
+        export(
+            photo,
+            mapping,
+            target,
+            format=self._recipe.format,
+            bit_depth=self._recipe.bit_depth,
+            quality=self._recipe.quality,
+            colour_space=self._recipe.colour_space,
+            overwrite=self._recipe.overwrite,
+        )
+        return {
+            "input": str(source),
+            "output": str(target),
+            "width": photo.photo.width,
+            "height": photo.photo.height,
+            "seconds": round(time.perf_counter() - start, 3),
+            "device": on.name,
+            "scores": {},
+            "asked": None,
+            "got": None,
+        }
+
+    def _look_and_device(self) -> tuple[Look, Device]:
+        """Give the run's look and device, or raise again what kept them from being made."""
+        if self._tools is None:
+            try:
+                on = device(self._recipe.device)
+                self._tell(f"device: {on.name} ({on.reason})")
+                self._tools = self._make_look(), on
+            except DisqueError as error:
+                self._tools = error
+        if isinstance(self._tools, DisqueError):
+            raise self._tools
+        return self._tools
+
+    def _make_look(self) -> Look:
+        if not self._recipe.exemplars:
+            return find_look(self._recipe.look or DEFAULT_LOOK)
+        coded = [code_pair(before, after) for before, after in self._recipe.exemplars]
+        return mix(coded, [1.0] * len(coded))
+
+
+def _load_libraries() -> None:
+    for module in ("exemplar", "plan", "apply"):
+        import_module(f"disque_studio.looks.{module}")
