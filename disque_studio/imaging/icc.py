@@ -4,10 +4,8 @@ Numbers in brackets are sections of ICC.1:2010 (profile version 4.3).
 """
 
 import functools
-import os
 import struct
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +13,7 @@ import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging.bands import for_bands
 from disque_studio.imaging.primaries import D50_XYZ, REC709, Matrix, Primaries, bradford, convert, white_xyz
 from disque_studio.imaging.transfer import Floats, srgb_encode
 
@@ -27,7 +26,6 @@ SRGB_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 _HEADER = 128
 _TAG_ENTRY = 12
 _MOST_TAGS = 200
-_BAND_ROWS = 256
 _PARAMETERS = (1, 3, 4, 5, 7)
 _SRGB_TOLERANCE = 2e-3
 
@@ -154,8 +152,7 @@ def icc_to_srgb(pixels: Pixels, icc: bytes) -> Pixels:
             return _through_table(pixels, profile)
     result = np.empty_like(pixels)
 
-    def convert_band(top: int) -> None:
-        band = slice(top, top + _BAND_ROWS)
+    def convert_band(band: slice) -> None:
         result[band] = imagecodecs.cms_transform(
             np.ascontiguousarray(pixels[band]),
             icc,
@@ -168,8 +165,7 @@ def icc_to_srgb(pixels: Pixels, icc: bytes) -> Pixels:
         )
 
     try:
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(convert_band, range(0, len(pixels), _BAND_ROWS)))
+        for_bands(len(pixels), convert_band)
     except imagecodecs.CmsError as error:
         raise ValueError(f"the colour profile cannot be applied: {error}") from error
     return result

@@ -4,7 +4,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-_BAND_SAMPLES = 1 << 20
+from disque_studio.imaging.bands import for_bands
+
+_BAND_ROWS = 32
 
 
 def small_copy(rgb: npt.NDArray[np.floating], long_side: int) -> npt.NDArray[np.float32]:
@@ -24,9 +26,10 @@ def small_copy(rgb: npt.NDArray[np.floating], long_side: int) -> npt.NDArray[np.
         return np.array(rgb, np.float32)
     size = max(round(width * scale), 1), max(round(height * scale), 1)
     narrow = np.empty((height, size[0], rgb.shape[2]), np.float32)
-    rows = max(_BAND_SAMPLES // (width * rgb.shape[2]), 1)
-    for top in range(0, height, rows):
-        band = np.ascontiguousarray(rgb[top : top + rows], np.float32)
-        shape = size[0], band.shape[0]
-        narrow[top : top + rows] = cv2.resize(band, shape, interpolation=cv2.INTER_AREA)
+
+    def narrow_band(band: slice) -> None:
+        wide = np.ascontiguousarray(rgb[band], np.float32)
+        narrow[band] = cv2.resize(wide, (size[0], len(wide)), interpolation=cv2.INTER_AREA)
+
+    for_bands(height, narrow_band, rows=_BAND_ROWS)
     return np.asarray(cv2.resize(narrow, size, interpolation=cv2.INTER_AREA))

@@ -1,0 +1,103 @@
+"""From the finished float picture to the integers of a file: colour space, clipping, dither."""
+
+import functools
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit
+
+from disque_studio.imaging.bands import for_bands
+from disque_studio.imaging.colour import REC709, SPACES, rgb_to_rgb, srgb_decode
+from disque_studio.imaging.dither import SIDE, dither_mask
+from disque_studio.imaging.transfer import Floats
+
+Integers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+
+_DARKEST, _BRIGHTEST = -1.0, 2.0
+_DECODE_STEPS = 4096
+_ENCODE_STEPS = 8192
+
+
+def encode_pixels(
+    display: npt.NDArray[np.floating], *, colour_space: str, bit_depth: int, row: int = 0
+) -> Integers:
+    """Bring an sRGB-encoded (H, W, 3) picture to the integers of an output file.
+
+    `display` may leave [0, 1]: colours outside sRGB that the output space holds are kept, the rest is
+    clipped. Eight bits are dithered by a blue-noise mask (uniform, one step wide), so that smooth skies do
+    not band; colours that are exact already stay as they are. Sixteen bits are rounded. `row` is the place
+    of the first row in the whole picture: bands encoded one by one equal the whole.
+
+    Returns uint8 or uint16, (H, W, 3), in the encoding of `colour_space` (a name in `colour.SPACES`).
+
+    Raises:
+        ValueError: unknown colour space or bit depth, or not three channels.
+    """
+    if colour_space not in SPACES:
+        raise ValueError(f"unknown colour space {colour_space!r}; there are {', '.join(SPACES)}")
+    if bit_depth not in (8, 16):
+        raise ValueError(f"bit depth is 8 or 16, not {bit_depth}")
+    if display.ndim != 3 or display.shape[2] != 3:
+        raise ValueError(f"a picture is (H, W, 3), not {display.shape}")
+    result: Integers = np.empty(display.shape, np.uint8 if bit_depth == 8 else np.uint16)
+    mask = np.repeat(dither_mask(), 3, axis=1)
+    offsets = mask + np.float32(0.5) if bit_depth == 8 else np.full_like(mask, 0.5)
+
+    def encode_band(band: slice) -> None:
+        pixels = np.ascontiguousarray(display[band], np.float32)
+        if colour_space != "srgb":
+            pixels = _change_space(pixels, *_tables(colour_space))
+        _quantise(
+            pixels.reshape(len(pixels), -1), offsets, row + band.start, result[band].reshape(len(pixels), -1)
+        )
+
+    for_bands(display.shape[0], encode_band)
+    return result
+
+
+@functools.cache
+def _tables(colour_space: str) -> tuple[Floats, Floats, Floats]:
+    """Give the decoding table, the matrix, and the encoding table over the fourth root of light."""
+    space = SPACES[colour_space]
+    steps = int((_BRIGHTEST - _DARKEST) * _DECODE_STEPS)
+    decoding = srgb_decode(np.linspace(_DARKEST, _BRIGHTEST, steps + 1))
+    encoding = space.encode(np.linspace(0, 1, _ENCODE_STEPS + 1) ** 4)
+    return decoding, rgb_to_rgb(REC709, space.primaries).astype(np.float32), encoding
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _quantise(values: Floats, offsets: Floats, row: int, result: Integers) -> None:
+    """Write floor(value * top + offset) of (H, 3 W) values; offsets (64, 192) repeat over the picture."""
+    top = np.float32(255 if result.itemsize == 1 else 65535)
+    period = offsets.shape[1]
+    for y in range(values.shape[0]):
+        offset = offsets[(row + y) % SIDE]
+        for start in range(0, values.shape[1], period):
+            for x in range(start, min(start + period, values.shape[1])):
+                value = values[y, x] * top + offset[x - start]
+                value = value if value > 0 else np.float32(0)
+                result[y, x] = np.uint16(value if value < top else top)
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _change_space(pixels: Floats, decoding: Floats, matrix: Floats, encoding: Floats) -> Floats:
+    """Decode sRGB, apply the matrix, clip to the output gamut and encode; both curves from tables."""
+    result = np.empty_like(pixels)
+    light = np.empty(3, np.float32)
+    for y in range(pixels.shape[0]):
+        for x in range(pixels.shape[1]):
+            for c in range(3):
+                value = min(max(pixels[y, x, c], np.float32(_DARKEST)), np.float32(_BRIGHTEST))
+                light[c] = _look_up(decoding, (value - np.float32(_DARKEST)) * np.float32(_DECODE_STEPS))
+            for c in range(3):
+                value = matrix[c, 0] * light[0] + matrix[c, 1] * light[1] + matrix[c, 2] * light[2]
+                root = np.sqrt(np.sqrt(min(max(value, np.float32(0)), np.float32(1))))
+                result[y, x, c] = _look_up(encoding, root * np.float32(_ENCODE_STEPS))
+    return result
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _look_up(table: Floats, position: np.float32) -> np.float32:
+    index = min(max(int(position), 0), table.size - 2)
+    fraction = position - np.float32(index)
+    return table[index] + (table[index + 1] - table[index]) * fraction
