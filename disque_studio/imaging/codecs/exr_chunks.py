@@ -27,8 +27,9 @@ from disque_studio.imaging.codecs.exr_header import (
     UNCOMPRESSED,
     Part,
 )
+from disque_studio.imaging.codecs.quiet import quiet
 
-_BAND_BYTES = 8 << 20
+_BAND_BYTES = 4 << 20
 _DTYPES = {0: np.uint32, 1: np.float16, 2: np.float32}
 
 Planes = dict[str, npt.NDArray[np.generic]]
@@ -193,16 +194,22 @@ def _channel_list(part: Part) -> bytes:
 def _decode(
     path: Path, part: Part, file_in_memory: io.BytesIO, names: tuple[str, ...], first: int, last: int
 ) -> Planes:
+    refusal = FileRefusedError(path, "is damaged: its pixels cannot be decompressed")
     try:
-        decoded = OpenEXR.File(file_in_memory, separate_channels=True).channels()
-    except (RuntimeError, ValueError, TypeError, KeyError) as error:
-        raise FileRefusedError(path, f"is damaged: its pixels cannot be decompressed ({error})") from error
+        with quiet():
+            decoded = OpenEXR.File(file_in_memory, separate_channels=True)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise refusal from error
+    # The library drops a part that it cannot decompress, and tells only the terminal.
+    if len(decoded.parts) != 1:
+        raise refusal
+    channels = decoded.channels()
     _, top, _, bottom = _band_window(part, first, last)
     planes: Planes = {}
     for channel in part.channels:
         if channel.name not in names:
             continue
-        plane = decoded[channel.name].pixels
+        plane = channels[channel.name].pixels
         shape = ((bottom - top + 1) // channel.y_step, part.width // channel.x_step)
         if plane.shape != shape or plane.dtype != _DTYPES[channel.type]:
             raise FileRefusedError(path, f'is damaged: its channel "{channel.name}" has the wrong shape')
