@@ -1,0 +1,36 @@
+"""Starts the window."""
+
+import signal
+import sys
+from pathlib import Path
+
+from disque_studio.ui import environment
+
+_AFTER_FIRST_PAINT_MS = 30
+
+
+def run(files: list[Path]) -> int:
+    """Show the window with these files open, until it is closed; give the process's exit status.
+
+    The window is on the screen before OpenCV, Numba and torch are loaded.
+
+    Raises:
+        DisqueError: Qt cannot start on this system; the text says what to install.
+    """
+    environment.prepare()
+    # Qt reads its environment when it loads, so it is imported only now.
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from disque_studio.ui import theme
+    from disque_studio.ui.main_window import MainWindow
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Disque Studio")
+    app.setDesktopFileName("disque-studio")
+    theme.apply(app)
+    window = MainWindow()
+    window.show()
+    QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: window.start(files))
+    return app.exec()

@@ -1,0 +1,89 @@
+"""From a viewport and a mapping to the picture on the screen; runs in the render lane."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QImage
+
+from disque_studio.ui.canvas.viewport import Viewport
+
+if TYPE_CHECKING:
+    from disque_studio.looks.plan import Mapping
+    from disque_studio.ui.canvas.pyramid import Crop, Pixels, Pyramid, Region
+
+View = Callable[["Pixels", "Mapping", "Region"], Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Request:
+    """What the canvas should show. `before` is rendered too where it is given."""
+
+    pyramid: "Pyramid"
+    viewport: Viewport
+    after: "Mapping"
+    before: "Mapping | None"
+    strength: float
+    exposure: float
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A rendered request: images in device pixels, their corner at (`left`, `top`) of the canvas."""
+
+    request: Request
+    left: int
+    top: int
+    after: QImage | None
+    before: QImage | None
+
+
+class Renderer:
+    """Renders requests of one lane, keeping the view's scene-linear pixels and its before picture.
+
+    A slider move thus costs the kernel alone; only a pan or a zoom samples the pyramid again.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._key: tuple[Any, Any] | None = None
+        self._pixels: Pixels | None = None
+        self._before: tuple[Mapping, float, QImage] | None = None
+
+    def render(self, request: Request) -> Frame:
+        """Render a request to a frame (without images where the photo is out of sight)."""
+        crop = request.pyramid.crop(request.viewport)
+        if crop is None:
+            return Frame(request, 0, 0, None, None)
+        pixels = self._sample(request.pyramid, crop)
+        after = request.after.with_(strength=request.strength, exposure=request.exposure)
+        image = _image(self._view(pixels, after, crop.region))
+        before = self._render_before(pixels, request, crop) if request.before is not None else None
+        return Frame(request, crop.left, crop.top, image, before)
+
+    def clear(self) -> None:
+        """Let go of the pixels of the last photo."""
+        self._key = self._pixels = self._before = None
+
+    def _sample(self, pyramid: "Pyramid", crop: "Crop") -> "Pixels":
+        key = (pyramid, crop)
+        if self._pixels is None or self._key != key:
+            self._key, self._pixels, self._before = key, pyramid.sample(crop), None
+        return self._pixels
+
+    def _render_before(self, pixels: "Pixels", request: Request, crop: "Crop") -> QImage:
+        mapping = request.before
+        assert mapping is not None
+        kept = self._before
+        if kept is None or kept[0] is not mapping or kept[1] != request.exposure:
+            exposed = mapping.with_(exposure=request.exposure)
+            kept = (mapping, request.exposure, _image(self._view(pixels, exposed, crop.region)))
+            self._before = kept
+        return kept[2]
+
+
+def _image(rgb: Any) -> QImage:
+    height, width = rgb.shape[:2]
+    image = QImage(rgb.data, width, height, rgb.strides[0], QImage.Format.Format_RGB888)
+    # Converted here, so that painting on the GUI thread is a plain copy; the conversion also owns its pixels.
+    return image.convertToFormat(QImage.Format.Format_RGB32)

@@ -1,0 +1,64 @@
+"""Add an exemplar pair in two steps: the photo before, and the picture after."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from disque_studio.ui.dialogs.file_row import FileRow
+from disque_studio.ui.drops import FINISHED_FILTER, PHOTO_FILTER
+
+
+class AddPairDialog(QDialog):
+    """Asks for the two files of a pair; an Ultra HDR JPEG in the first step needs no second."""
+
+    def __init__(self, before: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Add Exemplar Pair")
+        self.setMinimumWidth(540)
+        self.before = FileRow("Before", "Choose the HDR photo", PHOTO_FILTER)
+        self.after = FileRow("After", "Choose the finished picture", FINISHED_FILTER)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(6)
+        for number, title, text, row in (
+            (1, "Before", "The HDR photo: EXR, Radiance HDR, PFM or HDR TIFF.", self.before),
+            (2, "After", "The same scene, finished in the look: JPEG, PNG or TIFF.", self.after),
+        ):
+            heading = QLabel(f"{number}   {title}")
+            heading.setObjectName("heading")
+            hint = QLabel(text)
+            hint.setObjectName("hint")
+            hint.setWordWrap(True)
+            layout.addWidget(heading)
+            layout.addWidget(hint)
+            layout.addWidget(row)
+            layout.addSpacing(12)
+            row.changed.connect(self._check)
+        note = QLabel("An Ultra HDR JPEG holds both pictures: leave the second step empty.")
+        note.setObjectName("hint")
+        note.setWordWrap(True)
+        layout.addWidget(note)
+        layout.addSpacing(8)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.add = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.add.setText("Add Pair")
+        layout.addWidget(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        if before is not None:
+            self.before.set_path(before)
+        self._check()
+
+    def pair(self) -> tuple[Path, Path | None] | None:
+        """Give the two files (the second None for an Ultra HDR JPEG), when they are enough."""
+        before, after = self.before.path(), self.after.path()
+        if before is None or (after is None and self.after.line.text().strip()):
+            return None
+        if after is None and before.suffix.lower() not in {".jpg", ".jpeg"}:
+            return None
+        return before, after
+
+    def _check(self) -> None:
+        self.add.setEnabled(self.pair() is not None)

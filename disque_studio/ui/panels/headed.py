@@ -1,0 +1,45 @@
+"""A part of a panel: a heading with small buttons, and a body under it."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class Headed(QWidget):
+    """A headed part; subclasses fill `header` (to the right of the title) and `body`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(6)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 10, 0)
+        row.setSpacing(6)
+        self._title = title
+        self._heading = QLabel(title)
+        self._heading.setObjectName("heading")
+        row.addWidget(self._heading)
+        row.addStretch()
+        self.header = QHBoxLayout()
+        self.header.setSpacing(4)
+        row.addLayout(self.header)
+        self.body = QVBoxLayout()
+        layout.addLayout(row)
+        layout.addLayout(self.body, 1)
+
+    def mark(self, on: bool) -> None:
+        """Say in the heading that this part's look is the one on the photo."""
+        self._heading.setText(f"{self._title}  ·  in use" if on else self._title)
+
+
+def button(action: QAction, text: str) -> QPushButton:
+    """Make a small button for an action: its tooltip and its enabled state are the action's."""
+    made = QPushButton(text)
+    made.setProperty("small", True)
+    made.setToolTip(action.toolTip())
+    made.setAccessibleName(action.text().replace("&", ""))
+    made.clicked.connect(action.trigger)
+    action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
+    made.setEnabled(action.isEnabled())
+    return made

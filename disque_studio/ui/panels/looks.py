@@ -1,0 +1,81 @@
+"""The built-in looks, each shown on the open photo's small copy; a click puts one on the photo."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+
+from disque_studio.ui import theme
+from disque_studio.ui.document import Choice, Document
+from disque_studio.ui.panels.headed import Headed, button
+from disque_studio.ui.panels.thumbs import filled, to_image
+
+_ICON = QSize(84, 56)
+
+
+class Looks(Headed):
+    """A grid of the built-in looks. Arrow keys and clicks choose."""
+
+    def __init__(self, document: Document, no_look: QAction, parent: QWidget | None = None) -> None:
+        super().__init__("Built-in looks", parent)
+        self._document = document
+        self.header.addWidget(button(no_look, "None"))
+        self.list = QListWidget()
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setUniformItemSizes(True)
+        self.list.setIconSize(_ICON)
+        self.list.setGridSize(QSize(_ICON.width() + 12, _ICON.height() + 30))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Built-in looks")
+        self.list.setToolTip("Put a look on the photo (arrow keys choose)")
+        self.body.addWidget(self.list)
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        document.started.connect(lambda start: self._fill(list(start.looks)))
+        document.preview_made.connect(self._show_preview)
+        document.choice_changed.connect(self._show_choice)
+
+    def step(self, by: int) -> None:
+        """Choose the next or the previous look."""
+        count = self.list.count()
+        if count:
+            self.list.setCurrentRow((self.list.currentRow() + by) % count)
+
+    def _fill(self, names: list[str]) -> None:
+        blank = QPixmap(_ICON)
+        blank.fill(QColor(theme.FIELD))
+        self.list.blockSignals(True)
+        self.list.clear()
+        for name in names:
+            item = QListWidgetItem(QIcon(blank), name)
+            item.setToolTip(f"Put the look {name} on the photo")
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._show_choice()
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            choice = Choice("builtin", item.text())
+            if choice != self._document.choice:
+                self._document.choose(choice)
+
+    def _show_preview(self, name: str, rgb: Any) -> None:
+        pixmap = filled(to_image(rgb), _ICON, self.devicePixelRatioF())
+        icon = QIcon()
+        # The same picture in every mode: a selected look must not be tinted.
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected, QIcon.Mode.Active):
+            icon.addPixmap(pixmap, mode)
+        for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly):
+            item.setIcon(icon)
+
+    def _show_choice(self) -> None:
+        choice = self._document.choice
+        self.mark(choice.kind == "builtin")
+        self.list.blockSignals(True)
+        names = [self.list.item(row).text() for row in range(self.list.count())]
+        self.list.setCurrentRow(names.index(choice.name) if choice.name in names else -1)
+        self.list.blockSignals(False)

@@ -1,0 +1,166 @@
+"""What runs in the lanes: each function takes frozen values and gives frozen values.
+
+The packages behind it (OpenCV, torch, the looks) are imported inside the functions, so that the window is on
+the screen before they load.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from disque_studio.looks.exemplar import Exemplar
+    from disque_studio.looks.plan import Mapping
+    from disque_studio.studio.photos import OpenPhoto
+    from disque_studio.ui.canvas.pyramid import Pixels, Pyramid, Region
+    from disque_studio.ui.workers import Job
+
+Thumb = Any
+"""A picture for the screen: uint8 (h, w, 3), sRGB-encoded."""
+
+_WHOLE = (0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """An open photo as the window needs it.
+
+    `grey` is the scene-linear luminance that the key brings to middle grey (0.18).
+    """
+
+    open_photo: OpenPhoto
+    pyramid: Pyramid
+    neutral: Mapping
+    path: Path
+    grey: float
+
+
+@dataclass(frozen=True, eq=False)
+class LookRequest:
+    """Which look to plan: a .look file, or a mix of exemplars, or (with neither) no look."""
+
+    path: Path | None = None
+    exemplars: tuple[Exemplar, ...] = ()
+    weights: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """What the window learns once the heavy packages are loaded."""
+
+    device: str
+    reason: str
+    looks: dict[str, Path]
+    default: str
+
+
+@dataclass(frozen=True, eq=False)
+class Output:
+    """How to write the finished picture; the fields are `engine.export`'s."""
+
+    path: Path
+    format: str
+    bit_depth: int
+    quality: int
+    colour_space: str
+    overwrite: bool
+
+
+def engine() -> ModuleType:
+    """Load the application behind the window."""
+    from disque_studio.studio import engine as loaded
+
+    return loaded
+
+
+def start(job: Job) -> Start:
+    """Load everything heavy and find the device and the built-in looks."""
+    from disque_studio.studio.lookfiles import DEFAULT_LOOK
+
+    name, reason = engine().device()
+    job.check()
+    return Start(device=name, reason=reason, looks=engine().builtin_looks(), default=DEFAULT_LOOK)
+
+
+def open_photo(path: Path, job: Job) -> Opened:
+    """Read a photo and make what the canvas needs of it."""
+    from disque_studio.imaging.logcode import KEY, key_gain
+    from disque_studio.ui.canvas.pyramid import Pyramid
+
+    opened = engine().open_photo(path)
+    job.check()
+    pyramid = Pyramid(opened.photo.rgb, check=job.check)
+    neutral = engine().neutral(opened)
+    grey = KEY / key_gain(opened.photo.rgb)
+    return Opened(open_photo=opened, pyramid=pyramid, neutral=neutral, path=path, grey=grey)
+
+
+def demo_photo(job: Job) -> Opened:
+    """Open the bundled demo photo."""
+    return open_photo(engine().demo_photo(), job)
+
+
+def code_pair(before: Path, after: Path | None, job: Job) -> Exemplar:
+    """Code an exemplar pair; with no `after`, `before` must be an Ultra HDR JPEG that holds both."""
+    exemplar = engine().code_gainmap_pair(before) if after is None else engine().code_pair(before, after)
+    job.check()
+    return exemplar
+
+
+def plan(opened: Opened, request: LookRequest, job: Job) -> Mapping:
+    """Plan a look for a photo."""
+    if request.path is not None:
+        look = engine().load_look(request.path)
+    elif request.exemplars:
+        look = engine().mix(request.exemplars, request.weights)
+    else:
+        return opened.neutral
+    job.check()
+    return engine().plan(opened.open_photo, look)
+
+
+def preview(opened: Opened | None, path: Path, job: Job) -> tuple[Thumb, Mapping | None]:
+    """Show a look on the photo's small copy; with no photo, show the look's own first exemplar."""
+    look = engine().load_look(path)
+    job.check()
+    if opened is None:
+        return look.exemplars[0].target_thumb, None
+    mapping = engine().plan(opened.open_photo, look)
+    job.check()
+    return engine().view(opened.open_photo.small, mapping, _WHOLE), mapping
+
+
+def view(pixels: Pixels, mapping: Mapping, region: Region) -> Thumb:
+    """Render scene-linear pixels that cover `region` of the photo for the screen."""
+    return engine().view(pixels, mapping, region)
+
+
+def export(opened: Opened, mapping: Mapping, output: Output, job: Job) -> Path:
+    """Write the finished picture."""
+    engine().export(
+        opened.open_photo,
+        mapping,
+        output.path,
+        format=output.format,
+        bit_depth=output.bit_depth,
+        quality=output.quality,
+        colour_space=output.colour_space,
+        overwrite=output.overwrite,
+        progress=job.progress,
+        cancelled=job.cancelled,
+    )
+    return output.path
+
+
+def probe(opened: Opened, x: int, y: int) -> tuple[tuple[float, float, float], float]:
+    """Read a photo pixel: scene-linear RGB, and its luminance in stops around grey (-inf for black)."""
+    from math import inf, log2
+
+    from disque_studio.imaging.primaries import REC709_LUMINANCE
+
+    red, green, blue = (float(v) for v in opened.open_photo.photo.rgb[y, x])
+    light = sum(w * v for w, v in zip(REC709_LUMINANCE, (red, green, blue), strict=True))
+    return (red, green, blue), log2(light / opened.grey) if light > 0 else -inf
