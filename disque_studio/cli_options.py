@@ -1,6 +1,7 @@
 """The options of every command, and what is refused as wrong usage."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,7 +22,7 @@ def command_parser() -> argparse.ArgumentParser:
         "With files, or with nothing at all, the window opens.",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", prog="disque-studio", metavar="COMMAND", required=True)
     _add_tonemap(commands.add_parser("tonemap", help="finish photos in a look, without the window"))
     _add_info(commands.add_parser("info", help="tell what a file holds"))
     _add_look(commands.add_parser("look", help="make, show or list looks"))
@@ -134,7 +135,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
         from importlib.metadata import version  # slow to import, and seldom asked for
 
-        parser.exit(0, f"disque-studio {version('disque-studio')}\n")
+        sys.stdout.write(f"disque-studio {version('disque-studio')}\n")
+        parser.exit()
 
 
 class _Later(argparse.ArgumentParser):

@@ -1,0 +1,69 @@
+import pytest
+
+from disque_studio.errors import DisqueError, FileRefusedError, PairRefusedError
+from disque_studio.imaging import codecs
+from disque_studio.studio import engine, lookfiles
+
+pytestmark = pytest.mark.usefixtures("quick_looks")
+
+
+@pytest.fixture
+def after(exr, tmp_path, scene):
+    codecs.write(tmp_path / "after.png", (scene * 255).astype("uint8"), format="png")
+    return tmp_path / "after.png"
+
+
+def test_a_look_is_found_by_name_in_any_case_and_by_file(tmp_path):
+    assert lookfiles.find_look("punchy").name == "Punchy"
+    lookfiles.find_look("Natural").save(tmp_path / "mine.look")
+    assert lookfiles.find_look(str(tmp_path / "mine.look")).name == "Natural"
+
+
+def test_an_unknown_look_is_answered_with_the_known_ones():
+    with pytest.raises(DisqueError, match="Natural, Punchy"):
+        lookfiles.find_look("nowhere")
+
+
+def test_a_missing_look_file_is_named():
+    with pytest.raises(FileRefusedError, match=r"mine\.look"):
+        lookfiles.find_look("mine.look")
+
+
+def test_the_default_look_is_built_in():
+    assert lookfiles.DEFAULT_LOOK in engine.builtin_looks()
+
+
+def test_create_saves_once_and_refuses_the_second_time(exr, after, tmp_path):
+    path = tmp_path / "mine.look"
+    assert lookfiles.create([(exr, after)], path).name == "after"
+    assert lookfiles.find_look(str(path)).name == "after"
+    with pytest.raises(FileRefusedError, match="exists already"):
+        lookfiles.create([(exr, after)], path)
+    lookfiles.create([(exr, after)], path, overwrite=True)
+
+
+def test_create_never_writes_over_its_pictures(exr, after):
+    with pytest.raises(FileRefusedError, match="never changed"):
+        lookfiles.create([(exr, after)], after, overwrite=True)
+
+
+def test_a_pair_of_two_scenes_is_refused(exr, tmp_path, scene):
+    codecs.write(tmp_path / "other.png", (scene[:20] * 255).astype("uint8"), format="png")
+    with pytest.raises(PairRefusedError):
+        engine.code_pair(exr, tmp_path / "other.png")
+
+
+def test_a_photo_without_a_gain_map_is_no_pair(exr):
+    with pytest.raises(FileRefusedError, match="no Ultra HDR"):
+        engine.code_gainmap_pair(exr)
+
+
+def test_a_gain_map_photo_is_a_pair(data_dir):
+    for path in sorted((data_dir / "gainmap").glob("*.jp*g"))[:1]:
+        assert engine.code_gainmap_pair(path).name == path.stem
+
+
+def test_describe_names_weights_and_errors(exr, after):
+    pair = engine.code_pair(exr, after)
+    words = lookfiles.describe(engine.mix([pair, pair], [3, 1]))
+    assert "75%" in words and "25%" in words and "0.25 delta E" in words
