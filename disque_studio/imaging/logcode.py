@@ -18,7 +18,7 @@ FLOOR = 2.0**-10
 _LOG_FLOOR = 10
 _SAMPLES_PER_SIDE = 512
 _RELATIVE_EPSILON = 1e-4
-_GAIN_LIMIT = 2.0**40
+_GAIN_LIMIT = 2.0**100
 
 
 def encode(x: npt.ArrayLike) -> npt.NDArray[np.float32]:
@@ -41,8 +41,8 @@ def decode(code: npt.ArrayLike) -> npt.NDArray[np.float32]:
 def log_mean_luminance(rgb: npt.NDArray[np.floating]) -> float:
     """Give the log-mean luminance of scene-linear Rec.709 (H, W, 3); 0 for a black picture.
 
-    ``exp(mean(log(L + eps))) - eps`` (Reinhard et al. 2002, equation 1) over the pixels that hold light, so
-    that black borders do not brighten a photo; eps is a ten-thousandth of their mean, so that it scales with
+    ``exp(mean(log(L + eps)))`` (Reinhard et al. 2002, equation 1) over the pixels that hold light, so that
+    black borders do not brighten a photo; eps is a ten-thousandth of their mean, so that it scales with
     exposure. Large pictures are sampled on a regular lattice of at most 512 pixels a side.
     """
     step = -(-max(rgb.shape[:2]) // _SAMPLES_PER_SIDE)
@@ -51,16 +51,16 @@ def log_mean_luminance(rgb: npt.NDArray[np.floating]) -> float:
     if not light.size:
         return 0.0
     epsilon = _RELATIVE_EPSILON * float(light.mean())
-    return float(np.exp(np.log(light + epsilon).mean())) - epsilon
+    return float(np.exp(np.log(light + epsilon).mean()))
 
 
 def key_gain(rgb: npt.NDArray[np.floating]) -> float:
     """Give the factor that brings the log-mean luminance to `KEY`; 1 for a black picture.
 
-    Limited to 2^40 either way, so that products stay finite in float32.
+    Limited to 2^100 either way, which float32 holds.
     """
     mean = log_mean_luminance(rgb)
-    if mean <= 0:
+    if mean == 0:
         return 1.0
     return float(np.clip(KEY / mean, 1 / _GAIN_LIMIT, _GAIN_LIMIT))
 
