@@ -1,0 +1,197 @@
+"""A window to drive, over an engine that answers at once: the real codecs, and looks of plain arithmetic."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from disque_studio.errors import PairRefusedError
+from disque_studio.ui import environment
+
+environment.prepare()
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from disque_studio.ui import tasks, theme  # noqa: E402
+from disque_studio.ui.main_window import MainWindow  # noqa: E402
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fail each test of this folder on a warning from Qt."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            # The offscreen platform says this of every dialog that has a smallest size.
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+@dataclass(frozen=True)
+class FakeMapping:
+    """Multiplies by `tint` to the power of `strength`; grey is brought to mid grey."""
+
+    gain: float
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    strength: float = 1.0
+    exposure: float = 0.0
+
+    def with_(self, *, strength: float | None = None, exposure: float | None = None) -> "FakeMapping":
+        return replace(
+            self,
+            strength=self.strength if strength is None else strength,
+            exposure=self.exposure if exposure is None else exposure,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class FakeExemplar:
+    name: str
+    tint: tuple[float, float, float]
+    source_thumb: np.ndarray
+    target_thumb: np.ndarray
+    fit_error: float = 1.5
+
+
+@dataclass(frozen=True, eq=False)
+class FakeLook:
+    exemplars: tuple[FakeExemplar, ...]
+    weights: tuple[float, ...]
+
+
+def exemplar(name: str, tint: tuple[float, float, float]) -> FakeExemplar:
+    thumb = np.full((60, 90, 3), 90, np.uint8)
+    return FakeExemplar(name, tint, thumb, (thumb * np.array(tint)).clip(0, 255).astype(np.uint8))
+
+
+LOOKS = {"Natural": (1.0, 1.0, 1.0), "Warm": (1.4, 1.0, 0.6), "Cool": (0.7, 1.0, 1.4)}
+
+
+class FakeEngine:
+    """The engine's contract; `gate` holds back saving until it is set."""
+
+    def __init__(self, demo: Path) -> None:
+        from disque_studio.studio import photos
+
+        self.open_photo = photos.open_photo
+        self.gate = threading.Event()
+        self.gate.set()
+        self._demo = demo
+
+    def device(self) -> tuple[str, str]:
+        return "cpu", "no other device was found"
+
+    def builtin_looks(self) -> dict[str, Path]:
+        return {name: Path(f"{name}.look") for name in LOOKS}
+
+    def load_look(self, path: Path) -> FakeLook:
+        return FakeLook((exemplar(path.stem, LOOKS[path.stem]),), (1.0,))
+
+    def demo_photo(self) -> Path:
+        return self._demo
+
+    def code_pair(self, before: Path, after: Path) -> FakeExemplar:
+        self.open_photo(before)
+        if "other" in after.stem:
+            raise PairRefusedError("the two pictures do not show the same scene: choose another pair")
+        return exemplar(after.stem, (1.5, 1.0, 0.5))
+
+    def code_gainmap_pair(self, path: Path) -> FakeExemplar:
+        return exemplar(path.stem, (0.5, 1.0, 1.5))
+
+    def mix(self, exemplars: tuple[FakeExemplar, ...], weights: tuple[float, ...]) -> FakeLook:
+        return FakeLook(tuple(exemplars), tuple(weights))
+
+    def neutral(self, photo: SimpleNamespace) -> FakeMapping:
+        return FakeMapping(0.18 / max(float(photo.small.mean()), 1e-6))
+
+    def plan(self, photo: SimpleNamespace, look: FakeLook) -> FakeMapping:
+        tints = np.array([e.tint for e in look.exemplars])
+        mixed = np.average(tints, axis=0, weights=look.weights)
+        return replace(self.neutral(photo), tint=tuple(mixed))
+
+    def view(self, pixels: np.ndarray, mapping: FakeMapping, window: tuple[float, ...]) -> np.ndarray:
+        light = pixels.astype(np.float32) * mapping.gain * 2.0**mapping.exposure
+        light *= np.array(mapping.tint, np.float32) ** mapping.strength
+        return (np.clip(light, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8)
+
+    def export(
+        self,
+        photo: SimpleNamespace,
+        mapping: FakeMapping,
+        path: Path,
+        *,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+        **options: object,
+    ) -> None:
+        from disque_studio.errors import CancelledError
+
+        progress(0.5)
+        while not self.gate.wait(0.005):
+            if cancelled():
+                raise CancelledError("cancelled")
+        path.write_bytes(self.view(photo.photo.rgb, mapping, (0, 0, 1, 1)).tobytes())
+
+
+def write_pfm(path: Path, rgb: np.ndarray) -> Path:
+    height, width = rgb.shape[:2]
+    path.write_bytes(f"PF\n{width} {height}\n-1.0\n".encode() + rgb[::-1].astype("<f4").tobytes())
+    return path
+
+
+@pytest.fixture
+def hdr_file(tmp_path: Path) -> Path:
+    """A photo of 120 × 80 pixels: light rises to the right over 12 stops, red rises downwards."""
+    light = np.exp2(np.linspace(-6, 6, 120, dtype=np.float32))[None, :, None]
+    red = np.linspace(0.5, 1.5, 80, dtype=np.float32)[:, None, None]
+    rgb = np.broadcast_to(light, (80, 120, 3)) * np.concatenate([red, red * 0 + 1, red * 0 + 1], axis=2)
+    return write_pfm(tmp_path / "scene.pfm", rgb)
+
+
+@pytest.fixture
+def finished_file(tmp_path: Path) -> Path:
+    path = tmp_path / "scene_warm.jpg"
+    path.write_bytes(b"\xff\xd8\xff\xe0 a finished picture, which this engine does not read")
+    return path
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, hdr_file: Path) -> FakeEngine:
+    fake = FakeEngine(hdr_file)
+    monkeypatch.setattr(tasks, "engine", lambda: fake)
+    return fake
+
+
+def make_window(qtbot: QtBot) -> MainWindow:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app)
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, engine: FakeEngine) -> Iterator[MainWindow]:
+    """The window as it is once everything has loaded, with no photo."""
+    made = make_window(qtbot)
+    with qtbot.waitSignal(made.document.started, timeout=10000):
+        made.start([])
+    yield made
+    made.close()
+    left = [t.name for t in threading.enumerate() if t.name.startswith("lane")]
+    assert not left, f"threads outlive the window: {left}"
+
+
+@pytest.fixture
+def shown(window: MainWindow, qtbot: QtBot, hdr_file: Path) -> MainWindow:
+    """The window with the photo on the canvas in the default look."""
+    window.open_files([hdr_file])
+    qtbot.waitUntil(lambda: window.canvas.frame is not None and window.workers.idle(), timeout=5000)
+    return window
