@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from disque_studio.cli_options import COMMANDS, command_parser, output_format
+from disque_studio.errors import DisqueError
 from disque_studio.studio.failure import FAILURES, reason
 
 # What a command needs is imported by that command, so that each starts quickly.
@@ -44,9 +45,11 @@ def _run(arguments: list[str]) -> int:
     for name in arguments:
         if not Path(name).exists():
             parser.error(f"there is no file or command {name}")
-    from disque_studio.ui.app import run as open_window
+    from disque_studio.ui import app, environment
 
-    return int(open_window(arguments))
+    if not environment.has_display():
+        raise DisqueError("there is no display for the window; use disque-studio tonemap")
+    return app.run([Path(name) for name in arguments])
 
 
 def _tonemap(options: argparse.Namespace) -> int:

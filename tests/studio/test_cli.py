@@ -251,20 +251,45 @@ def test_interrupt_leaves_quietly(run, exr, monkeypatch):
     assert run("info", exr) == (130, "", "")
 
 
-def test_without_a_command_the_window_opens(run, exr, monkeypatch, tmp_path):
-    opened: list[list[str]] = []
+@pytest.fixture
+def opened_windows(monkeypatch):
+    """What the window was opened on, each time; no window is shown."""
+    from disque_studio import ui
+
+    opened: list[list[Path]] = []
     app = types.ModuleType("disque_studio.ui.app")
     app.run = lambda files: opened.append(files) or 0
-    monkeypatch.setitem(sys.modules, "disque_studio.ui.app", app)
+    monkeypatch.setitem(sys.modules, app.__name__, app)
+    monkeypatch.setattr(ui, "app", app, raising=False)
+    return opened
+
+
+def test_without_a_command_the_window_opens(run, exr, opened_windows):
     assert run()[0] == 0
     assert run(exr)[0] == 0
-    assert opened == [[], [str(exr)]]
-    status, _, err = run("scoer")
-    assert status == 2 and "no file or command scoer" in err
+    assert opened_windows == [[], [exr]]
+
+
+def test_a_command_wins_over_a_file_of_its_name(run, opened_windows, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     Path("info").touch()
-    assert run("info")[0] == 2  # the command wins over a file of its name
-    assert len(opened) == 2
+    assert run("info")[0] == 2
+    assert opened_windows == []
+
+
+def test_a_misspelt_command_opens_nothing(run, opened_windows):
+    status, _, err = run("scoer")
+    assert status == 2 and "no file or command scoer" in err
+    assert opened_windows == []
+
+
+def test_without_a_display_the_way_out_is_named(run, exr, opened_windows, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    status, _, err = run(exr)
+    assert status == 1 and "use disque-studio tonemap" in err
+    assert opened_windows == []
 
 
 def start(*arguments: str, **options) -> subprocess.Popen:
