@@ -1,0 +1,171 @@
+"""EXIF blocks: a small TIFF file without pixels, from its II or MM header on (EXIF 2.32, TIFF 6.0).
+
+A block is changed in place, never rebuilt, so that offsets inside maker notes stay true.
+"""
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+MAKE, MODEL, SOFTWARE, DATE_TIME = 0x010F, 0x0110, 0x0131, 0x0132
+ORIENTATION, EXIF_IFD, GPS_IFD = 0x0112, 0x8769, 0x8825
+DESCRIPTIVE = (0x010E, MAKE, MODEL, SOFTWARE, DATE_TIME, 0x013B, 0x8298, EXIF_IFD, GPS_IFD)
+"""Tags of the first directory that tell about the photo, not about how its pixels are stored."""
+
+_THUMBNAIL_START, _THUMBNAIL_BYTES = 0x0201, 0x0202
+_TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
+_MOST_ENTRIES = 1000
+_LONGEST_VALUE = 60_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One directory entry: where it stands, and the bytes of its value in the block's byte order."""
+
+    tag: int
+    kind: int
+    count: int
+    position: int
+    value: bytes
+
+
+def orientation(exif: bytes | None) -> int:
+    """Give the orientation 1 to 8 that the block names; 1 where it names none or cannot be read."""
+    try:
+        order, entries, _ = _first_directory(exif or b"")
+    except ValueError:
+        return 1
+    for entry in entries:
+        if entry.tag == ORIENTATION and entry.kind == 3 and len(entry.value) >= 2:
+            (found,) = struct.unpack_from(order + "H", entry.value)
+            return found if 1 <= found <= 8 else 1
+    return 1
+
+
+def upright(pixels: npt.NDArray, orientation: int) -> npt.NDArray:
+    """Turn (H, W, …) pixels stored in one of the eight EXIF orientations upright."""
+    if orientation >= 5:
+        pixels = pixels.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    return np.ascontiguousarray(pixels)
+
+
+def for_export(exif: bytes | None) -> bytes | None:
+    """Give the block for a new, upright picture: orientation 1, the old thumbnail blanked and unlinked.
+
+    None where there is no block or it cannot be read.
+    """
+    try:
+        order, entries, link = _first_directory(exif or b"")
+    except ValueError:
+        return None
+    block = bytearray(exif or b"")
+    for entry in entries:
+        if entry.tag == ORIENTATION:
+            block[entry.position + 2 : entry.position + 12] = struct.pack(order + "HIHH", 3, 1, 1, 0)
+    (second,) = struct.unpack_from(order + "I", block, link)
+    struct.pack_into(order + "I", block, link, 0)
+    try:
+        thumbnail = {e.tag: e for e in _directory(bytes(block), order, second)[0]} if second else {}
+    except ValueError:
+        thumbnail = {}
+    if {_THUMBNAIL_START, _THUMBNAIL_BYTES} <= thumbnail.keys():
+        start = _number(order, thumbnail[_THUMBNAIL_START])
+        stop = min(start + _number(order, thumbnail[_THUMBNAIL_BYTES]), len(block))
+        if second < start < stop:
+            block[start:stop] = bytes(stop - start)
+            if stop == len(block):
+                del block[start:]
+    return bytes(block)
+
+
+def from_tiff(tiff: Sequence[int] | memoryview) -> bytes | None:
+    """Copy what a TIFF file tells about the photo into a block of its own; None where it tells nothing.
+
+    `tiff` is the whole file as a buffer. Maker notes are copied, but absolute offsets in them go astray.
+    """
+    buffer = memoryview(tiff)  # type: ignore[arg-type]
+    try:
+        order, entries, _ = _first_directory(buffer)
+    except ValueError:
+        return None
+    kept = [e for e in entries if e.tag in DESCRIPTIVE and e.kind in _TYPE_BYTES]
+    if not {e.tag for e in kept} & {MAKE, MODEL, DATE_TIME, EXIF_IFD, GPS_IFD}:
+        return None
+    block = bytearray(header(order) + struct.pack(order + "I", 8))
+    _append(block, buffer, order, kept)
+    return bytes(block)
+
+
+def header(order: str) -> bytes:
+    """Give the first four bytes of a TIFF file in the byte order "<" or ">"."""
+    return b"II*\0" if order == "<" else b"MM\0*"
+
+
+def descriptive_entries(exif: bytes) -> tuple[str, list[tuple[int, bytes]]]:
+    """Give the byte order, and tag and raw 12 bytes of each entry that tells about the photo.
+
+    Raises:
+        ValueError: the block is damaged.
+    """
+    order, entries, _ = _first_directory(exif)
+    return order, [(e.tag, exif[e.position : e.position + 12]) for e in entries if e.tag in DESCRIPTIVE]
+
+
+def _append(block: bytearray, buffer: memoryview, order: str, entries: list[Entry]) -> None:
+    """Write a directory at the end of the block, its long values and its sub-directories after it."""
+    place = len(block)
+    block += struct.pack(order + "H", len(entries)) + bytes(12 * len(entries) + 4)
+    for index, entry in enumerate(entries):
+        value = entry.value
+        if entry.tag in (EXIF_IFD, GPS_IFD):
+            start = _number(order, entry)
+            value = struct.pack(order + "I", len(block))
+            inner = _directory(buffer, order, start)[0]
+            _append(block, buffer, order, [e for e in inner if e.tag not in (EXIF_IFD, GPS_IFD)])
+        elif len(value) > 4:
+            value = struct.pack(order + "I", len(block))
+            block += entry.value + b"\0" * (len(entry.value) % 2)
+        struct.pack_into(
+            order + "HHI4s", block, place + 2 + 12 * index, entry.tag, entry.kind, entry.count, value
+        )
+
+
+def _first_directory(block: bytes | memoryview) -> tuple[str, list[Entry], int]:
+    """Give byte order, entries and the place of the link to the next directory, or raise ValueError."""
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(bytes(block[:4]), "")
+    if not order or len(block) < 8:
+        raise ValueError("no TIFF header")
+    (start,) = struct.unpack_from(order + "I", block, 4)
+    return order, *_directory(block, order, start)
+
+
+def _directory(block: bytes | memoryview, order: str, start: int) -> tuple[list[Entry], int]:
+    if start + 2 > len(block):
+        raise ValueError("a directory lies outside the block")
+    (count,) = struct.unpack_from(order + "H", block, start)
+    link = start + 2 + 12 * count
+    if count > _MOST_ENTRIES or link + 4 > len(block):
+        raise ValueError("a directory is cut off")
+    entries = []
+    for position in range(start + 2, link, 12):
+        tag, kind, number = struct.unpack_from(order + "HHI", block, position)
+        size = _TYPE_BYTES.get(kind, 0) * number
+        place = position + 8 if size <= 4 else struct.unpack_from(order + "I", block, position + 8)[0]
+        if size <= _LONGEST_VALUE and place + size <= len(block):
+            entries.append(Entry(tag, kind, number, position, bytes(block[place : place + size])))
+    return entries, link
+
+
+def _number(order: str, entry: Entry) -> int:
+    """Give the first value of a SHORT or LONG entry, 0 for any other type."""
+    code = {3: "H", 4: "I", 13: "I"}.get(entry.kind)
+    if code is None or len(entry.value) < struct.calcsize(code):
+        return 0
+    return int(struct.unpack_from(order + code, entry.value)[0])
