@@ -22,6 +22,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.codecs.exr_header import (
     FLAG_LONG_NAMES,
     FLAG_TILED,
+    JPEG_2000,
     MAGIC,
     SAMPLE_BYTES,
     UNCOMPRESSED,
@@ -196,7 +197,7 @@ def _decode(
 ) -> Planes:
     refusal = FileRefusedError(path, "is damaged: its pixels cannot be decompressed")
     try:
-        with quiet():
+        with quiet(native_stdout=part.compression in JPEG_2000):
             decoded = OpenEXR.File(file_in_memory, separate_channels=True)
     except (RuntimeError, ValueError, OSError) as error:
         raise refusal from error

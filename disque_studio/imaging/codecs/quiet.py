@@ -1,6 +1,7 @@
 """Keeps native libraries from writing to the terminal: what a file lacks is said once, by its refusal."""
 
 import contextlib
+import ctypes
 import os
 import sys
 import threading
@@ -8,27 +9,48 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 _LOCK = threading.Lock()
-_STDERR = 2
+_STDOUT, _STDERR = 1, 2
 
 
 @contextlib.contextmanager
-def quiet() -> Iterator[None]:
+def quiet(*, native_stdout: bool = False) -> Iterator[None]:
     """Drop what this thread's native calls write to standard error, and to Python's standard output.
 
     Only one thread is inside at a time, so wrap calls that hold the interpreter anyway. What other threads
-    print to standard output meanwhile arrives; what they write to standard error is dropped.
+    print to standard output meanwhile arrives; what they write to standard error is dropped. With
+    `native_stdout` the same goes for the process's standard output: only for libraries that write there.
     """
     with _LOCK, contextlib.ExitStack() as stack:
         if sys.stdout is not None:
             stack.enter_context(contextlib.redirect_stdout(_Muted(sys.stdout)))
-        with contextlib.suppress(OSError):  # a windowed program may have no standard error at all
-            saved = os.dup(_STDERR)
-            stack.callback(os.close, saved)
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            stack.callback(os.close, nowhere)
-            os.dup2(nowhere, _STDERR)
-            stack.callback(os.dup2, saved, _STDERR)
+        for descriptor in (_STDERR, _STDOUT) if native_stdout else (_STDERR,):
+            stack.enter_context(_discarded(descriptor))
         yield
+
+
+@contextlib.contextmanager
+def _discarded(descriptor: int) -> Iterator[None]:
+    try:
+        saved = os.dup(descriptor)
+    except OSError:  # a windowed program may have no standard streams at all
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    _flush()
+    os.dup2(nowhere, descriptor)
+    try:
+        yield
+    finally:
+        _flush()
+        os.dup2(saved, descriptor)
+        os.close(saved)
+        os.close(nowhere)
+
+
+def _flush() -> None:
+    """Empty C's own buffers, which would else reach the terminal after the streams are restored."""
+    runtime = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
+    runtime.fflush(None)
 
 
 class _Muted:
