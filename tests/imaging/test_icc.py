@@ -123,6 +123,39 @@ def test_grey_profiles_apply_to_all_channels():
     assert np.abs(result / 255 - SRGB.encode((pixels / 255) ** 2)).max() * 255 <= 0.51
 
 
+def look_up_table_profile():
+    """Make a version 2 profile that is a 2 x 2 x 2 table to Lab: only greys, by the mean of the channels."""
+    identity = np.round(np.eye(3).ravel() * 65536).astype(">i4").tobytes()
+    lightness = np.indices((2, 2, 2)).mean(axis=0).ravel() * 0xFF00
+    table = np.stack([lightness, np.full(8, 0x8000), np.full(8, 0x8000)], axis=1).astype(">u2").tobytes()
+    ends = np.array([0, 65535] * 3, ">u2").tobytes()
+    data = (
+        struct.pack(">4s4x4B", b"mft2", 3, 3, 2, 0)
+        + identity
+        + struct.pack(">2H", 2, 2)
+        + ends
+        + table
+        + ends
+    )
+    icc = build_profile(REC709, (1.0,), "table").replace(b"XYZ ", b"Lab ", 1).replace(b"rXYZ", b"A2B0")
+    position = icc.index(b"A2B0")
+    icc = icc[:8] + b"\x02\x40\0\0" + icc[12:]
+    entry = struct.pack(">II", len(icc), len(data))
+    return struct.pack(">I", len(icc + data)) + icc[4 : position + 4] + entry + icc[position + 12 :] + data
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_look_up_table_profiles_are_applied(dtype):
+    top = np.iinfo(dtype).max
+    pixels = np.array([[[0, 0, 0], [top, top, top], [top, 0, 0]]], dtype)
+    icc = look_up_table_profile()
+    result = icc_to_srgb(pixels, icc) / top
+    third = float(SRGB.encode(((100 / 3 + 16) / 116) ** 3))
+    np.testing.assert_allclose(result[0], [[0] * 3, [1] * 3, [third] * 3], atol=0.01)
+    with pytest.raises(ValueError, match="look-up table"):
+        icc_to_linear(RAMP, icc)
+
+
 def test_profiles_that_cannot_serve_are_refused_with_the_reason():
     pixels = colours(np.uint8)
     icc = build_profile(DISPLAY_P3, (2.2,), "p3")
