@@ -223,6 +223,7 @@ def test_agrees_with_libultrahdr_on_real_photos(data_dir):
         theirs = imagecodecs.ultrahdr_decode(file.read_bytes())[..., :3].astype(np.float32)
         assert ours.rgb.max() == pytest.approx(theirs.max(), rel=1e-3)
         assert ours.sdr_base.shape == ours.rgb.shape
-        # The two sample the map half a map pixel apart, so edges differ and areas agree.
+        # Libultrahdr lays the map's pixels on corners of 4 x 4 blocks, we on their centres: edges differ.
         ours_small, small = (a.reshape(384, 8, 510, 8, 3).mean(axis=(1, 3)) for a in (ours.rgb, theirs))
-        assert np.abs(ours_small - small).mean() < 0.01 * small.mean()
+        assert np.abs(ours_small - small).mean() < 0.04 * small.mean()
+        assert np.median(np.abs(ours.rgb - theirs)) < 0.02 * np.median(theirs)
