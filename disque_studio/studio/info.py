@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from disque_studio.imaging import codecs
+from disque_studio.imaging.scopes import stops
 from disque_studio.studio.failure import FAILURES, reason
-from disque_studio.studio.measure import dynamic_range
 
 
 def info(path: str | Path) -> dict[str, Any]:
     """Read `path` and describe it.
 
     Windows are [x0, y0, x1, y1] with both corners included, as EXR counts; a file without windows shows its
-    whole picture. `stops` is `measure.dynamic_range`. `nan`, `inf`, `negative` count RGB samples as filed.
+    whole picture. `stops` is `imaging.scopes.stops`. `nan`, `inf`, `negative` count RGB samples as filed.
 
     Raises:
         FileRefusedError: the file cannot be read.
@@ -31,7 +31,7 @@ def info(path: str | Path) -> dict[str, Any]:
         "data_window": list(photo.data_window or whole),
         "display_window": list(photo.display_window or whole),
         "chromaticities": _numbers(photo.chromaticities),
-        "stops": round(dynamic_range(photo.rgb), 2),
+        "stops": round(stops(photo.rgb), 2),
         "nan": photo.samples.nan,
         "inf": photo.samples.inf,
         "negative": photo.samples.negative,

@@ -10,8 +10,8 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.photo import Photo
 from disque_studio.imaging.sampling import small_copy
+from disque_studio.imaging.scopes import stops
 from disque_studio.studio import resources
-from disque_studio.studio.measure import dynamic_range
 
 SMALL_LONG_SIDE = 256
 
@@ -21,7 +21,7 @@ class OpenPhoto:
     """A photo ready to be graded.
 
     `small` is (h, w, 3) float32, scene-linear, area-averaged to 256 px on the long side (never enlarged).
-    `stops` is the dynamic range of the whole photo (see `measure.dynamic_range`).
+    `stops` is the dynamic range of the whole photo (see `imaging.scopes.stops`).
     """
 
     photo: Photo
@@ -36,9 +36,7 @@ def open_photo(path: str | Path, *, layer: str | None = None) -> OpenPhoto:
         FileRefusedError: as `imaging.codecs.read`.
     """
     photo = codecs.read(path, layer=layer)
-    return OpenPhoto(
-        photo=photo, small=small_copy(photo.rgb, SMALL_LONG_SIDE), stops=dynamic_range(photo.rgb)
-    )
+    return OpenPhoto(photo=photo, small=small_copy(photo.rgb, SMALL_LONG_SIDE), stops=stops(photo.rgb))
 
 
 def demo_photo() -> Path:

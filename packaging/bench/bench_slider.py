@@ -1,0 +1,116 @@
+"""Measure how smoothly the strength slider moves on a 24 MP photo in a 1600 x 1000 view.
+
+The window runs as it always does (QT_QPA_PLATFORM=offscreen without a display). For some seconds the strength
+moves with every beat of a 4 ms timer, as fast as any mouse; counted are the frames painted, and the longest time
+between two beats, which is how long the GUI thread was busy with something else.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+
+if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")) and sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from bench_export import FOLDER, large_photo
+
+from disque_studio.ui import environment
+
+environment.prepare()
+
+from PySide6.QtCore import Qt, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from disque_studio.ui import theme  # noqa: E402
+from disque_studio.ui.main_window import MainWindow  # noqa: E402
+
+VIEW = (1600, 1000)
+BEAT_MS = 4
+PATIENCE_SECONDS = 120.0
+
+
+class Drive:
+    """Moves the strength at every beat, and counts frames and the longest gap."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.frames = 0
+        self.longest = 0.0
+        self._frame = window.canvas.frame
+        self._last = self._start = time.perf_counter()
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+        if self.window.canvas.frame is not self._frame:
+            self._frame = self.window.canvas.frame
+            self.frames += 1
+        phase = (now - self._start) % 2.0
+        self.window.document.set_strength(1.5 * min(phase, 2.0 - phase))
+
+    def stop(self) -> tuple[float, float]:
+        """Give frames a second, and the longest gap in milliseconds."""
+        self._timer.stop()
+        return self.frames / (time.perf_counter() - self._start), 1000.0 * self.longest
+
+
+def main() -> None:
+    """Run the benchmark and print a table, or JSON lines with --json."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--seconds", type=float, default=5.0, help="for each zoom (5)")
+    options = parser.parse_args()
+
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    photo = large_photo()
+    app = QApplication(sys.argv[:1])
+    theme.apply(app)
+    window = MainWindow()
+    window.show()
+    wait(app, window.isVisible)
+    canvas = window.canvas
+    window.start([photo])
+    wait(app, lambda: canvas.frame is not None and window.workers.idle())
+    window.resize(window.width() + VIEW[0] - canvas.width(), window.height() + VIEW[1] - canvas.height())
+    wait(app, lambda: (canvas.width(), canvas.height()) == VIEW and window.workers.idle())
+    for zoom, look_at in (("whole photo", canvas.fit), ("1:1", canvas.one_to_one)):
+        look_at()
+        wait(app, window.workers.idle)
+        drive = Drive(window)
+        end = time.monotonic() + options.seconds
+        wait(app, lambda end=end: time.monotonic() > end)
+        report(options.json, zoom, *drive.stop())
+    window.close()
+
+
+def wait(app: QApplication, ready: Callable[[], bool]) -> None:
+    """Let the window work until something holds."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not ready():
+        if time.monotonic() > end:
+            raise SystemExit("the window did not get ready")
+        app.processEvents()
+        time.sleep(0.0005)
+
+
+def report(as_json: bool, zoom: str, rate: float, gap: float) -> None:
+    """Print both numbers of one zoom."""
+    name = f"strength slider, 24 MP, {VIEW[0]} x {VIEW[1]}, {zoom}"
+    for what, value, unit in (("frames", rate, "1/s"), ("longest stall", gap, "ms")):
+        if as_json:
+            record = {"name": f"{name}: {what}", "value": round(value, 1), "unit": unit}
+            sys.stdout.write(json.dumps({**record, "peer": None, "peer_value": None, "ratio": None}) + "\n")
+        else:
+            sys.stdout.write(f"{name}: {value:.1f} {unit} ({what})\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
