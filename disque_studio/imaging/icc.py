@@ -136,20 +136,35 @@ def icc_to_linear(rgb: npt.NDArray[np.floating], icc: bytes) -> Floats:
 
 
 def icc_to_srgb(pixels: Pixels, icc: bytes) -> Pixels:
-    """Bring (H, W, 3) uint8 or uint16 pixels from their profile to sRGB (perceptual intent, Little CMS).
+    """Bring (H, W, 3) uint8 or uint16 pixels from their profile to sRGB, clipped to its gamut.
 
     Pixels whose profile is sRGB already come back as they are; a grey profile is taken for all channels.
+    Profiles that are look-up tables go through Little CMS with perceptual intent.
 
     Raises:
         ValueError: the profile is damaged or is not for RGB or grey pictures.
     """
-    tags = _tags(icc)
-    if icc[16:20] != b"RGB " or b"rXYZ" in tags:
-        profile = MatrixProfile.parse(icc)
-        if profile.is_srgb():
-            return pixels
-        if icc[16:20] == b"GRAY":
-            return _through_table(pixels, profile)
+    if icc[16:20] == b"RGB " and b"rXYZ" not in _tags(icc):
+        return _through_cms(pixels, icc)
+    profile = MatrixProfile.parse(icc)
+    return pixels if profile.is_srgb() else _through_matrix(pixels, profile)
+
+
+def _through_matrix(pixels: Pixels, profile: MatrixProfile) -> Pixels:
+    # Numba is slow to import, and this module stands below everything else.
+    from disque_studio.imaging.recode import encoding_table, recode_integers
+
+    ramp = np.linspace(0, 1, int(np.iinfo(pixels.dtype).max) + 1)
+    decoding = np.stack([curve(ramp) for curve in profile.curves]).astype(np.float32)
+    matrix, encoding = profile.to_rec709.astype(np.float32), encoding_table(srgb_encode)
+    result = np.empty_like(pixels)
+    for_bands(
+        len(pixels), lambda band: recode_integers(pixels[band], decoding, matrix, encoding, result[band])
+    )
+    return result
+
+
+def _through_cms(pixels: Pixels, icc: bytes) -> Pixels:
     result = np.empty_like(pixels)
 
     def convert_band(band: slice) -> None:
@@ -169,14 +184,6 @@ def icc_to_srgb(pixels: Pixels, icc: bytes) -> Pixels:
     except imagecodecs.CmsError as error:
         raise ValueError(f"the colour profile cannot be applied: {error}") from error
     return result
-
-
-def _through_table(pixels: Pixels, profile: MatrixProfile) -> Pixels:
-    top = int(np.iinfo(pixels.dtype).max)
-    ramp = np.arange(top + 1) / top
-    code = srgb_encode(profile.curves[0](ramp))
-    table = np.round(np.clip(code, 0, 1) * top).astype(pixels.dtype)
-    return np.asarray(table[pixels], pixels.dtype)
 
 
 def _tags(icc: bytes) -> dict[bytes, bytes]:

@@ -7,15 +7,10 @@ import numpy.typing as npt
 from numba import njit
 
 from disque_studio.imaging.bands import for_bands
-from disque_studio.imaging.colour import REC709, SPACES, rgb_to_rgb, srgb_decode
+from disque_studio.imaging.colour import REC709, SPACES, rgb_to_rgb
 from disque_studio.imaging.dither import SIDE, dither_mask
+from disque_studio.imaging.recode import Integers, encoding_table, recode_floats, srgb_decoding_table
 from disque_studio.imaging.transfer import Floats
-
-Integers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
-
-_DARKEST, _BRIGHTEST = -1.0, 2.0
-_DECODE_STEPS = 4096
-_ENCODE_STEPS = 8192
 
 
 def encode_pixels(
@@ -46,7 +41,7 @@ def encode_pixels(
     def encode_band(band: slice) -> None:
         pixels = np.ascontiguousarray(display[band], np.float32)
         if colour_space != "srgb":
-            pixels = _change_space(pixels, *_tables(colour_space))
+            pixels = recode_floats(pixels, *_tables(colour_space))
         _quantise(
             pixels.reshape(len(pixels), -1), offsets, row + band.start, result[band].reshape(len(pixels), -1)
         )
@@ -59,10 +54,8 @@ def encode_pixels(
 def _tables(colour_space: str) -> tuple[Floats, Floats, Floats]:
     """Give the decoding table, the matrix, and the encoding table over the fourth root of light."""
     space = SPACES[colour_space]
-    steps = int((_BRIGHTEST - _DARKEST) * _DECODE_STEPS)
-    decoding = srgb_decode(np.linspace(_DARKEST, _BRIGHTEST, steps + 1))
-    encoding = space.encode(np.linspace(0, 1, _ENCODE_STEPS + 1) ** 4)
-    return decoding, rgb_to_rgb(REC709, space.primaries).astype(np.float32), encoding
+    matrix = rgb_to_rgb(REC709, space.primaries).astype(np.float32)
+    return srgb_decoding_table(), matrix, encoding_table(space.encode)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -77,27 +70,3 @@ def _quantise(values: Floats, offsets: Floats, row: int, result: Integers) -> No
                 value = values[y, x] * top + offset[x - start]
                 value = value if value > 0 else np.float32(0)
                 result[y, x] = np.uint16(value if value < top else top)
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _change_space(pixels: Floats, decoding: Floats, matrix: Floats, encoding: Floats) -> Floats:
-    """Decode sRGB, apply the matrix, clip to the output gamut and encode; both curves from tables."""
-    result = np.empty_like(pixels)
-    light = np.empty(3, np.float32)
-    for y in range(pixels.shape[0]):
-        for x in range(pixels.shape[1]):
-            for c in range(3):
-                value = min(max(pixels[y, x, c], np.float32(_DARKEST)), np.float32(_BRIGHTEST))
-                light[c] = _look_up(decoding, (value - np.float32(_DARKEST)) * np.float32(_DECODE_STEPS))
-            for c in range(3):
-                value = matrix[c, 0] * light[0] + matrix[c, 1] * light[1] + matrix[c, 2] * light[2]
-                root = np.sqrt(np.sqrt(min(max(value, np.float32(0)), np.float32(1))))
-                result[y, x, c] = _look_up(encoding, root * np.float32(_ENCODE_STEPS))
-    return result
-
-
-@njit(cache=True, nogil=True, inline="always")
-def _look_up(table: Floats, position: np.float32) -> np.float32:
-    index = min(max(int(position), 0), table.size - 2)
-    fraction = position - np.float32(index)
-    return table[index] + (table[index + 1] - table[index]) * fraction

@@ -50,7 +50,8 @@ def test_icc_to_srgb_agrees_with_the_matrices(space, dtype):
     result = icc_to_srgb(pixels, space.icc_profile())
     assert result.dtype == dtype
     difference = np.abs(result / np.iinfo(dtype).max - expected_srgb(pixels, space))
-    assert difference.max() * 255 < 1
+    # Half a step of rounding, and what 16-bit fractions in the profile itself make near black.
+    assert difference.max() * 255 < (0.6 if dtype == np.uint8 else 0.1)
 
 
 def test_srgb_pixels_come_back_as_they_are():
