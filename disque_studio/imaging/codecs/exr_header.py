@@ -183,7 +183,8 @@ def _attributes(scan: _Scan, *, longest: int) -> dict[str, bytes]:
         kind = scan.text(longest)
         size = scan.integer()
         if size < 0 or size > scan.left():
-            raise scan.damaged(f'attribute "{name}" claims {size} bytes, more than the file has')
+            reason = f'is damaged or cut short: attribute "{name}" claims {size} bytes, more than it has'
+            raise FileRefusedError(scan.path, reason)
         if name not in _ATTRIBUTES:
             scan.skip(size)
             found.setdefault(name, b"")

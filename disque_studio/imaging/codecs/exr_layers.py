@@ -15,9 +15,13 @@ _ORDER = "RGBAY"
 
 @dataclass(frozen=True)
 class Layer:
-    """The channels to show: R, G, B; or Y, RY, BY; or one that is shown grey."""
+    """The channels to show: R, G, B; or Y, RY, BY; or one that is shown grey.
+
+    `group` names the layer; `name` says what is shown of it: the same, or a single channel's full name.
+    """
 
     part: int
+    group: str
     name: str
     kind: Kind
     channels: tuple[Channel, ...]
@@ -35,9 +39,10 @@ def pick_layer(parts: list[Part], path: Path, wanted: str | None) -> Layer:
     layers = [layer for index, part in enumerate(parts) for layer in _layers(parts, index, part)]
     if wanted is not None:
         for layer in layers + _single_channels(parts):
-            part = parts[layer.part]
-            if wanted in (layer.name, _inner(layer, part)):
-                return _flat(layer, part, path)
+            prefix = f"{parts[layer.part].name}/"
+            names = (layer.name, layer.group)
+            if wanted in names or prefix + wanted in names:
+                return _flat(layer, parts[layer.part], path)
         known = ", ".join(dict.fromkeys(layer.name or "(unnamed)" for layer in layers))
         raise FileRefusedError(path, f'has no layer "{wanted}"; it has: {known}')
     flat = [layer for layer in layers if not parts[layer.part].deep]
@@ -85,28 +90,25 @@ def _layers(parts: list[Part], index: int, part: Part) -> list[Layer]:
             shown = [by_role["Y"]]
         # A channel that is no picture of its own is named in full, so that the caller sees what is shown.
         odd = kind == "grey" and _last(shown[0].name) != "Y"
-        layers.append(
-            Layer(index, _full_name(parts, part, shown[0].name if odd else prefix), kind, tuple(shown))
-        )
+        group = _full_name(parts, part, prefix)
+        name = _full_name(parts, part, shown[0].name) if odd else group
+        layers.append(Layer(index, group, name, kind, tuple(shown)))
     return layers
 
 
 def _single_channels(parts: list[Part]) -> list[Layer]:
-    return [
-        Layer(index, _full_name(parts, part, channel.name), "grey", (channel,))
-        for index, part in enumerate(parts)
-        for channel in part.channels
-    ]
+    layers = []
+    for index, part in enumerate(parts):
+        for channel in part.channels:
+            name = _full_name(parts, part, channel.name)
+            layers.append(Layer(index, name, name, "grey", (channel,)))
+    return layers
 
 
 def _full_name(parts: list[Part], part: Part, name: str) -> str:
     if len(parts) == 1:
         return name
     return f"{part.name}/{name}" if name else part.name
-
-
-def _inner(layer: Layer, part: Part) -> str:
-    return layer.name.removeprefix(f"{part.name}/")
 
 
 def _last(name: str) -> str:

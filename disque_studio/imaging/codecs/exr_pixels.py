@@ -10,7 +10,7 @@ from disque_studio.imaging.codecs.exr_header import HALF, UINT, Part
 from disque_studio.imaging.codecs.exr_layers import Layer
 from disque_studio.imaging.codecs.limits import LIMIT_PIXELS
 from disque_studio.imaging.codecs.samples import make_finite
-from disque_studio.imaging.colour import REC709, Primaries, convert, rgb_to_rgb
+from disque_studio.imaging.colour import REC709, XYZ, Primaries, convert, rgb_to_rgb
 from disque_studio.imaging.photo import Box, Samples
 
 _BAND_ROWS = 256
@@ -134,7 +134,11 @@ def _from_luminance_chroma(planes: list[Pixels], primaries: Primaries) -> Pixels
 
 
 def _converted(rgb: Pixels, primaries: Primaries) -> Pixels:
-    matrix = rgb_to_rgb(primaries, REC709)
+    # Tristimulus values are absolute colours: there is no white of a space to adapt.
+    if primaries.matches(XYZ):
+        matrix = np.asarray(np.linalg.inv(REC709.to_xyz()), np.float64)
+    else:
+        matrix = rgb_to_rgb(primaries, REC709)
     converted = rgb if rgb.dtype == np.float32 else np.empty(rgb.shape, np.float32)
     for top in range(0, len(rgb), _BAND_ROWS):
         rows = slice(top, top + _BAND_ROWS)
