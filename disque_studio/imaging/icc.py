@@ -1,6 +1,6 @@
 """ICC profiles: those we write, and the way from any picture's profile to sRGB or to linear Rec.709.
 
-Numbers in brackets are sections of ICC.1:2010 (profile version 4.3).
+The names of tags, types and curves are those of ICC.1:2010 (profile version 4.3).
 """
 
 import functools
@@ -21,7 +21,7 @@ Pixels = TypeVar("Pixels", npt.NDArray[np.uint8], npt.NDArray[np.uint16])
 Curve = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]]
 
 SRGB_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
-"""The sRGB curve as a parametric curve of function type 3 [10.18]."""
+"""The sRGB curve as a parametric curve of function type 3."""
 
 _HEADER = 128
 _TAG_ENTRY = 12
@@ -31,7 +31,7 @@ _SRGB_TOLERANCE = 2e-3
 
 
 def build_profile(primaries: Primaries, curve: tuple[float, ...], description: str) -> bytes:
-    """Make a version 4 display profile with matrix and parametric curve [8.3.3], the same bytes every time.
+    """Make a version 4 display profile with matrix and parametric curve, the same bytes every time.
 
     `curve` is one number (a pure power) or the five of function type 3: g, a, b, c, d.
     """
@@ -187,7 +187,7 @@ def _through_cms(pixels: Pixels, icc: bytes) -> Pixels:
 
 
 def _tags(icc: bytes) -> dict[bytes, bytes]:
-    """Give every tag's data, all bounds checked [7.2, 7.3]."""
+    """Give every tag's data, all bounds checked."""
     if len(icc) < _HEADER + 4 or icc[36:40] != b"acsp":
         raise ValueError("the colour profile is damaged: it has no ICC header")
     (count,) = struct.unpack_from(">I", icc, _HEADER)
@@ -219,7 +219,7 @@ def _xyz(data: bytes) -> npt.NDArray[np.float64]:
 
 
 def _curve(data: bytes) -> Curve:
-    """Read a curveType [10.6] or parametricCurveType [10.18] tag; it answers for values of 0 and more."""
+    """Read a curveType or parametricCurveType tag; it answers for values of 0 and more."""
     if data[:4] == b"para" and len(data) >= 12:
         (kind,) = struct.unpack_from(">H", data, 8)
         if kind >= len(_PARAMETERS):
@@ -245,7 +245,7 @@ def _finite(curve: Curve) -> Curve:
 
 
 def _parametric(kind: int, parameters: list[float]) -> Curve:
-    """Give Y(X) of function types 0 to 4 [table 68]: (aX + b)^g + e from d on, cX + f below."""
+    """Give Y(X) of function types 0 to 4: (aX + b)^g + e from d on, cX + f below."""
     g, a, b, c, d, e, f = parameters + [0.0] * (7 - len(parameters))
     if kind == 0:
         a = 1.0

@@ -6,7 +6,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 
 ADOBE_GAMMA = 563 / 256
-"""Adobe RGB (1998) Color Image Encoding, version 2005-05, 4.3.4.2."""
+"""Adobe RGB (1998) Color Image Encoding, version 2005-05: 2.19921875."""
 
 
 def srgb_encode(x: npt.ArrayLike) -> Floats:

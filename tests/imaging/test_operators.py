@@ -123,7 +123,7 @@ def test_drago_is_equation_4():
     assert result[-1] == pytest.approx(1, abs=1e-5)
 
 
-def test_hable_is_the_curve_of_the_slides():
+def test_hable_is_the_published_curve():
     # By hand: f(1) = 0.204 / 0.71 - 0.02 / 0.3 = 0.2206573,
     # and f(11.2) = 19.38 / 24.476 - 0.02 / 0.3 = 0.7251294.
     one = np.ones((2, 2, 3), np.float32)

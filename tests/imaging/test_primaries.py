@@ -18,7 +18,7 @@ from disque_studio.imaging.colour import (
 SPACES = [REC709, DISPLAY_P3, ADOBE_RGB, REC2020, ACES_AP0, ACES_AP1, XYZ]
 
 
-# IEC 61966-2-1 gives four decimals; Adobe RGB (1998) 4.3.5.3 gives five; SMPTE ST 2065-1 gives AP0.
+# IEC 61966-2-1 gives four decimals; Adobe RGB (1998) gives five; SMPTE ST 2065-1 gives AP0.
 @pytest.mark.parametrize(
     ("primaries", "published", "tolerance"),
     [

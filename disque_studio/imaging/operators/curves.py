@@ -26,7 +26,7 @@ def reinhard_global(
 def drago(rgb: npt.NDArray[np.floating], *, bias: float = 0.85) -> Floats:
     """Adaptive logarithmic mapping (Drago et al. 2003, equation 4, for a display of 100 cd/m2).
 
-    Luminance is taken relative to the log-mean, the adaptation level of section 3.2. `bias`, 0.5 to 1, sets
+    Luminance is taken relative to the log-mean, the level that the eye is taken to be adapted to. `bias`, 0.5 to 1, sets
     the base of the logarithm between dark (2) and bright (10) parts: lower is brighter and flatter; the paper
     recommends 0.7 to 0.9.
     """
@@ -38,7 +38,7 @@ def drago(rgb: npt.NDArray[np.floating], *, bias: float = 0.85) -> Floats:
 
 
 def hable(rgb: npt.NDArray[np.floating], *, exposure: float = 2.0, white: float = 11.2) -> Floats:
-    """Filmic curve of Uncharted 2, on each channel (Hable, GDC 2010, slides 140 to 142).
+    """Filmic curve of Uncharted 2, on each channel (Hable, GDC 2010).
 
     The picture is exposed to a log-mean of 0.18, then multiplied by `exposure` (0.25 to 16); `white` (1 to
     100) is the light that becomes white.

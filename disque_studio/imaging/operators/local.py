@@ -68,7 +68,7 @@ def durand(
 
 
 def _bilateral(image: Floats, spatial: float, tonal: float) -> Floats:
-    """Filter by the piecewise-linear scheme on a subsampled picture (sections 5.1 and 5.2, figure 10).
+    """Filter by the piecewise-linear scheme on a subsampled picture (Durand and Dorsey 2002, section 5).
 
     `spatial` is in pixels, `tonal` in units of the image.
     """
