@@ -26,9 +26,9 @@ def reinhard_global(
 def drago(rgb: npt.NDArray[np.floating], *, bias: float = 0.85) -> Floats:
     """Adaptive logarithmic mapping (Drago et al. 2003, equation 4, for a display of 100 cd/m2).
 
-    Luminance is taken relative to the log-mean, the level that the eye is taken to be adapted to. `bias`, 0.5 to 1, sets
-    the base of the logarithm between dark (2) and bright (10) parts: lower is brighter and flatter; the paper
-    recommends 0.7 to 0.9.
+    Luminance is taken relative to the log-mean, the level that the eye is taken to be adapted to. `bias`,
+    0.5 to 1, sets the base of the logarithm between dark (2) and bright (10) parts: lower is brighter and
+    flatter; the paper recommends 0.7 to 0.9.
     """
     exposed = expose(rgb, 1.0)
     light = np.maximum(luminance(exposed), 0)
