@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 
 from disque_studio.ui import icons
 
@@ -188,19 +188,20 @@ ACTIONS = (
 )
 
 TOOLBAR = (
-    "open",
-    "save",
-    "",
-    "add_pair",
-    "",
-    "fit",
-    "one_to_one",
-    "zoom_out",
-    "zoom_in",
-    "",
-    "wipe",
-    "before",
+    ("open", "Open"),
+    ("save", "Save"),
+    None,
+    ("add_pair", "Add Pair"),
+    None,
+    ("zoom_out", ""),
+    ("zoom_in", ""),
+    ("fit", ""),
+    ("one_to_one", ""),
+    None,
+    ("wipe", "Wipe"),
+    ("before", "Before"),
 )
+"""The toolbar's commands with the word beside the icon; None is a separator."""
 
 
 def build(
@@ -222,12 +223,19 @@ def keys_text(spec: Action) -> str:
 
 
 def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
-    """Put the toolbar's actions on it; an empty name is a separator."""
-    for name in TOOLBAR:
-        if name:
-            bar.addAction(actions[name])
-        else:
+    """Put the toolbar's commands on it."""
+    for entry in TOOLBAR:
+        if entry is None:
             bar.addSeparator()
+            continue
+        name, word = entry
+        bar.addAction(actions[name])
+        button = bar.widgetForAction(actions[name])
+        assert isinstance(button, QToolButton)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if word:
+            actions[name].setIconText(f" {word}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
 
 def enable(actions: Mapping[str, QAction], *, has_photo: bool) -> None:

@@ -15,6 +15,8 @@ TEXT = "#dedede"
 TEXT_DIM = "#ababab"
 TEXT_OFF = "#757575"
 MARK = "#f2f2f2"
+FILL = "#8f8f8f"
+HANDLE = "#cfcfcf"
 WARNING = "#e0b060"
 
 _SHEET = """
@@ -53,23 +55,13 @@ QLineEdit, QPlainTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox, QT
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QComboBox:focus, QTableWidget:focus { border-color: $MARK; }
 QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $TEXT_OFF; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($ICONS/down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $FIELD; border: 1px solid $EDGE; outline: none;
     selection-background-color: #565656; }
 QHeaderView::section { background: $RAISED; border: none; border-right: 1px solid $LINE; padding: 4px 6px; }
-
-QSlider { min-height: 20px; }
-QSlider::groove:horizontal { height: 4px; background: $LINE; border-radius: 2px; }
-QSlider::sub-page:horizontal { background: #8c8c8c; border-radius: 2px; }
-QSlider[centred="true"]::sub-page:horizontal { background: $LINE; }
-QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 7px;
-    background: #cfcfcf; border: 1px solid $LINE; }
-QSlider::handle:horizontal:hover { background: #ffffff; }
-QSlider::handle:horizontal:focus { background: #ffffff; border: 2px solid #8c8c8c;
-    margin: -6px 0; border-radius: 8px; }
-QSlider::handle:horizontal:disabled { background: $TEXT_OFF; }
-QSlider::sub-page:horizontal:disabled { background: #4c4c4c; }
 
 QCheckBox { spacing: 6px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid #858585; border-radius: 3px;
@@ -102,6 +94,9 @@ QStatusBar QLabel { color: $TEXT_DIM; padding: 0 8px; }
 QProgressBar { background: $LINE; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: #b4b4b4; border-radius: 3px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
+#welcome { background: $CANVAS; }
 #heading { color: $TEXT; font-weight: 600; }
 #hint, #dim { color: $TEXT_DIM; }
 #drop-hint { color: $TEXT_DIM; border: 1px dashed #666666; border-radius: 6px; padding: 14px; }

@@ -79,6 +79,7 @@ class Lane(QObject):
         self._wake = threading.Condition()
         self._waiting: deque[_Request] = deque()
         self._running: _Request | None = None
+        self._undelivered: list[Job] = []
         self._closed = False
         self._thread: threading.Thread | None = None
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -91,6 +92,7 @@ class Lane(QObject):
             if self._policy is not Policy.QUEUE:
                 self._drop(running=self._policy is Policy.LATEST)
             self._waiting.append(request)
+            self._undelivered.append(request.job)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._loop, name=f"lane {self._name}", daemon=True)
                 self._thread.start()
@@ -104,10 +106,9 @@ class Lane(QObject):
         self.changed.emit()
 
     def jobs(self) -> list[Job]:
-        """List the jobs that run or wait."""
+        """List the jobs that wait, run, or have not yet delivered their result."""
         with self._wake:
-            requests = [self._running] if self._running else []
-            return [r.job for r in (*requests, *self._waiting) if not r.job.cancelled()]
+            return [job for job in self._undelivered if not job.cancelled()]
 
     def close(self, timeout: float) -> None:
         """Cancel everything and end the thread, waiting up to `timeout` seconds for it."""
@@ -121,6 +122,7 @@ class Lane(QObject):
     def _drop(self, *, running: bool) -> None:
         for request in self._waiting:
             request.job.cancel()
+            self._undelivered.remove(request.job)
         self._waiting.clear()
         if running and self._running is not None:
             self._running.job.cancel()
@@ -152,6 +154,8 @@ class Lane(QObject):
         self._returned.emit(request, result, error)
 
     def _deliver(self, request: _Request, result: Any, error: Exception | None) -> None:
+        with self._wake:
+            self._undelivered.remove(request.job)
         self.changed.emit()
         if request.job.cancelled() or isinstance(error, CancelledError):
             return

@@ -10,6 +10,8 @@ class Welcome(QWidget):
 
     def __init__(self, open_photo: QAction, demo: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Welcome")
         layout = QVBoxLayout(self)
         layout.setSpacing(10)

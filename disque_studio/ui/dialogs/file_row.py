@@ -29,6 +29,7 @@ class FileRow(QWidget):
         self.browse.setToolTip(title)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.browse)
         self.setAcceptDrops(True)

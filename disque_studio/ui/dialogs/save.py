@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from disque_studio.ui.panels.slider import Slider
 from disque_studio.ui.tasks import Output
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "TIFF": "tif"}
@@ -43,11 +43,13 @@ class SaveDialog(QDialog):
         self.bits = QComboBox()
         self.bits.setAccessibleName("Bit depth")
         self.space = _combo("Colour space", SPACES)
-        self.quality = QSlider(Qt.Orientation.Horizontal)
+        self.quality = Slider(1)
         self.quality.setRange(1, 100)
         self.quality.setAccessibleName("JPEG quality")
         self.quality_number = QSpinBox()
         self.quality_number.setRange(1, 100)
+        self.quality_number.setFixedWidth(56)
+        self.quality_number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.quality_number.setAccessibleName("JPEG quality value")
         self.replace = QCheckBox("Replace the file that has this name")
         self.buttons = QDialogButtonBox(
@@ -82,6 +84,7 @@ class SaveDialog(QDialog):
 
     def _arrange(self, browse: QPushButton) -> None:
         file = QHBoxLayout()
+        file.setSpacing(8)
         file.addWidget(self.line, 1)
         file.addWidget(browse)
         quality = QHBoxLayout()
@@ -109,6 +112,7 @@ class SaveDialog(QDialog):
         self.bits.clear()
         for bits in (8,) if kind == "jpg" else (8, 16):
             self.bits.addItem(f"{bits} bits a channel", bits)
+        self.bits.setEnabled(kind != "jpg")
         for widget in (self.quality, self.quality_number):
             widget.setEnabled(kind == "jpg")
         path = self._path()

@@ -12,7 +12,7 @@ from disque_studio.ui.panels.looks import Looks
 from disque_studio.ui.panels.shelf import Shelf
 from disque_studio.ui.panels.slider import NamedSlider
 
-WIDTH = 312
+WIDTH = 320
 
 
 class LookPanel(QWidget):
@@ -47,7 +47,7 @@ class LookPanel(QWidget):
         grade.header.addWidget(button(actions["reset"], "Reset"))
         sliders = QVBoxLayout()
         sliders.setContentsMargins(12, 0, 10, 10)
-        sliders.setSpacing(4)
+        sliders.setSpacing(6)
         sliders.addWidget(self.strength)
         sliders.addWidget(self.exposure)
         grade.body.addLayout(sliders)
@@ -56,7 +56,8 @@ class LookPanel(QWidget):
         parts.setHandleWidth(1)
         parts.addWidget(self.shelf)
         parts.addWidget(self.looks)
-        parts.setSizes([300, 300])
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,5 +1,7 @@
 """The built-in looks, each shown on the open photo's small copy; a click puts one on the photo."""
 
+# ruff: noqa: N802 - Qt names the event handlers
+
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -11,7 +13,7 @@ from disque_studio.ui.document import Choice, Document
 from disque_studio.ui.panels.headed import Headed, button
 from disque_studio.ui.panels.thumbs import filled, to_image
 
-_ICON = QSize(84, 56)
+_ICON = QSize(87, 58)
 
 
 class Looks(Headed):
@@ -28,16 +30,26 @@ class Looks(Headed):
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(_ICON)
         self.list.setGridSize(QSize(_ICON.width() + 12, _ICON.height() + 30))
+        font = self.list.font()
+        font.setPointSizeF(font.pointSizeF() - 1)
+        self.list.setFont(font)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Built-in looks")
         self.list.setToolTip("Put a look on the photo (arrow keys choose)")
+        self.list.setMinimumHeight(self.list.gridSize().height())
         self.body.addWidget(self.list)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         document.started.connect(lambda start: self._fill(list(start.looks)))
         document.preview_made.connect(self._show_preview)
         document.choice_changed.connect(self._show_choice)
+
+    def sizeHint(self) -> QSize:
+        """Ask for three rows of looks."""
+        hint = super().sizeHint()
+        others = hint.height() - self.list.sizeHint().height()
+        return QSize(hint.width(), others + 3 * self.list.gridSize().height() + 8)
 
     def step(self, by: int) -> None:
         """Choose the next or the previous look."""

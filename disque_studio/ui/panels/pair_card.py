@@ -4,19 +4,19 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSlider,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from disque_studio.ui import icons
 from disque_studio.ui.document import Pair
+from disque_studio.ui.panels.slider import Slider
 from disque_studio.ui.panels.thumbs import Thumb
 
-_THUMB = QSize(124, 80)
+_THUMB = QSize(130, 72)
 _ERROR_TIP = (
     "Mean colour difference (ΔE2000) between the after picture and the look put on the pair's own before "
     "picture. Below 1 is invisible, about 2 is close, above 5 the look is not well described."
@@ -40,7 +40,7 @@ class PairCard(QFrame):
         self._error.setToolTip(_ERROR_TIP)
         self.switch = QCheckBox()
         self.switch.setToolTip("Use this pair in the look (Space)")
-        self.weight = QSlider(Qt.Orientation.Horizontal)
+        self.weight = Slider(0)
         self.weight.setRange(0, 100)
         self.weight.setPageStep(10)
         self.weight.setToolTip("Weight of this pair in the look (arrow keys)")
@@ -94,9 +94,9 @@ class PairCard(QFrame):
             thumb.setToolTip(f"{name}: {thumb.accessibleName().lower()}")
 
     def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 6, 8, 6)
-        grid.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 5, 8, 4)
+        column.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.switch, 1)
@@ -114,6 +114,5 @@ class PairCard(QFrame):
         weight.addWidget(name)
         weight.addWidget(self.weight, 1)
         weight.addWidget(self._percent)
-        grid.addLayout(head, 0, 0)
-        grid.addLayout(thumbs, 1, 0)
-        grid.addLayout(weight, 2, 0)
+        for row in (head, thumbs, weight):
+            column.addLayout(row)

@@ -4,9 +4,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from disque_studio.ui import drops
 from disque_studio.ui.document import Document, Pair
@@ -21,7 +21,7 @@ class Shelf(Headed):
 
     def __init__(self, document: Document, add: QAction, use: QAction, parent: QWidget | None = None) -> None:
         super().__init__("Exemplar pairs", parent)
-        self._document = document
+        self._document, self._use = document, use
         self.cards: dict[int, PairCard] = {}
         self.header.addWidget(button(use, "Use"))
         self.header.addWidget(button(add, "Add…"))
@@ -32,7 +32,10 @@ class Shelf(Headed):
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(10, 0, 10, 6)
         self._column.setSpacing(6)
-        self._column.addWidget(self._hint)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMinimumHeight(72)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._column.addWidget(self._hint, 1)
         self._column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -40,6 +43,7 @@ class Shelf(Headed):
         scroll.setAccessibleName("Exemplar pairs")
         self.body.addWidget(scroll)
         self.setAcceptDrops(True)
+        self._show()
         document.pairs_changed.connect(self._show)
         document.choice_changed.connect(self._show_choice)
 
@@ -67,6 +71,7 @@ class Shelf(Headed):
             else:
                 self._add(pair)
         self._hint.setVisible(not pairs)
+        self._use.setEnabled(bool(pairs))
 
     def _add(self, pair: Pair) -> None:
         card = self.cards[pair.key] = PairCard(pair)

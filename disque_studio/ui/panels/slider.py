@@ -1,41 +1,71 @@
-"""A named slider with a number beside it that can be typed."""
+"""Sliders: a plain one drawn in the theme's greys, and a named one with a number that can be typed."""
 
 # ruff: noqa: N802 - Qt names the event handlers
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
     QSlider,
     QStyle,
-    QStyleOptionSlider,
     QWidget,
 )
 
 from disque_studio.ui import theme
 
+_GROOVE = 4
+_RADIUS = 6.5
+_LABEL_WIDTH = 64
+_NUMBER_WIDTH = 72
 
-class CentredSlider(QSlider):
-    """A slider whose bar is filled from its neutral value to its handle."""
+
+class Slider(QSlider):
+    """A horizontal slider whose bar is filled from its `neutral` value; the handle jumps to a click."""
 
     def __init__(self, neutral: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._neutral = neutral
-        self.setProperty("centred", True)
+        self.setMinimumHeight(22)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a tick at the neutral value, then the slider."""
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        handle = self.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, option, self)
-        span = self.width() - handle
-        place = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self._neutral, span)
+        """Paint groove, fill, a tick at the neutral value, and the handle."""
+        on = self.isEnabled()
+        y = self.height() / 2
+        here, neutral = self._place(self.sliderPosition()), self._place(self._neutral)
         painter = QPainter(self)
-        painter.fillRect(place + handle // 2, self.height() // 2 - 6, 1, 12, QColor(theme.EDGE))
-        painter.end()
-        super().paintEvent(event)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        groove = QRectF(_RADIUS, y - _GROOVE / 2, self.width() - 2 * _RADIUS, _GROOVE)
+        painter.setBrush(QColor(theme.LINE))
+        painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
+        painter.setBrush(QColor(theme.FILL if on else theme.EDGE))
+        painter.drawRect(QRectF(min(here, neutral), y - _GROOVE / 2, abs(here - neutral), _GROOVE))
+        if self.minimum() < self._neutral < self.maximum():
+            painter.fillRect(QRectF(neutral - 0.5, y - 5, 1, 10), QColor(theme.TEXT_OFF))
+        painter.setBrush(QColor(self._handle_colour()))
+        painter.setPen(QPen(QColor(theme.MARK if self.hasFocus() else theme.LINE), 1.5))
+        radius = _RADIUS - 0.75
+        painter.drawEllipse(QRectF(here - radius, y - radius, 2 * radius, 2 * radius))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the handle to the mouse, then drag it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            span = round(self.width() - 2 * _RADIUS)
+            at = round(event.position().x() - _RADIUS)
+            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, span))
+        super().mousePressEvent(event)
+
+    def _place(self, value: int) -> float:
+        part = (value - self.minimum()) / max(self.maximum() - self.minimum(), 1)
+        return _RADIUS + part * (self.width() - 2 * _RADIUS)
+
+    def _handle_colour(self) -> str:
+        if not self.isEnabled():
+            return theme.TEXT_OFF
+        return theme.MARK if self.underMouse() or self.hasFocus() else theme.HANDLE
 
 
 class NamedSlider(QWidget):
@@ -62,9 +92,10 @@ class NamedSlider(QWidget):
         super().__init__(parent)
         self._step, self._neutral = step, neutral
         self.label = QLabel(name)
+        self.label.setMinimumWidth(_LABEL_WIDTH)
         self.label.setToolTip(f"{tip}. Double-click to reset.")
         self.label.installEventFilter(self)
-        self.slider = CentredSlider(round(neutral / step))
+        self.slider = Slider(round(neutral / step))
         self.slider.setRange(round(span[0] / step), round(span[1] / step))
         self.slider.setPageStep(10)
         self.slider.setAccessibleName(name)
@@ -76,17 +107,15 @@ class NamedSlider(QWidget):
         self.number.setSuffix(suffix)
         self.number.setAccessibleName(f"{name} value")
         self.number.setToolTip(tip)
-        self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.number.setKeyboardTracking(False)
-        self.number.setFixedWidth(self.number.fontMetrics().horizontalAdvance("+0.00 stops") + 8)
-        layout = QGridLayout(self)
+        self.number.setFixedWidth(_NUMBER_WIDTH)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(8)
-        layout.setVerticalSpacing(0)
-        layout.addWidget(self.label, 0, 0)
-        layout.addWidget(self.number, 0, 1)
-        layout.addWidget(self.slider, 1, 0, 1, 2)
+        layout.setSpacing(8)
+        layout.addWidget(self.label)
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.number)
         self.set_value(neutral)
         self.slider.valueChanged.connect(lambda ticks: self._take(ticks * step))
         self.number.valueChanged.connect(self._take)
