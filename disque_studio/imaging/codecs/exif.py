@@ -108,14 +108,14 @@ def header(order: str) -> bytes:
     return b"II*\0" if order == "<" else b"MM\0*"
 
 
-def descriptive_entries(exif: bytes) -> tuple[str, list[tuple[int, bytes]]]:
-    """Give the byte order, and tag and raw 12 bytes of each entry that tells about the photo.
+def descriptive_entries(exif: bytes) -> list[tuple[int, bytes]]:
+    """Give tag and raw 12 bytes of each entry of the block that tells about the photo.
 
     Raises:
         ValueError: the block is damaged.
     """
-    order, entries, _ = _first_directory(exif)
-    return order, [(e.tag, exif[e.position : e.position + 12]) for e in entries if e.tag in DESCRIPTIVE]
+    _, entries, _ = _first_directory(exif)
+    return [(e.tag, exif[e.position : e.position + 12]) for e in entries if e.tag in DESCRIPTIVE]
 
 
 def _append(block: bytearray, buffer: memoryview, order: str, entries: list[Entry]) -> None:
