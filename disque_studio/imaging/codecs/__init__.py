@@ -12,9 +12,10 @@ from pathlib import Path
 from types import ModuleType
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.codecs.writing import write
 from disque_studio.imaging.photo import Photo, Picture
 
-__all__ = ["read", "read_picture"]
+__all__ = ["read", "read_picture", "write"]
 
 FAMILIES = ("exr", "radiance", "pfm", "tiff", "sdr")
 """Modules in the order they are asked; imported when first needed, so that start-up stays fast."""
@@ -76,6 +77,8 @@ def read_picture(path: str | Path) -> Picture:
 
 
 def _family_of(path: Path) -> ModuleType:
+    if path.exists() and not path.is_file():
+        raise FileRefusedError(path, "is not a file")
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
