@@ -4,7 +4,6 @@ A block is changed in place, never rebuilt, so that offsets inside maker notes s
 """
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,21 +84,20 @@ def for_export(exif: bytes | None) -> bytes | None:
     return bytes(block)
 
 
-def from_tiff(tiff: Sequence[int] | memoryview) -> bytes | None:
+def from_tiff(tiff: memoryview) -> bytes | None:
     """Copy what a TIFF file tells about the photo into a block of its own; None where it tells nothing.
 
-    `tiff` is the whole file as a buffer. Maker notes are copied, but absolute offsets in them go astray.
+    `tiff` is the whole file. Maker notes are copied, but absolute offsets in them go astray.
     """
-    buffer = memoryview(tiff)  # type: ignore[arg-type]
     try:
-        order, entries, _ = _first_directory(buffer)
+        order, entries, _ = _first_directory(tiff)
+        kept = [entry for entry in entries if entry.tag in DESCRIPTIVE]
+        if not {entry.tag for entry in kept} & {MAKE, MODEL, DATE_TIME, EXIF_IFD, GPS_IFD}:
+            return None
+        block = bytearray(header(order) + struct.pack(order + "I", 8))
+        _append(block, tiff, order, kept)
     except ValueError:
         return None
-    kept = [e for e in entries if e.tag in DESCRIPTIVE and e.kind in _TYPE_BYTES]
-    if not {e.tag for e in kept} & {MAKE, MODEL, DATE_TIME, EXIF_IFD, GPS_IFD}:
-        return None
-    block = bytearray(header(order) + struct.pack(order + "I", 8))
-    _append(block, buffer, order, kept)
     return bytes(block)
 
 

@@ -1,0 +1,291 @@
+"""TIFF pictures (TIFF 6.0 and its supplements, BigTIFF), through tifffile and imagecodecs.
+
+Float samples are light, integers are display codes. What tifffile would fill in for missing strips or tiles
+is refused here before it reads.
+"""
+
+import logging
+import math
+import mmap
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+import numpy.typing as npt
+import tifffile
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging import colour, icc
+from disque_studio.imaging.codecs import exif, raster
+from disque_studio.imaging.codecs.limits import check_size
+from disque_studio.imaging.codecs.samples import make_finite
+from disque_studio.imaging.photo import Photo, Picture
+from disque_studio.imaging.transfer import srgb_decode
+
+NAME = "tiff"
+
+TIFF_ERRORS = (
+    tifffile.TiffFileError, OSError, EOFError, ValueError, TypeError, KeyError, IndexError, AttributeError,
+    ArithmeticError, RuntimeError, AssertionError, struct.error,
+)  # fmt: skip
+"""What tifffile and imagecodecs are known to raise on damaged files."""
+
+_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_MOST_PAGES = 64
+_PACKED_AT_MOST = 4096
+_ALWAYS_PLAUSIBLE = 1 << 26
+_PHOTOMETRIC = {
+    4: "a transparency mask", 6: "YCbCr without JPEG", 8: "CIE Lab", 9: "ICC Lab", 10: "ITU Lab",
+    32803: "a camera's raw mosaic", 34892: "linear camera raw", 32844: "LogL", 32845: "LogLuv",
+}  # fmt: skip
+_WHITE_IS_ZERO, _GREY, _RGB, _PALETTE, _CMYK, _YCBCR = 0, 1, 2, 3, 5, 6
+_JPEG = 7
+_ICC_TAG, _DNG_TAG = 34675, 50706
+
+# Tifffile reports what it finds odd through logging; here a file is read or refused.
+logging.getLogger("tifffile").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, eq=False)
+class _Page:
+    pixels: npt.NDArray
+    photometric: int
+    profile: bytes | None
+    turn: int
+    palette: npt.NDArray | None
+    exif: bytes | None
+
+
+def matches(head: bytes) -> bool:
+    """Tell whether these first bytes open a TIFF or BigTIFF file."""
+    return head.startswith(_MAGIC)
+
+
+def read(path: Path, *, layer: str | None = None) -> Photo:
+    """Read the first full-size page as linear Rec.709, upright.
+
+    Float samples (16 to 64 bits) are taken through the curves and primaries of the ICC profile, without one
+    as linear Rec.709; half-floats in Rec.709 stay float16. Integers are taken as `raster.to_linear` says.
+
+    Raises:
+        FileRefusedError: the file is damaged, cut short, or of a kind that is not read.
+    """
+    if layer is not None:
+        raise FileRefusedError(path, f'a TIFF has no layers here, so no "{layer}"; leave the layer out')
+    page = _read_page(path)
+    if page.pixels.dtype.kind != "f":
+        return raster.to_photo(path, _to_raster(path, page))
+    light = page.pixels if page.pixels.dtype == np.float16 else page.pixels.astype(np.float32, copy=False)
+    grey = light.shape[2] < 3
+    light = np.repeat(light[..., :1], 3, axis=2) if grey else np.ascontiguousarray(light[..., :3])
+    finite, samples = make_finite(light)
+    if page.profile is not None:
+        finite = _float_through_profile(path, finite, page.profile)
+    names = ("Y", "A") if grey else ("R", "G", "B", "A")
+    return Photo(
+        rgb=exif.upright(finite, page.turn),
+        format=NAME,
+        source=path,
+        channels=names[: page.pixels.shape[2]],
+        samples=samples,
+        exif=page.exif,
+    )
+
+
+def read_picture(path: Path) -> Picture:
+    """Read the first full-size page of integers as sRGB.
+
+    Raises:
+        FileRefusedError: as `read`, and for float samples, which are scene light.
+    """
+    page = _read_page(path)
+    if page.pixels.dtype.kind == "f":
+        raise FileRefusedError(
+            path, "is a float TIFF, scene light and no finished picture; save it with 8 or 16 bits"
+        )
+    return raster.to_picture(path, _to_raster(path, page))
+
+
+@contextmanager
+def _wrapped(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except TIFF_ERRORS as error:
+        raise FileRefusedError(path, f"is a damaged TIFF, or of a rare kind: {error}") from error
+
+
+def _read_page(path: Path) -> _Page:
+    with _wrapped(path), tifffile.TiffFile(path) as tiff:
+        page = _full_size_page(path, tiff)
+        _check(path, page)
+        pixels = page.asarray(squeeze=False)
+        # (separate samples, depth, H, W, samples together) becomes (H, W, samples).
+        planes, _, height, width, together = pixels.shape
+        pixels = pixels[:, 0].transpose(1, 2, 0, 3).reshape(height, width, planes * together)
+        if pixels.dtype.kind != "f":
+            pixels = _full_scale(pixels, page.bitspersample, keep=page.photometric == _PALETTE)
+        turn = page.tags[exif.ORIENTATION].value if exif.ORIENTATION in page.tags else 1
+        profile = page.tags[_ICC_TAG].value if _ICC_TAG in page.tags else None
+        return _Page(
+            pixels=pixels,
+            photometric=int(page.photometric),
+            profile=profile if isinstance(profile, bytes) else None,
+            turn=turn if isinstance(turn, int) else 1,
+            palette=page.colormap,
+            exif=_exif_of(path),
+        )
+
+
+def _full_size_page(path: Path, tiff: tifffile.TiffFile) -> tifffile.TiffPage:
+    if len(tiff.pages) == 0:
+        raise FileRefusedError(path, "is a damaged TIFF: it holds no picture")
+    for index, page in enumerate(tiff.pages):
+        if index >= _MOST_PAGES:
+            break
+        if isinstance(page, tifffile.TiffPage) and _DNG_TAG in page.tags:
+            raise FileRefusedError(
+                path, "is a camera raw file (DNG), which is not read; develop it to EXR or TIFF"
+            )
+        full = page.aspage()
+        if not full.is_reduced and not full.is_mask:
+            return full
+    raise FileRefusedError(path, "holds thumbnails alone (a camera raw file?); develop it to EXR or TIFF")
+
+
+def _check(path: Path, page: tifffile.TiffPage) -> None:
+    """Refuse what cannot be read truly, before memory is taken for it."""
+    check_size(path, page.imagewidth, page.imagelength * page.imagedepth, page.samplesperpixel)
+    photometric, kind, bits = int(page.photometric), page.sampleformat, page.bitspersample
+    jpeg = int(page.compression) == _JPEG
+    if photometric in _PHOTOMETRIC and not (photometric == _YCBCR and jpeg):
+        raise FileRefusedError(
+            path, f"is a TIFF of {_PHOTOMETRIC[photometric]}, which is not read; save it as RGB"
+        )
+    if photometric not in (_WHITE_IS_ZERO, _GREY, _RGB, _PALETTE, _CMYK, _YCBCR):
+        raise FileRefusedError(path, f"is a TIFF of unknown colours ({photometric}); save it as RGB")
+    if page.imagedepth != 1:
+        raise FileRefusedError(path, "is a TIFF volume, not a picture")
+    if page.dtype is None or page.dtype.kind not in "buf" or not isinstance(bits, int) or bits > 64:
+        raise FileRefusedError(
+            path, f"has samples of {bits} bits, format {kind}, which are not read; save 16 or 32"
+        )
+    if photometric == _CMYK and page.dtype.kind == "f":
+        raise FileRefusedError(path, "is a float TIFF in CMYK, which is not read; save it as RGB")
+    needed = {_RGB: 3, _YCBCR: 3, _CMYK: 4}.get(photometric, 1)
+    if page.samplesperpixel < needed:
+        raise FileRefusedError(
+            path, f"is a damaged TIFF: {page.samplesperpixel} samples a pixel, {needed} needed"
+        )
+    _check_segments(path, page, jpeg=jpeg)
+
+
+def _check_segments(path: Path, page: tifffile.TiffPage, *, jpeg: bool) -> None:
+    size = path.stat().st_size
+    places = list(zip(page.dataoffsets, page.databytecounts, strict=False))
+    expected = math.prod(page.chunked)
+    whole = page.imagewidth * page.imagelength * page.samplesperpixel * page.bitspersample // 8
+    if page.is_contiguous and len(places) == 1 and expected > 1:
+        places, expected = [(places[0][0], whole)], 1
+    if len(places) < expected:
+        raise FileRefusedError(
+            path, f"is a damaged TIFF: {len(places)} strips or tiles where {expected} belong"
+        )
+    for number, (start, length) in enumerate(places[:expected]):
+        if start <= 0 or length <= 0 or start + length > size:
+            reason = f"is cut short or damaged: strip or tile {number + 1} of {expected} is missing"
+            raise FileRefusedError(path, reason)
+    if int(page.compression) == 1 and sum(length for _, length in places) < whole:
+        raise FileRefusedError(path, "is a damaged TIFF: its strips or tiles are too short for its size")
+    if whole > _ALWAYS_PLAUSIBLE and whole > _PACKED_AT_MOST * size:
+        raise FileRefusedError(path, "is damaged: its header promises far more than the file can hold")
+    if jpeg:
+        with path.open("rb") as file:
+            for start, length in places[:expected]:
+                file.seek(start + max(0, length - 16))
+                if b"\xff\xd9" not in file.read(min(16, length)):
+                    raise FileRefusedError(path, "is a damaged TIFF: a JPEG strip or tile is cut short")
+
+
+def _full_scale(pixels: npt.NDArray, bits: int, *, keep: bool) -> npt.NDArray:
+    """Give integers of 1 to 64 bits as uint8 or uint16 over the whole range, or `keep` them as indices."""
+    if pixels.dtype == np.bool_:
+        pixels = pixels.view(np.uint8)
+    if keep or bits in (8, 16):
+        return pixels
+    if bits > 16:
+        return (pixels >> (bits - 16)).astype(np.uint16)
+    top = 255 if bits < 8 else 65535
+    scaled = pixels.astype(np.uint32) * top // ((1 << bits) - 1)
+    return scaled.astype(np.uint8 if bits < 8 else np.uint16)
+
+
+def _to_raster(path: Path, page: _Page) -> raster.Raster:
+    pixels, profile = page.pixels, page.profile
+    top = np.iinfo(pixels.dtype).max
+    match page.photometric:
+        case 0:
+            pixels = top - pixels[..., :1]
+        case 1:
+            pixels = pixels[..., :2]
+        case 3:
+            pixels = _look_up(path, pixels[..., 0], page.palette)
+        case 5:
+            pixels, profile = _cmyk_to_srgb(path, pixels[..., :4], profile), None
+        case _:
+            pixels = pixels[..., :4]
+    return raster.make(pixels, NAME, profile=profile, exif_block=page.exif, turn=page.turn)
+
+
+def _look_up(path: Path, indices: npt.NDArray, palette: npt.NDArray | None) -> npt.NDArray:
+    if palette is None or palette.ndim != 2 or indices.max() >= palette.shape[1]:
+        raise FileRefusedError(path, "is a damaged TIFF: its palette is missing or too short")
+    return palette.T.astype(np.uint16)[indices]
+
+
+def _cmyk_to_srgb(path: Path, ink: npt.NDArray, profile: bytes | None) -> npt.NDArray:
+    """Turn ink into sRGB by the profile, without one by the plain product of what each ink lets through."""
+    ink = np.ascontiguousarray(ink)
+    if profile is None:
+        top = np.float32(np.iinfo(ink.dtype).max)
+        through = 1 - ink.astype(np.float32) / top
+        return np.round(through[..., :3] * through[..., 3:] * top).astype(ink.dtype)
+    try:
+        converted = imagecodecs.cms_transform(
+            ink, profile, icc.srgb_profile(), colorspace="cmyk", outcolorspace="rgb"
+        )
+    except imagecodecs.CmsError as error:
+        raise FileRefusedError(path, f"has a CMYK profile that cannot be applied: {error}") from error
+    return np.asarray(converted, ink.dtype)
+
+
+def _float_through_profile(path: Path, light: npt.NDArray, profile: bytes) -> npt.NDArray:
+    """Bring float samples to linear Rec.709 by curves and primaries; those in it stay as they are."""
+    try:
+        parsed = icc.MatrixProfile.parse(profile)
+    except ValueError as error:
+        raise FileRefusedError(path, f"{error}; save it again with a linear profile") from error
+    ramp = np.linspace(0, 1, 65)
+    if parsed.is_srgb():
+        return srgb_decode(light)
+    if not all(np.allclose(curve(ramp), ramp, atol=1e-4) for curve in parsed.curves):
+        ends_at_one = any(curve(np.array([2.0]))[0] <= curve(np.array([1.0]))[0] for curve in parsed.curves)
+        if ends_at_one and light.max() > 1:
+            reason = "has samples above 1, where the curve of its profile ends; save it with a linear profile"
+            raise FileRefusedError(path, reason)
+        return parsed.to_linear(light)
+    if np.allclose(parsed.to_rec709, np.eye(3), atol=1e-3):
+        return light
+    return colour.convert(light, parsed.to_rec709)
+
+
+def _exif_of(path: Path) -> bytes | None:
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
+        memoryview(whole) as view,
+    ):
+        return exif.from_tiff(view)
