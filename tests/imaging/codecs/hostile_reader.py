@@ -26,7 +26,7 @@ def outcome(path):
 
 
 def megabytes():
-    """Peak memory of this process alone (getrusage counts its parent too); 0 where the system does not say."""
+    """Peak memory of this process alone (getrusage counts the parent too), or 0 if unknown."""
     status = Path("/proc/self/status")
     if not status.exists():
         return 0
