@@ -5,6 +5,7 @@ Every family is a module of this package with `NAME`, `matches(head) -> bool` an
 A file is read truly or refused with one line (`FileRefusedError`); nothing else leaves this package.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -22,21 +23,18 @@ FAMILIES = ("exr", "radiance", "pfm", "tiff", "sdr")
 
 HEAD_BYTES = 4096
 
-_KNOWN_STRANGERS = (
-    (b"SDPX", "a DPX film scan"),
-    (b"XPDS", "a DPX film scan"),
-    (b"P2", "a PGM picture"),
-    (b"P5", "a PGM picture"),
-    (b"P3", "a PPM picture"),
-    (b"P6", "a PPM picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"BM", "a BMP picture"),
-    (b"8BPS", "a Photoshop document"),
-    (b"\xff\x0a", "a JPEG XL picture"),
-    (b"\x00\x00\x00\x0cJXL ", "a JPEG XL picture"),
-    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 picture"),
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive"),
+_STRANGERS = (
+    (rb"P[1-7]\s", "a PNM picture"),
+    (rb"SDPX|XPDS", "a DPX film scan"),
+    (rb"GIF8", "a GIF picture"),
+    (rb"BM.{4}\0{4}", "a BMP picture"),
+    (rb"8BPS", "a Photoshop document"),
+    (rb"\xff\x0a|\0\0\0\x0cJXL ", "a JPEG XL picture"),
+    (rb"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
+    (rb".{4}ftypavi[fs]", "an AVIF picture"),
+    (rb".{4}ftyp(hei[cxms]|hev[cx]|mi[fa]1|msf1)", "a HEIF picture"),
+    (rb".{4}ftypcrx |FUJIFILMCCD-RAW|IIR[OS]|MMOR|IIU\0", "a camera's raw file"),
+    (rb"version https://git-lfs", "a Git LFS pointer in place of the picture"),
 )
 _READABLE = "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG and WebP are read"
 
@@ -90,8 +88,8 @@ def _family_of(path: Path) -> ModuleType:
         family = import_module(f"{__name__}.{name}")
         if family.matches(head):
             return family
-    for magic, kind in _KNOWN_STRANGERS:
-        if head.startswith(magic):
+    for pattern, kind in _STRANGERS:
+        if re.match(pattern, head, re.DOTALL):
             raise FileRefusedError(path, f"is {kind}, which is not read; {_READABLE}")
     raise FileRefusedError(path, f"is not a picture known here; {_READABLE}")
 

@@ -27,9 +27,12 @@ def test_content_chooses_the_family_and_not_the_name(tmp_path):
     ("content", "reason"),
     [
         (b"", "is empty"),
-        (b"version https://git-lfs", "not a picture known here"),
+        (b"version https://git-lfs.github.com/spec/v1", "Git LFS pointer"),
         (b"XPDS" + bytes(2000), "DPX"),
-        (b"P5\n65000 65000\n255\n", "PGM"),
+        (b"P5\n65000 65000\n255\n", "PNM"),
+        (b"\0\0\0\x20ftypavif" + bytes(50), "AVIF"),
+        (b"\0\0\0\x18ftypcrx \0\n", "raw"),
+        (b"Photos of the summer", "not a picture known here"),
         (bytes(5000), "not a picture known here"),
     ],
 )
