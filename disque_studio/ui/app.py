@@ -20,8 +20,10 @@ def run(files: list[Path]) -> int:
     environment.prepare()
     # Qt reads its environment when it loads, so it is imported only now.
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from disque_studio.studio import resources
     from disque_studio.ui import theme
     from disque_studio.ui.main_window import MainWindow
 
@@ -29,6 +31,7 @@ def run(files: list[Path]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Disque Studio")
     app.setDesktopFileName("disque-studio")
+    app.setWindowIcon(QIcon(str(resources.folder("icons") / "app.svg")))
     theme.apply(app)
     window = MainWindow()
     window.show()

@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         opened = self.document.photo
         if opened is None:
             return
-        dialog = SaveDialog(opened.path.with_name(f"{opened.path.stem}_look.jpg"), self)
+        dialog = SaveDialog(self._folder / f"{opened.path.stem}_look.jpg", self)
         self._open_dialog(dialog, lambda: self.document.save(dialog.output()))
 
     def _open_dialog(self, dialog: QDialog, accepted: Callable[[], None]) -> None:

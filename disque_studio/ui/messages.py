@@ -90,7 +90,12 @@ class MessageBar(QFrame):
         self.show_message(Message(subject, text, kind="info"))
 
     def show_message(self, message: Message) -> None:
-        """Show a message above the earlier ones; a result takes the place of earlier results."""
+        """Show a message above the earlier ones; a result takes the place of earlier results.
+
+        The same message again, as of a frame that fails at every move of a slider, is shown once.
+        """
+        if message in self.messages[-1:]:
+            return
         if message.kind == "info":
             self.messages = [m for m in self.messages if m.kind != "info"]
         self.messages.append(message)
@@ -101,9 +106,6 @@ class MessageBar(QFrame):
         self._icon.setPixmap(icons.icon("warning" if message.kind == "error" else "info").pixmap(16, 16))
         self._details.setPlainText("\n\n".join(_plain(m) for m in reversed(self.messages)))
         self._more.setVisible(bool(earlier or message.details))
-        self.setProperty("kind", message.kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
         self.setAccessibleDescription(f"{message.subject} {message.text}".strip())
         self.show()
 

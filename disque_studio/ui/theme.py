@@ -17,7 +17,6 @@ TEXT_OFF = "#757575"
 MARK = "#f2f2f2"
 FILL = "#8f8f8f"
 HANDLE = "#cfcfcf"
-WARNING = "#e0b060"
 
 _SHEET = """
 QWidget { color: $TEXT; }
@@ -101,8 +100,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #hint, #dim { color: $TEXT_DIM; }
 #drop-hint { color: $TEXT_DIM; border: 1px dashed #666666; border-radius: 6px; padding: 14px; }
 #card { background: #404040; border: 1px solid #4a4a4a; border-radius: 5px; }
-#messages { background: #4a4640; border-bottom: 1px solid $LINE; }
-#messages[kind="info"] { background: #454545; }
+#messages { background: $RAISED; border-bottom: 1px solid $LINE; }
 #welcome-title { font-size: 20px; color: $TEXT; }
 #thumb { background: $FIELD; border: 1px solid $LINE; }
 """

@@ -1,5 +1,7 @@
 """Qt's environment before it starts."""
 
+import sys
+
 import pytest
 
 from disque_studio.errors import DisqueError
@@ -28,3 +30,14 @@ def test_a_display_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not environment.has_display()
     monkeypatch.setenv("DISPLAY", ":0")
     assert environment.has_display()
+
+
+def test_qt_hands_out_pythons_singletons_with_a_reference() -> None:
+    """PySide6 6.12.0 does not on Python before 3.12, and the process dies after some thousand calls."""
+    from PySide6.QtCore import QObject
+
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(200):
+        thing.setObjectName("name")
+    assert sys.getrefcount(None) > before - 100

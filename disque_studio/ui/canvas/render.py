@@ -61,10 +61,6 @@ class Renderer:
         before = self._render_before(pixels, request, crop) if request.before is not None else None
         return Frame(request, crop.left, crop.top, image, before)
 
-    def clear(self) -> None:
-        """Let go of the pixels of the last photo."""
-        self._key = self._pixels = self._before = None
-
     def _sample(self, pyramid: "Pyramid", crop: "Crop") -> "Pixels":
         key = (pyramid, crop)
         if self._pixels is None or self._key != key:

@@ -1,0 +1,27 @@
+"""Starting the window."""
+
+import subprocess
+import sys
+
+_SCRIPT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from disque_studio.ui import app, main_window
+
+class Seen(main_window.MainWindow):
+    def start(self, files):
+        assert self.isVisible()
+        heavy = {"torch", "numba", "cv2", "numpy", "disque_studio.looks"} & sys.modules.keys()
+        assert not heavy, heavy
+        QTimer.singleShot(0, self.close)
+
+main_window.MainWindow = Seen
+sys.exit(app.run([]))
+"""
+
+
+def test_the_window_is_shown_before_anything_heavy_is_loaded() -> None:
+    done = subprocess.run([sys.executable, "-c", _SCRIPT], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
