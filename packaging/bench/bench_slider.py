@@ -1,8 +1,8 @@
 """Measure how smoothly the strength slider moves on a 24 MP photo in a 1600 x 1000 view.
 
-The window runs as it always does (QT_QPA_PLATFORM=offscreen without a display). For some seconds the strength
-moves with every beat of a 4 ms timer, as fast as any mouse; counted are the frames painted, and the longest time
-between two beats, which is how long the GUI thread was busy with something else.
+The window runs as it always does (QT_QPA_PLATFORM=offscreen without a display). For some seconds the
+strength moves with every beat of a 4 ms timer, as fast as any mouse; counted are the frames painted, and the
+longest time between two beats, which is how long the GUI thread was busy with something else.
 """
 
 import argparse
