@@ -321,7 +321,9 @@ def _chromaticities(attributes: dict[str, bytes]) -> tuple[float, ...] | None:
 
 
 def _string(data: bytes) -> str:
-    return data.rstrip(b"\0").decode("utf-8", "replace")
+    """Decode a name that may be shown to the user: what cannot be printed becomes U+FFFD."""
+    text = data.rstrip(b"\0").decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
 def _number(data: bytes) -> int:

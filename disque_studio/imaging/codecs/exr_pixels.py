@@ -27,19 +27,22 @@ def assemble(part: Part, layer: Layer, bands: Bands, primaries: Primaries) -> tu
     Float16 where all channels are half and already Rec.709, else float32. The counts are over the file's
     own samples; for luminance/chroma, negatives are counted in the RGB that it stands for.
     """
+    grey = layer.kind == "grey"
     if layer.kind == "luminance-chroma" or any(c.x_step * c.y_step > 1 for c in layer.channels):
-        planes, counted = _full_planes(part, layer, bands)
-        if layer.kind == "luminance-chroma":
-            rgb = _from_luminance_chroma(planes, primaries)
-        else:
-            rgb = _stacked(part, layer, iter([(0, dict(zip(_names(layer), planes, strict=True)))]))
+        # Finite samples may still add up to more than a float holds; those are made finite afterwards.
+        with np.errstate(over="ignore", invalid="ignore"):
+            planes, counted = _full_planes(part, layer, bands)
+            if layer.kind == "luminance-chroma":
+                rgb = _from_luminance_chroma(planes, primaries)
+            else:
+                rgb = _stacked(part, layer, iter([(0, dict(zip(_names(layer), planes, strict=True)))]))
         rgb, made = make_finite(rgb)
-        samples = Samples(counted.nan, counted.inf, made.negative)
+        samples = Samples(counted.nan, counted.inf, made.negative // 3 if grey else made.negative)
     else:
         rgb, samples = make_finite(_stacked(part, layer, bands))
-    if layer.kind == "grey":
-        samples = Samples(samples.nan // 3, samples.inf // 3, samples.negative // 3)
-    if not primaries.matches(REC709):
+        if grey:
+            samples = Samples(samples.nan // 3, samples.inf // 3, samples.negative // 3)
+    if not grey and not primaries.matches(REC709):
         rgb = _converted(rgb, primaries)
     return rgb, samples
 
@@ -79,8 +82,9 @@ def _stacked(part: Part, layer: Layer, bands: Bands) -> Pixels:
                 target[...] = plane[..., None]
             else:
                 target[..., index] = plane
-    if any(channel.type == UINT for channel in layer.channels):
-        rgb /= max(float(rgb.max()), 1.0)
+    counts = [index for index, channel in enumerate(layer.channels) if channel.type == UINT]
+    if counts:
+        rgb[..., [0, 1, 2] if layer.kind == "grey" else counts] /= max(float(rgb[..., counts].max()), 1.0)
     return rgb
 
 
@@ -122,14 +126,13 @@ def _from_luminance_chroma(planes: list[Pixels], primaries: Primaries) -> Pixels
     red_weight, green_weight, blue_weight = primaries.to_xyz()[1].astype(np.float32)
     luminance, red_chroma, blue_chroma = planes
     rgb = np.empty((*luminance.shape, 3), np.float32)
-    with np.errstate(over="ignore", invalid="ignore"):
-        for top in range(0, len(rgb), _BAND_ROWS):
-            rows = slice(top, top + _BAND_ROWS)
-            y = luminance[rows]
-            red = (red_chroma[rows] + 1) * y
-            blue = (blue_chroma[rows] + 1) * y
-            green = (y - red_weight * red - blue_weight * blue) / green_weight
-            np.stack([red, green, blue], axis=-1, out=rgb[rows])
+    for top in range(0, len(rgb), _BAND_ROWS):
+        rows = slice(top, top + _BAND_ROWS)
+        y = luminance[rows]
+        red = (red_chroma[rows] + 1) * y
+        blue = (blue_chroma[rows] + 1) * y
+        green = (y - red_weight * red - blue_weight * blue) / green_weight
+        np.stack([red, green, blue], axis=-1, out=rgb[rows])
     return rgb
 
 

@@ -129,6 +129,23 @@ def test_a_lone_channel_is_shown_grey(tmp_path, name):
     assert photo.channels == (name,)
 
 
+def test_grey_has_no_colour_to_convert(tmp_path):
+    plane = scene(np.float16)[..., 0].copy()
+    plane[0, :2] = np.nan, -1
+    path = save(tmp_path / "a.exr", {"Y": plane}, chromaticities=(1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1 / 3, 1 / 3))
+    photo = exr.read(path)
+    assert photo.rgb.dtype == np.float16 and (photo.rgb[..., 0] == photo.rgb[..., 2]).all()
+    assert (photo.samples.nan, photo.samples.negative) == (1, 1)
+
+
+def test_samples_near_the_end_of_the_scale_stay_finite(tmp_path):
+    rgb = np.full((4, 4, 3), 3e38, np.float32) * np.array([1, -1, 1], np.float32)
+    wide = (0.708, 0.292, 0.170, 0.797, 0.131, 0.046, 0.3127, 0.3290)
+    assert np.isfinite(exr.read(save(tmp_path / "a.exr", {"RGB": rgb}, chromaticities=wide)).rgb).all()
+    chroma = np.random.default_rng(2).choice([-3e38, 3e38], (8, 8, 3))
+    assert np.isfinite(exr.read(luminance_chroma(tmp_path / "b.exr", chroma, [0, 1, 0])).rgb).all()
+
+
 def test_whole_numbers_are_divided_by_the_largest(tmp_path):
     counts = np.arange(HEIGHT * WIDTH * 3, dtype=np.uint32).reshape(HEIGHT, WIDTH, 3)
     photo = exr.read(save(tmp_path / "a.exr", {"RGB": counts}))
