@@ -71,6 +71,7 @@ class Document(QObject):
         self.pairs: tuple[Pair, ...] = ()
         self.looks: dict[str, Path] = {}
         self._planned: dict[str, Mapping] = {}
+        self._previewed: Opened | None = None
         self._keys = 0
 
     def start(self) -> None:
@@ -154,14 +155,16 @@ class Document(QObject):
         self.started.emit(start)
         if self.choice.kind == "none" and start.default in self.looks:
             self.choose(Choice("builtin", start.default))
-        self._preview()
+        self._previewed = None
+        if self.photo is None:
+            self._preview()
 
     def _show(self, opened: Opened) -> None:
         self.photo, self.mapping = opened, opened.neutral
         self._planned = {}
+        self._workers.clear("previews")
         self.photo_changed.emit()
         self._plan()
-        self._preview()
 
     def _keep_pair(self, key: int, exemplar: "Exemplar") -> None:
         coded = [replace(p, exemplar=exemplar, name=exemplar.name) if p.key == key else p for p in self.pairs]
@@ -208,6 +211,10 @@ class Document(QObject):
             self._planned[choice.name] = mapping
         self.mapping = mapping
         self.mapping_changed.emit()
+        # The previews come after the picture, so that they do not delay it.
+        if self._previewed is not photo:
+            self._previewed = photo
+            self._preview()
 
     def _preview(self) -> None:
         self._workers.clear("previews")

@@ -1,12 +1,13 @@
 """The status bar: what is open, what is under the mouse, what is running, and where it runs."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from disque_studio.ui.tasks import Opened, probe
 from disque_studio.ui.workers import Job
 
 _SHOW_AFTER_MS = 150
+_LONGEST = 36
 
 
 class StatusBar(QStatusBar):
@@ -31,7 +32,8 @@ class StatusBar(QStatusBar):
         self.zoom = self._fact("Zoom")
         self.device = self._fact("Compute device")
         self.addWidget(self.photo)
-        self.addWidget(self.pixel)
+        self.addWidget(self.pixel, 1)
+        self.pixel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self.job, self.progress, self.cancel, self.zoom, self.device):
             self.addPermanentWidget(widget)
         # Work that ends at once should not flicker.
@@ -43,7 +45,7 @@ class StatusBar(QStatusBar):
         """Tell the photo's name, size and range."""
         photo = opened.open_photo.photo
         size = f"{photo.width} × {photo.height}"
-        self.photo.setText(f"{opened.path.name}   {size}   {opened.open_photo.stops:.1f} stops")
+        self.photo.setText(f"{_short(opened.path.name)}   {size}   {opened.open_photo.stops:.1f} stops")
         notes = [f"{photo.format}, {photo.width * photo.height / 1e6:.1f} MP"]
         for count, name in (
             (photo.samples.nan, "not a number"),
@@ -83,7 +85,7 @@ class StatusBar(QStatusBar):
             self._show_running(False)
             return
         more = f" (+{len(jobs) - 1})" if len(jobs) > 1 else ""
-        self.job.setText(f"{jobs[0].label}{more}")
+        self.job.setText(f"{_short(jobs[0].label)}{more}")
         fraction = jobs[0].fraction
         self.progress.setRange(0, 0 if fraction is None else 100)
         if fraction is not None:
@@ -99,3 +101,9 @@ class StatusBar(QStatusBar):
         label = QLabel()
         label.setAccessibleName(name)
         return label
+
+
+def _short(text: str) -> str:
+    """Leave out the middle of a long name, so that the bar never widens the window."""
+    half = _LONGEST // 2
+    return text if len(text) <= _LONGEST else f"{text[:half]}…{text[-half:]}"

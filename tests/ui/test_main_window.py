@@ -316,3 +316,14 @@ def test_widgets_a_user_can_focus_have_names(shown: MainWindow) -> None:
                 "qt_"
             )
             assert named or inner, f"{type(widget).__name__} {widget.objectName()} has no name"
+
+
+def test_long_names_do_not_widen_the_window(shown: MainWindow, qtbot: QtBot, hdr_file: Path) -> None:
+    long = hdr_file.rename(hdr_file.with_name("a" * 200 + ".pfm"))
+    width = shown.width()
+    drop(shown, long)
+    drop(shown, long, long.with_suffix(".jpg"))
+    qtbot.waitUntil(lambda: "a" * 200 in shown.windowTitle() and shown.workers.idle(), timeout=5000)
+    qtbot.mouseMove(shown.canvas, shown.canvas.rect().center())
+    assert shown.minimumSizeHint().width() <= 900
+    assert shown.width() == width
