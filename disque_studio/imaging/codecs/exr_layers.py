@@ -9,8 +9,8 @@ from disque_studio.imaging.codecs.exr_header import Channel, Part
 
 Kind = Literal["rgb", "luminance-chroma", "grey"]
 
-_COLOURS = {"R": "R", "RED": "R", "G": "G", "GREEN": "G", "B": "B", "BLUE": "B"}
-_ORDER = "RGBAY"
+_ROLES = {"r": "R", "red": "R", "g": "G", "green": "G", "b": "B", "blue": "B", "a": "A", "alpha": "A"}
+_ORDER = ("R", "G", "B", "A")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def pick_layer(parts: list[Part], path: Path, wanted: str | None) -> Layer:
     if not flat:
         return _flat(layers[0], parts[0], path)
     coloured = [layer for layer in flat if layer.kind != "grey"]
-    plain = [layer for layer in flat if _last(layer.channels[0].name) == "Y"]
+    plain = [layer for layer in flat if _role(layer.channels[0].name) == "Y"]
     return (coloured + plain + flat)[0]
 
 
@@ -70,8 +70,8 @@ def _groups(part: Part) -> list[tuple[str, list[Channel]]]:
         groups.setdefault(channel.name.rpartition(".")[0], []).append(channel)
 
     def place(channel: Channel) -> int:
-        last = _last(channel.name)
-        return _ORDER.index(last) if last in _ORDER else len(_ORDER)
+        role = _role(channel.name)
+        return _ORDER.index(role) if role in _ORDER else len(_ORDER)
 
     return [(name, sorted(groups[name], key=place)) for name in sorted(groups, key=bool)]
 
@@ -79,17 +79,17 @@ def _groups(part: Part) -> list[tuple[str, list[Channel]]]:
 def _layers(parts: list[Part], index: int, part: Part) -> list[Layer]:
     layers = []
     for prefix, channels in _groups(part):
-        by_role = {_last(channel.name): channel for channel in reversed(channels)}
+        by_role = {_role(channel.name): channel for channel in reversed(channels)}
         kind: Kind = "grey"
-        shown = [channel for channel in channels if _last(channel.name) != "A"][:1] or channels[:1]
+        shown = [channel for channel in channels if _role(channel.name) != "A"][:1] or channels[:1]
         if {"R", "G", "B"} <= by_role.keys():
             kind, shown = "rgb", [by_role[role] for role in "RGB"]
         elif {"Y", "RY", "BY"} <= by_role.keys():
             kind, shown = "luminance-chroma", [by_role[role] for role in ("Y", "RY", "BY")]
-        elif "Y" in by_role:
+        elif "Y" in by_role and "X" not in by_role:  # X, Y and Z are places in space, not light
             shown = [by_role["Y"]]
         # A channel that is no picture of its own is named in full, so that the caller sees what is shown.
-        odd = kind == "grey" and _last(shown[0].name) != "Y"
+        odd = kind == "grey" and _role(shown[0].name) != "Y"
         group = _full_name(parts, part, prefix)
         name = _full_name(parts, part, shown[0].name) if odd else group
         layers.append(Layer(index, group, name, kind, tuple(shown)))
@@ -111,9 +111,9 @@ def _full_name(parts: list[Part], part: Part, name: str) -> str:
     return f"{part.name}/{name}" if name else part.name
 
 
-def _last(name: str) -> str:
-    last = name.rpartition(".")[2].upper()
-    return _COLOURS.get(last, last)
+def _role(name: str) -> str:
+    last = name.rpartition(".")[2]
+    return _ROLES.get(last.lower(), last)
 
 
 def _flat(layer: Layer, part: Part, path: Path) -> Layer:

@@ -99,6 +99,17 @@ def test_layers_by_name_and_the_first_colour_layer_by_default(tmp_path):
         exr.read(path, layer="none")
 
 
+def test_lower_case_colours_and_positions(tmp_path):
+    rgb = scene(np.float16)
+    position = {f"P.{axis}": rgb[..., index].copy() for index, axis in enumerate("XYZ")}
+    path = save(tmp_path / "a.exr", position)
+    assert exr.read(path).layer == exr.read(path, layer="P").layer == "P.X"
+    path = save(tmp_path / "b.exr", position | {f"sun.{c}": rgb[..., i].copy() for i, c in enumerate("rgb")})
+    photo = exr.read(path)
+    assert (photo.layer, photo.channels[-3:]) == ("sun", ("sun.r", "sun.g", "sun.b"))
+    np.testing.assert_array_equal(photo.rgb, rgb)
+
+
 def test_parts_are_layers_too(tmp_path):
     beauty, light = scene(np.float16), scene(np.float16)[::-1].copy()
     depth = scene()[..., 0].copy()
