@@ -1,7 +1,7 @@
 """JPEG files (ITU-T T.81): their segments by our own code, their pixels by libjpeg.
 
-Libjpeg paints what is missing in grey and calls it a warning that nobody sees, so the stream is judged here
-before it is decoded.
+Libjpeg paints what is missing in grey and calls it a warning that nobody sees, so the stream is judged
+(`jpegscan`) before it is decoded.
 """
 
 import io
@@ -33,7 +33,9 @@ PILLOW_ERRORS = (
 _SOI, _EOI, _SOS, _TEM = 0xD8, 0xD9, 0xDA, 0x01
 _RESTARTS = range(0xD0, 0xD8)
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_MARKER_AFTER_SCAN = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+SCAN_END = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+"""The next marker behind entropy-coded data."""
+
 _EXIF, _ICC = b"Exif\0\0", b"ICC_PROFILE\0"
 
 
@@ -111,7 +113,7 @@ def parse(path: Path, data: bytes, *, start: int = 0) -> Stream:
             check_size(path, width, height, channels)
             size = width, height
         if marker == _SOS:
-            found = _MARKER_AFTER_SCAN.search(data, position)
+            found = SCAN_END.search(data, position)
             position = found.start() if found else len(data)
     if size is None or not any(segment.marker == _SOS for segment in segments):
         raise FileRefusedError(path, "is a damaged JPEG: it has no picture")
@@ -122,8 +124,13 @@ def decode(path: Path, stream: Stream) -> npt.NDArray[np.uint8]:
     """Decode to (H, W) or (H, W, 3) uint8 as stored; CMYK becomes sRGB.
 
     Raises:
-        FileRefusedError: the pixels cannot be decoded.
+        FileRefusedError: the data are damaged or cannot be decoded.
     """
+    from disque_studio.imaging.codecs import jpegscan  # late: it compiles, and it stands on this module
+
+    damage = jpegscan.find_damage(stream)
+    if damage is not None:
+        raise FileRefusedError(path, f"is a damaged JPEG: {damage}")
     try:
         with Image.open(io.BytesIO(_bare(stream)), formats=("JPEG",)) as image:
             image.load()
