@@ -99,6 +99,9 @@ GOOD = {
     **{f"{name}.exr": lambda code=code: exr(code) for name, code in COMPRESSIONS.items()},
     "float.exr": lambda: exr(OpenEXR.PIZ_COMPRESSION, np.float32),
     "float_dwa.exr": lambda: exr(OpenEXR.DWAA_COMPRESSION, np.float32),
+    "tiles.exr": lambda: exr(
+        OpenEXR.PIZ_COMPRESSION, type=OpenEXR.tiledimage, tiles=OpenEXR.TileDescription()
+    ),
     "parts.exr": exr_parts,
     "light.hdr": radiance,
     "light.pfm": pfm,
