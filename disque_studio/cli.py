@@ -142,7 +142,9 @@ def _report(
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"disque-studio: {' '.join(text.splitlines())}\n")
+    """Write one line to stderr; names and reasons may quote hostile files, so controls are spelt out."""
+    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    sys.stderr.write(f"disque-studio: {line}\n")
 
 
 def _ignore(_text: str) -> None:

@@ -220,8 +220,9 @@ def test_a_file_that_breaks_its_reader_is_one_line(run, exr, monkeypatch, error)
 
 
 def test_an_odd_name_stays_one_line(run, tmp_path):
-    status, _, err = run("info", tmp_path / "two\nlines.exr")
+    status, _, err = run("info", tmp_path / "two\nlines\x1b[2J.exr")
     assert status == 1 and len(err.splitlines()) == 1
+    assert r"two\nlines\x1b[2J.exr: cannot be opened" in err
 
 
 def test_info_in_words_goes_to_stderr(run, exr):
