@@ -153,10 +153,11 @@ class Document(QObject):
     def _start(self, start: Start) -> None:
         self.looks = start.looks
         self.started.emit(start)
-        if self.choice.kind == "none" and start.default in self.looks:
-            self.choose(Choice("builtin", start.default))
         self._previewed = None
-        if self.photo is None:
+        chosen = self.choice.kind != "none"
+        if not chosen and start.default in self.looks:
+            self.choose(Choice("builtin", start.default))
+        if chosen or self.photo is None:
             self._preview()
 
     def _show(self, opened: Opened) -> None:

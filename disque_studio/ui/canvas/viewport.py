@@ -67,10 +67,11 @@ class Viewport:
         x = self.width / 2 if x is None else x
         y = self.height / 2 if y is None else y
         zoom = min(max(zoom, min(self.fit_zoom / 2, 1.0)), MAX_ZOOM)
-        px, py = self.to_photo(x, y)
-        view = replace(self, zoom=zoom, fitted=False)
+        # From the unrounded middle, so that zooming there and back does not drift.
+        dx, dy = x - self.width / 2, y - self.height / 2
+        change = 1 / self.zoom - 1 / zoom
         return replace(
-            view, x=px + (self.width / 2 - x) / zoom, y=py + (self.height / 2 - y) / zoom
+            self, zoom=zoom, x=self.x + dx * change, y=self.y + dy * change, fitted=False
         ).clamped()
 
     def panned(self, dx: float, dy: float) -> "Viewport":
