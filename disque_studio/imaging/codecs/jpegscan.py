@@ -28,6 +28,8 @@ _REASONS = {
     _TOO_EARLY: "its data end too early",
     _TOO_MANY: "a block has too many coefficients",
 }
+_MOST_PADDING = 64
+"""Bytes of zeros or ones that some cameras leave between the last code and the next marker."""
 _GUARD = bytes(8)
 
 
@@ -177,7 +179,8 @@ def _scan(state: _State, header: bytes, data: bytes) -> str | None:
             used = walk(coded, bits, ac_tables[0], nonzero, first, last)
         if used < 0 or used > bits:
             return _REASONS[used if used < 0 else _TOO_EARLY]
-        if plain[-(-used // 8) :].strip(b"\0\xff"):
+        rest = plain[-(-used // 8) :]
+        if len(rest) > _MOST_PADDING or rest.strip(b"\0\xff"):
             return "its data go on where they should end"
     for component, _ in chosen:
         component.missing[first : last + 1] = approximation & 15 if state.progressive else 0

@@ -20,7 +20,7 @@ import tifffile
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import colour, icc
-from disque_studio.imaging.codecs import exif, raster
+from disque_studio.imaging.codecs import exif, jpeg, jpegscan, raster
 from disque_studio.imaging.codecs.limits import check_size
 from disque_studio.imaging.codecs.samples import make_finite
 from disque_studio.imaging.photo import Photo, Picture
@@ -45,6 +45,9 @@ _PHOTOMETRIC = {
 _WHITE_IS_ZERO, _GREY, _RGB, _PALETTE, _CMYK, _YCBCR = 0, 1, 2, 3, 5, 6
 _JPEG = 7
 _ICC_TAG, _DNG_TAG = 34675, 50706
+_GOVERNING = {*range(256, 348), _ICC_TAG} - {*range(269, 273), *range(305, 317)}
+"""Tags without which pixels or their colours would be read as something else."""
+_MOST_TAGS = 4096
 
 # Tifffile reports what it finds odd through logging; here a file is read or refused.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -122,6 +125,8 @@ def _read_page(path: Path) -> _Page:
     with _wrapped(path), tifffile.TiffFile(path) as tiff:
         page = _full_size_page(path, tiff)
         _check(path, page)
+        _check_directory(path, page, order=tiff.byteorder, big=tiff.is_bigtiff)
+        _check_segments(path, page)
         pixels = page.asarray(squeeze=False)
         # (separate samples, depth, H, W, samples together) becomes (H, W, samples).
         planes, _, height, width, together = pixels.shape
@@ -160,8 +165,8 @@ def _check(path: Path, page: tifffile.TiffPage) -> None:
     """Refuse what cannot be read truly, before memory is taken for it."""
     check_size(path, page.imagewidth, page.imagelength * page.imagedepth, page.samplesperpixel)
     photometric, kind, bits = int(page.photometric), page.sampleformat, page.bitspersample
-    jpeg = int(page.compression) == _JPEG
-    if photometric in _PHOTOMETRIC and not (photometric == _YCBCR and jpeg):
+    by_jpeg = photometric == _YCBCR and int(page.compression) == _JPEG
+    if photometric in _PHOTOMETRIC and not by_jpeg:
         raise FileRefusedError(
             path, f"is a TIFF of {_PHOTOMETRIC[photometric]}, which is not read; save it as RGB"
         )
@@ -180,10 +185,23 @@ def _check(path: Path, page: tifffile.TiffPage) -> None:
         raise FileRefusedError(
             path, f"is a damaged TIFF: {page.samplesperpixel} samples a pixel, {needed} needed"
         )
-    _check_segments(path, page, jpeg=jpeg)
 
 
-def _check_segments(path: Path, page: tifffile.TiffPage, *, jpeg: bool) -> None:
+def _check_directory(path: Path, page: tifffile.TiffPage, *, order: str, big: bool) -> None:
+    """Refuse a page with a tag that tifffile passed over because its value lies outside the file."""
+    head, entry = ("Q", 20) if big else ("H", 12)
+    with path.open("rb") as file:
+        file.seek(page.offset)
+        (count,) = struct.unpack(order + head, file.read(struct.calcsize(head)))
+        listed = file.read(entry * min(count, _MOST_TAGS))
+    tags = {struct.unpack_from(order + "H", listed, at)[0] for at in range(0, len(listed) - 1, entry)}
+    lost = {tag for tag in tags if tag in _GOVERNING and tag not in page.tags}
+    if lost:
+        name = "colour profile" if _ICC_TAG in lost else f"tag {min(lost)}"
+        raise FileRefusedError(path, f"is cut short or damaged: its {name} cannot be read")
+
+
+def _check_segments(path: Path, page: tifffile.TiffPage) -> None:
     size = path.stat().st_size
     places = list(zip(page.dataoffsets, page.databytecounts, strict=False))
     expected = math.prod(page.chunked)
@@ -202,12 +220,20 @@ def _check_segments(path: Path, page: tifffile.TiffPage, *, jpeg: bool) -> None:
         raise FileRefusedError(path, "is a damaged TIFF: its strips or tiles are too short for its size")
     if whole > _ALWAYS_PLAUSIBLE and whole > _PACKED_AT_MOST * size:
         raise FileRefusedError(path, "is damaged: its header promises far more than the file can hold")
-    if jpeg:
-        with path.open("rb") as file:
-            for start, length in places[:expected]:
-                file.seek(start + max(0, length - 16))
-                if b"\xff\xd9" not in file.read(min(16, length)):
-                    raise FileRefusedError(path, "is a damaged TIFF: a JPEG strip or tile is cut short")
+    if int(page.compression) == _JPEG:
+        _check_jpegs(path, page, places[:expected])
+
+
+def _check_jpegs(path: Path, page: tifffile.TiffPage, places: list[tuple[int, int]]) -> None:
+    """Judge each JPEG strip or tile as a picture of its own, with the tables that they share."""
+    shared = (page.jpegtables or b"\xff\xd8\xff\xd9")[2:-2]
+    with path.open("rb") as file:
+        for start, length in places:
+            file.seek(start)
+            stream = jpeg.parse(path, b"\xff\xd8" + shared + file.read(length)[2:])
+            damage = jpegscan.find_damage(stream)
+            if damage is not None:
+                raise FileRefusedError(path, f"is a damaged TIFF: of a JPEG strip or tile, {damage}")
 
 
 def _full_scale(pixels: npt.NDArray, bits: int, *, keep: bool) -> npt.NDArray:

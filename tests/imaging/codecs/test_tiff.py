@@ -253,6 +253,26 @@ def test_every_truncation_is_refused(tmp_path, options):
             tiff.read_picture(file)
 
 
+def test_a_profile_that_is_cut_off_refuses_the_file(tmp_path):
+    file = tmp_path / "a.tif"
+    writing.write(file, pixels(np.uint8), format="tif", colour_space="display-p3")
+    file.write_bytes(file.read_bytes()[:-9])
+    with pytest.raises(FileRefusedError, match="colour profile"):
+        tiff.read_picture(file)
+
+
+def test_a_damaged_jpeg_strip_refuses_the_file(tmp_path):
+    file = save(tmp_path / "a.tif", pixels(np.uint8), compression="jpeg", rowsperstrip=16)
+    with tifffile.TiffFile(file) as opened:
+        start, length = opened.pages[0].dataoffsets[1], opened.pages[0].databytecounts[1]
+    whole = bytearray(file.read_bytes())
+    half = start + length // 2
+    whole[half : start + length - 2] = bytes(start + length - 2 - half)
+    file.write_bytes(whole)
+    with pytest.raises(FileRefusedError, match="JPEG strip"):
+        tiff.read_picture(file)
+
+
 def test_damage_is_read_or_refused_and_nothing_else(tmp_path):
     rng = np.random.default_rng(11)
     for options in ({}, {"compression": "lzw", "tile": (16, 16)}, {"compression": "zlib", "rowsperstrip": 9}):
