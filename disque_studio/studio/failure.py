@@ -12,6 +12,9 @@ def reason(error: Exception, path: Path | None = None) -> str:
     """Say in one line why `path` failed; the name of `path` itself is left out."""
     if isinstance(error, FileRefusedError) and error.path == path:
         return error.reason
+    if isinstance(error, OSError) and error.strerror:
+        other = path is None and error.filename
+        return f"{error.filename}: {error.strerror}" if other else error.strerror
     if isinstance(error, MemoryError):
         return "needs more memory than this machine can give"
     if isinstance(error, RecursionError):

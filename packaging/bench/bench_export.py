@@ -113,7 +113,8 @@ def cost(command: Sequence[str], result: Path, *, runs: int) -> Cost:
 def run(command: Sequence[str], result: Path) -> Cost:
     """Run one command, which must write `result`."""
     result.unlink(missing_ok=True)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Python keeps its compiled modules, as it does unless it is told not to.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
     start = time.perf_counter()
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True

@@ -219,6 +219,11 @@ def test_a_file_that_breaks_its_reader_is_one_line(run, exr, monkeypatch, error)
     assert "Traceback" not in err and str(exr) in err
 
 
+def test_a_folder_that_cannot_be_made_is_named(run, exr):
+    status, _, err = run("tonemap", exr, "--output-dir", exr)
+    assert (status, err) == (1, f"disque-studio: {exr}: File exists\n")
+
+
 def test_an_odd_name_stays_one_line(run, tmp_path):
     status, _, err = run("info", tmp_path / "two\nlines\x1b[2J.exr")
     assert status == 1 and len(err.splitlines()) == 1
