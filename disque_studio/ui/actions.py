@@ -56,7 +56,7 @@ ACTIONS = (
         "&Add Exemplar Pair…",
         "Teach a look by a before and an after picture",
         ("Ctrl+Shift+O",),
-        "pair",
+        "exemplar-add",
     ),
     Action(
         "use_pairs",
@@ -96,7 +96,7 @@ ACTIONS = (
         "&1:1",
         "See one photo pixel on one screen pixel",
         ("Ctrl+1",),
-        "one",
+        "one-to-one",
         needs_photo=True,
     ),
     Action("zoom_in", "view", 1, "Zoom &In", "Zoom in", ("Ctrl++", "Ctrl+="), "zoom-in", needs_photo=True),

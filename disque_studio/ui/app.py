@@ -2,7 +2,9 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 
 from disque_studio.ui import environment
 
@@ -31,9 +33,23 @@ def run(files: list[Path]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Disque Studio")
     app.setDesktopFileName("disque-studio")
-    app.setWindowIcon(QIcon(str(resources.folder("icons") / "app.svg")))
+    app.setWindowIcon(QIcon(str(resources.folder("icons") / "disque-studio.svg")))
     theme.apply(app)
     window = MainWindow()
+    sys.excepthook = _report_to(window.messages.show_error)
     window.show()
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: window.start(files))
     return app.exec()
+
+
+def _report_to(
+    show: Callable[[Exception], None],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Make a hook that shows an error of a slot in the window too; Qt has already gone on by then."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            show(error)
+
+    return report

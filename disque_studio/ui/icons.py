@@ -10,6 +10,7 @@ from disque_studio.studio import resources
 from disque_studio.ui import theme
 
 _SIZES = (16, 20, 32, 40, 64)
+_DRAWN = "#c8c8c8"
 
 
 @cache
@@ -18,7 +19,7 @@ def icon(name: str) -> QIcon:
     drawing = (resources.folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, theme.TEXT), (QIcon.Mode.Disabled, theme.TEXT_OFF)):
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+        renderer = QSvgRenderer(QByteArray(drawing.replace(_DRAWN, colour).encode()))
         for size in _SIZES:
             pixmap = QPixmap(size, size)
             pixmap.fill(Qt.GlobalColor.transparent)
