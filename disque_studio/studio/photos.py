@@ -11,7 +11,7 @@ from disque_studio.imaging import codecs
 from disque_studio.imaging.photo import Photo
 from disque_studio.imaging.sampling import small_copy
 from disque_studio.imaging.scopes import stops
-from disque_studio.studio import resources
+from disque_studio.resources import resource_path
 
 SMALL_LONG_SIDE = 256
 
@@ -45,7 +45,7 @@ def demo_photo() -> Path:
     Raises:
         FileRefusedError: the installation lacks it.
     """
-    folder = resources.folder("demo")
+    folder = resource_path("demo")
     photos = sorted(folder.glob("*.exr"))
     if not photos:
         raise FileRefusedError(folder, "holds no demo photo; the installation is incomplete")

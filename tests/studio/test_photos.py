@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from disque_studio.errors import FileRefusedError
-from disque_studio.studio import photos, resources
+from disque_studio.studio import photos
 
 
 def test_an_open_photo_carries_its_small_copy(exr, scene):
@@ -17,6 +17,6 @@ def test_the_demo_photo_is_bundled_and_has_the_range_it_promises():
 
 
 def test_a_missing_demo_photo_is_named(monkeypatch, tmp_path):
-    monkeypatch.setattr(resources, "folder", lambda name: tmp_path)
+    monkeypatch.setattr(photos, "resource_path", lambda name: tmp_path)
     with pytest.raises(FileRefusedError, match="installation is incomplete"):
         photos.demo_photo()

@@ -1,0 +1,132 @@
+"""`disque-studio selftest`: does this installation do what it should, on this machine?"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from disque_studio.errors import DisqueError, FileRefusedError
+from disque_studio.imaging import codecs
+from disque_studio.resources import resource_path
+from disque_studio.studio import engine, lookfiles
+from disque_studio.studio.failure import FAILURES, reason
+
+_MOST_DIFFERENCE = 3.0
+_MOST_SEAM = 1e-3
+_LIBRARIES = {
+    "numpy": "numpy",
+    "opencv-python": "cv2",
+    "OpenEXR": "OpenEXR",
+    "imagecodecs": "imagecodecs",
+    "numba": "numba",
+    "torch": "torch",
+    "safetensors": "safetensors",
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """The outcome of one check, with what was found or what is wrong."""
+
+    name: str
+    passed: bool
+    detail: str
+
+
+def selftest() -> Iterator[Check]:
+    """Run every check in turn; one that fails does not keep the others from running."""
+    checks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("libraries", _libraries),
+        ("device", _device),
+        ("models", _models),
+        ("looks", _looks),
+        ("kernel", _kernel),
+        ("round trip", _round_trip),
+    )
+    for name, check in checks:
+        try:
+            yield Check(name, True, check())
+        except (*FAILURES, ImportError) as error:
+            yield Check(name, False, reason(error))
+
+
+def _libraries() -> str:
+    for module in _LIBRARIES.values():
+        import_module(module)
+    return ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+
+
+def _device() -> str:
+    name, why = engine.device()
+    return f"{name} ({why})"
+
+
+def _models() -> str:
+    """Load every model, and find its SHA-256 on the card beside it."""
+    from disque_studio.looks.model import load_model
+    from disque_studio.nets import checkpoint
+
+    models = sorted(resource_path("models").glob("*.safetensors"))
+    if not models:
+        raise DisqueError("no model is bundled")
+    for path in models:
+        load_model(path)
+        card = path.with_suffix(".md")
+        if checkpoint.digest(path) not in card.read_text(encoding="utf-8"):
+            raise FileRefusedError(path, f"is not the model that {card.name} describes")
+    return ", ".join(path.name for path in models)
+
+
+def _looks() -> str:
+    looks = engine.builtin_looks()
+    if lookfiles.DEFAULT_LOOK not in looks:
+        raise DisqueError(f"the default look {lookfiles.DEFAULT_LOOK} is missing")
+    for path in looks.values():
+        engine.load_look(path)
+    return f"{len(looks)} built-in looks load"
+
+
+def _kernel() -> str:
+    """Render a scene whole and in four parts: the parts must be the whole."""
+    from disque_studio.looks import apply, plan
+
+    scene = np.random.default_rng(7).lognormal(0.0, 2.0, (64, 96, 3)).astype(np.float16)
+    mapping = plan.plan(scene.astype(np.float32), lookfiles.find_look(lookfiles.DEFAULT_LOOK))
+    whole = apply.render(scene, mapping)
+    worst = 0.0
+    for top, left in ((0, 0), (0, 48), (32, 0), (32, 48)):
+        window = (left / 96, top / 64, (left + 48) / 96, (top + 32) / 64)
+        part = apply.render(scene[top : top + 32, left : left + 48], mapping, window=window)
+        worst = max(worst, float(np.abs(part - whole[top : top + 32, left : left + 48]).max()))
+    if not worst < _MOST_SEAM:
+        raise DisqueError(f"a picture rendered in parts differs from the whole by {worst:.4f}")
+    return f"four parts equal the whole to {worst:.1g}"
+
+
+def _round_trip() -> str:
+    """Take a small scene of 14 stops from EXR to JPEG and back; it must look as the view shows it."""
+    import OpenEXR
+
+    across, down = np.meshgrid(np.linspace(0, 1, 192), np.linspace(0, 1, 128))
+    light = np.exp2(14.0 * across - 10.0)
+    scene = np.stack([light, light * (0.6 + 0.4 * down), light * (1.0 - 0.5 * down)], axis=2)
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "scene.exr"), Path(folder, "scene.jpg")
+        header = {"compression": OpenEXR.ZIP_COMPRESSION, "type": OpenEXR.scanlineimage}
+        with OpenEXR.File(header, {"RGB": scene.astype(np.float16)}) as file:
+            file.write(str(source))
+        opened = engine.open_photo(source)
+        mapping = engine.plan(opened, lookfiles.find_look(lookfiles.DEFAULT_LOOK))
+        engine.export(opened, mapping, target, format="jpg")
+        written = codecs.read_picture(target).rgb.astype(np.float32)
+        shown = engine.view(opened.photo.rgb, mapping).astype(np.float32)
+    difference = float(np.abs(written - shown).mean())
+    if difference > _MOST_DIFFERENCE:
+        raise DisqueError(f"a saved picture differs from the view by {difference:.1f} of 255 in the mean")
+    return f"EXR to JPEG, {difference:.2f} of 255 from the view in the mean"
