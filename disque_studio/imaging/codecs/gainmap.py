@@ -95,10 +95,12 @@ def read_photo(path: Path, primary: jpeg.Stream, gain: GainMap) -> Photo:
     if not gain.terms.in_base_space and gain.stream.icc is not None:
         light, matrix = _into_space_of(path, gain.stream.icc, light, matrix)
     _apply(light, codes, gain.terms)
-    light, samples = make_finite(light)
-    rgb = light if matrix is None else convert(light, matrix)
+    finite, samples = make_finite(light)
+    light = np.asarray(finite, np.float32)
+    if matrix is not None:
+        raster.convert_in_place(light, matrix)
     return Photo(
-        rgb=rgb,
+        rgb=light,
         format=NAME,
         source=path,
         channels=base.channels,

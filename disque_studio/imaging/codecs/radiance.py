@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import colour
+from disque_studio.imaging.codecs import raster
 from disque_studio.imaging.codecs.limits import check_size
 from disque_studio.imaging.codecs.samples import make_finite
 from disque_studio.imaging.photo import Photo
@@ -68,13 +69,14 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
     if header.factors != (1.0, 1.0, 1.0):
         with np.errstate(over="ignore"):
             rgb /= np.asarray(header.factors, np.float32)
-    rgb, samples = make_finite(rgb)
+    finite, samples = make_finite(rgb)
+    rgb = np.asarray(finite, np.float32)
     chromaticities = None
     if header.primaries is not None:
         own = header.primaries
         chromaticities = (*own.red, *own.green, *own.blue, *own.white)
         if not own.matches(colour.REC709):
-            rgb = colour.convert(rgb, colour.rgb_to_rgb(own, colour.REC709))
+            raster.convert_in_place(rgb, colour.rgb_to_rgb(own, colour.REC709))
     return Photo(rgb=rgb, format=NAME, source=path, chromaticities=chromaticities, samples=samples)
 
 

@@ -1,5 +1,6 @@
 """What a display-referred file holds once its pixels are decoded, and the two ways on from there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from disque_studio.imaging.codecs import exif
 from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.imaging.primaries import Matrix, convert
 from disque_studio.imaging.transfer import srgb_decode
+
+_BAND_ROWS = 128
 
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
@@ -91,14 +94,29 @@ def to_device_light(path: Path, raster: Raster) -> tuple[npt.NDArray[np.float32]
     light = np.empty(codes.shape, np.float32)
     for channel in range(3):
         table = srgb_decode(ramp) if profile is None else profile.curves[channel](ramp)
-        light[..., channel] = np.asarray(table, np.float32)[codes[..., channel]]
+        single = np.asarray(table, np.float32)
+        for band in _bands(len(light)):
+            light[band, :, channel] = single[codes[band, :, channel]]
     return light, None if profile is None else profile.to_rec709
 
 
 def to_linear(path: Path, raster: Raster) -> npt.NDArray[np.float32]:
     """Give linear Rec.709, as `to_device_light`; colours outside are kept as negative samples."""
     light, matrix = to_device_light(path, raster)
-    return light if matrix is None else convert(light, matrix)
+    if matrix is not None:
+        convert_in_place(light, matrix)
+    return light
+
+
+def convert_in_place(light: npt.NDArray[np.float32], matrix: Matrix) -> None:
+    """Apply a (3, 3) matrix to (H, W, 3) linear light, a band of rows at a time to save memory."""
+    for band in _bands(len(light)):
+        light[band] = convert(light[band], matrix)
+
+
+def _bands(rows: int) -> Iterator[slice]:
+    for top in range(0, rows, _BAND_ROWS):
+        yield slice(top, top + _BAND_ROWS)
 
 
 def to_photo(path: Path, raster: Raster) -> Photo:
