@@ -166,7 +166,9 @@ def engine(monkeypatch: pytest.MonkeyPatch, hdr_file: Path) -> FakeEngine:
     return fake
 
 
-def make_window(qtbot: QtBot) -> MainWindow:
+@pytest.fixture
+def bare_window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window just shown, with nothing loaded; no thread may outlive it."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app)
@@ -174,19 +176,18 @@ def make_window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
-    return made
-
-
-@pytest.fixture
-def window(qtbot: QtBot, engine: FakeEngine) -> Iterator[MainWindow]:
-    """The window as it is once everything has loaded, with no photo."""
-    made = make_window(qtbot)
-    with qtbot.waitSignal(made.document.started, timeout=10000):
-        made.start([])
     yield made
     made.close()
     left = [t.name for t in threading.enumerate() if t.name.startswith("lane")]
     assert not left, f"threads outlive the window: {left}"
+
+
+@pytest.fixture
+def window(engine: FakeEngine, bare_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window as it is once everything has loaded, with no photo."""
+    with qtbot.waitSignal(bare_window.document.started, timeout=10000):
+        bare_window.start([])
+    return bare_window
 
 
 @pytest.fixture

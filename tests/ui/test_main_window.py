@@ -305,7 +305,10 @@ def test_looks_are_listed_with_a_preview_and_stepped_through(shown: MainWindow, 
     run(shown, "no_look")
     settle(shown, qtbot)
     assert looks.currentRow() == -1
+    assert shown.document.photo is not None
     assert shown.document.mapping is shown.document.photo.neutral
+    run(shown, "previous_look")
+    assert shown.document.choice.name == "Cool"
 
 
 def test_widgets_a_user_can_focus_have_names(shown: MainWindow) -> None:

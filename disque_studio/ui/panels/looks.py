@@ -53,9 +53,10 @@ class Looks(Headed):
 
     def step(self, by: int) -> None:
         """Choose the next or the previous look."""
-        count = self.list.count()
+        count, row = self.list.count(), self.list.currentRow()
         if count:
-            self.list.setCurrentRow((self.list.currentRow() + by) % count)
+            # From no look, forward is the first and back is the last.
+            self.list.setCurrentRow((row + by) % count if row >= 0 or by > 0 else count - 1)
 
     def _fill(self, names: list[str]) -> None:
         blank = QPixmap(_ICON)
