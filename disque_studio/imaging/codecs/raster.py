@@ -95,7 +95,7 @@ def to_device_light(path: Path, raster: Raster) -> tuple[npt.NDArray[np.float32]
     for channel in range(3):
         table = srgb_decode(ramp) if profile is None else profile.curves[channel](ramp)
         single = np.asarray(table, np.float32)
-        for band in _bands(len(light)):
+        for band in bands(len(light)):
             light[band, :, channel] = single[codes[band, :, channel]]
     return light, None if profile is None else profile.to_rec709
 
@@ -110,11 +110,12 @@ def to_linear(path: Path, raster: Raster) -> npt.NDArray[np.float32]:
 
 def convert_in_place(light: npt.NDArray[np.float32], matrix: Matrix) -> None:
     """Apply a (3, 3) matrix to (H, W, 3) linear light, a band of rows at a time to save memory."""
-    for band in _bands(len(light)):
+    for band in bands(len(light)):
         light[band] = convert(light[band], matrix)
 
 
-def _bands(rows: int) -> Iterator[slice]:
+def bands(rows: int) -> Iterator[slice]:
+    """Cut so many rows into bands, over which work takes little memory of its own."""
     for top in range(0, rows, _BAND_ROWS):
         yield slice(top, top + _BAND_ROWS)
 

@@ -20,7 +20,7 @@ import tifffile
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import colour, icc
-from disque_studio.imaging.codecs import exif, jpeg, jpegscan, raster
+from disque_studio.imaging.codecs import exif, jpeg, jpegscan, logluv, raster
 from disque_studio.imaging.codecs.limits import check_size
 from disque_studio.imaging.codecs.samples import make_finite
 from disque_studio.imaging.photo import Photo, Picture
@@ -40,9 +40,11 @@ _PACKED_AT_MOST = 4096
 _ALWAYS_PLAUSIBLE = 1 << 26
 _PHOTOMETRIC = {
     4: "a transparency mask", 6: "YCbCr without JPEG", 8: "CIE Lab", 9: "ICC Lab", 10: "ITU Lab",
-    32803: "a camera's raw mosaic", 34892: "linear camera raw", 32844: "LogL", 32845: "LogLuv",
+    32803: "a camera's raw mosaic", 34892: "linear camera raw",
+    logluv.LOG_L: "LogL in tiles or 24 bits", logluv.LOG_LUV: "LogLuv in tiles or 24 bits",
 }  # fmt: skip
 _WHITE_IS_ZERO, _GREY, _RGB, _PALETTE, _CMYK, _YCBCR = 0, 1, 2, 3, 5, 6
+_LOG_LIGHT = (logluv.LOG_L, logluv.LOG_LUV)
 _JPEG = 7
 _ICC_TAG, _DNG_TAG = 34675, 50706
 _GOVERNING = {*range(256, 348), _ICC_TAG} - {*range(269, 273), *range(305, 317)}
@@ -72,7 +74,8 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
     """Read the first full-size page as linear Rec.709, upright.
 
     Float samples (16 to 64 bits) are taken through the curves and primaries of the ICC profile, without one
-    as linear Rec.709; half-floats in Rec.709 stay float16. Integers are taken as `raster.to_linear` says.
+    as linear Rec.709; half-floats in Rec.709 stay float16. LogLuv and LogL are light by themselves. Integers
+    are taken as `raster.to_linear` says.
 
     Raises:
         FileRefusedError: the file is damaged, cut short, or of a kind that is not read.
@@ -127,18 +130,14 @@ def _read_page(path: Path) -> _Page:
         _check(path, page)
         _check_directory(path, page, order=tiff.byteorder, big=tiff.is_bigtiff)
         _check_segments(path, page)
-        pixels = page.asarray(squeeze=False)
-        # (separate samples, depth, H, W, samples together) becomes (H, W, samples).
-        planes, _, height, width, together = pixels.shape
-        pixels = pixels[:, 0].transpose(1, 2, 0, 3).reshape(height, width, planes * together)
-        if pixels.dtype.kind != "f":
-            pixels = _full_scale(pixels, page.bitspersample, keep=page.photometric == _PALETTE)
+        absolute = int(page.photometric) in _LOG_LIGHT
+        pixels = _log_light(path, page) if absolute else _samples(page)
         turn = page.tags[exif.ORIENTATION].value if exif.ORIENTATION in page.tags else 1
         profile = page.tags[_ICC_TAG].value if _ICC_TAG in page.tags else None
         return _Page(
             pixels=pixels,
             photometric=int(page.photometric),
-            profile=profile if isinstance(profile, bytes) else None,
+            profile=profile if isinstance(profile, bytes) and not absolute else None,
             turn=turn if isinstance(turn, int) else 1,
             palette=page.colormap,
             exif=_exif_of(path),
@@ -165,6 +164,8 @@ def _check(path: Path, page: tifffile.TiffPage) -> None:
     """Refuse what cannot be read truly, before memory is taken for it."""
     check_size(path, page.imagewidth, page.imagelength * page.imagedepth, page.samplesperpixel)
     photometric, kind, bits = int(page.photometric), page.sampleformat, page.bitspersample
+    if photometric in _LOG_LIGHT and int(page.compression) == logluv.SGILOG and not page.is_tiled:
+        return
     by_jpeg = photometric == _YCBCR and int(page.compression) == _JPEG
     if photometric in _PHOTOMETRIC and not by_jpeg:
         raise FileRefusedError(
@@ -234,6 +235,32 @@ def _check_jpegs(path: Path, page: tifffile.TiffPage, places: list[tuple[int, in
             damage = jpegscan.find_damage(stream)
             if damage is not None:
                 raise FileRefusedError(path, f"is a damaged TIFF: of a JPEG strip or tile, {damage}")
+
+
+def _samples(page: tifffile.TiffPage) -> npt.NDArray:
+    """Decode to (H, W, samples)."""
+    pixels = page.asarray(squeeze=False)
+    planes, _, height, width, together = pixels.shape
+    pixels = pixels[:, 0].transpose(1, 2, 0, 3).reshape(height, width, planes * together)
+    if pixels.dtype.kind == "f":
+        return pixels
+    return _full_scale(pixels, page.bitspersample, keep=page.photometric == _PALETTE)
+
+
+def _log_light(path: Path, page: tifffile.TiffPage) -> npt.NDArray[np.float32]:
+    """Decode LogLuv or LogL strips to linear Rec.709 or luminance."""
+    coloured = int(page.photometric) == logluv.LOG_LUV
+    light = np.empty((page.imagelength, page.imagewidth, 3 if coloured else 1), np.float32)
+    with path.open("rb") as file:
+        for number, start in enumerate(page.dataoffsets):
+            part = light[number * page.rowsperstrip : (number + 1) * page.rowsperstrip]
+            file.seek(start)
+            data = file.read(page.databytecounts[number])
+            size = {"rows": len(part), "width": page.imagewidth, "planes": 4 if coloured else 2}
+            words = logluv.unpack(data, **size)
+            for band in raster.bands(len(part)):
+                part[band] = logluv.to_rgb(words[band], coloured=coloured)
+    return light
 
 
 def _full_scale(pixels: npt.NDArray, bits: int, *, keep: bool) -> npt.NDArray:
