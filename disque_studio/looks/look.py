@@ -1,7 +1,7 @@
 """Looks: weighted example pairs, coded; and the .look file that keeps them.
 
 A .look file is one safetensors file. Its tensors are each exemplar's thumbnails (uint8) and code (float32);
-its metadata holds `look`, a JSON document that describes them, and `digest`, the SHA-256 of it all.
+its metadata holds `look`, a JSON document that describes them and ends in `digest`, the SHA-256 of it all.
 """
 
 import hashlib
@@ -30,6 +30,7 @@ DEFAULT_LOOK = "Natural"
 """The built-in look for those who name none."""
 
 _LIMIT_HEADER = 1 << 20
+_MALFORMED = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 _SOURCE, _TARGET, _ARRAY = "source", "target", "array."
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -90,9 +91,9 @@ class Look:
         path = Path(path)
         if path.exists() and not overwrite:
             raise FileRefusedError(path, "exists already; it is replaced only where overwriting is asked for")
-        document, arrays = _described(self)
-        metadata = {"look": document, "digest": _digest(document, arrays)}
-        data = safetensors.numpy.save(arrays, metadata)
+        description, arrays = _described(self)
+        document = json.dumps(description | {"digest": _digest(description, arrays)})
+        data = safetensors.numpy.save(arrays, {"look": document})
         if len(data) > LIMIT_BYTES:
             raise FileRefusedError(path, f"would be above {LIMIT_BYTES >> 20} MiB; mix fewer exemplars")
         _replace(path, data)
@@ -106,23 +107,17 @@ class Look:
         """
         path = Path(path)
         data = _read(path)
-        document, digest = _metadata(path, data)
-        try:
-            description = json.loads(document)
-            kind, version = description["format"], description["version"]
-        except (ValueError, TypeError, LookupError, RecursionError) as error:
-            raise _no_look(path) from error
-        if kind != FORMAT:
-            raise _no_look(path)
+        description = _description(path, data)
+        version = description.get("version")
         if version != VERSION:
             reason = f"is a look of version {version!r:.20}, and this program reads version {VERSION}"
             raise FileRefusedError(path, f"{reason}; update Disque Studio, or make the look anew")
         try:
             arrays = safetensors.numpy.load(data)
-            if _digest(document, arrays) != digest:
+            if description.pop("digest", None) != _digest(description, arrays):
                 raise ValueError("its contents are not those that were saved")
             return cls(*_parts(description, arrays))
-        except (SafetensorError, ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+        except (SafetensorError, *_MALFORMED) as error:
             raise FileRefusedError(path, f"is damaged: {error}; use another copy of it") from error
 
 
@@ -132,8 +127,8 @@ def builtin() -> dict[str, Path]:
     return {name: files[name] for name in sorted(files, key=lambda name: (name != DEFAULT_LOOK, name))}
 
 
-def _described(look: Look) -> tuple[str, Arrays]:
-    """Give the JSON document and the tensors of a look."""
+def _described(look: Look) -> tuple[dict[str, Any], Arrays]:
+    """Describe a look for JSON, and give its tensors."""
     entries: list[dict[str, Any]] = []
     arrays: Arrays = {}
     for number, (exemplar, weight) in enumerate(zip(look.exemplars, look.weights, strict=True)):
@@ -142,8 +137,8 @@ def _described(look: Look) -> tuple[str, Arrays]:
         arrays |= {f"{number}.{name}": np.ascontiguousarray(array) for name, array in own.items()}
         entry = {"name": exemplar.name, "weight": weight, "arrays": sorted(exemplar.arrays)}
         entries.append(entry | {"fit_error": exemplar.fit_error, "model": exemplar.model})
-    document = {"format": FORMAT, "version": VERSION, "name": look.name, "note": look.note}
-    return json.dumps(document | {"exemplars": entries}), arrays
+    head = {"format": FORMAT, "version": VERSION, "name": look.name, "note": look.note}
+    return head | {"exemplars": entries}, arrays
 
 
 def _parts(
@@ -169,8 +164,8 @@ def _printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
-def _digest(document: str, arrays: Arrays) -> str:
-    digest = hashlib.sha256(document.encode())
+def _digest(description: dict[str, Any], arrays: Arrays) -> str:
+    digest = hashlib.sha256(json.dumps(description).encode())
     for name, array in sorted(arrays.items()):
         digest.update(f"{name} {array.dtype.str} {array.shape}".encode())
         digest.update(array.tobytes())
@@ -188,21 +183,20 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _metadata(path: Path, data: bytes) -> tuple[str, str]:
-    """Give the JSON document and the digest from the file's header, and check its tensors' types."""
+def _description(path: Path, data: bytes) -> dict[str, Any]:
+    """Give the JSON document of a look, and check its tensors' types."""
     length = int.from_bytes(data[:8], "little")
     if not 2 <= length <= min(_LIMIT_HEADER, len(data) - 8):
         raise _no_look(path)
     try:
         header = json.loads(data[8 : 8 + length])
-        metadata = header.pop("__metadata__")
-        document, digest = metadata["look"], metadata["digest"]
+        description = json.loads(header.pop("__metadata__")["look"])
         known = all(entry["dtype"] in ("F32", "U8") for entry in header.values())
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except _MALFORMED as error:
         raise _no_look(path) from error
-    if not (known and isinstance(document, str)):
+    if not (known and isinstance(description, dict) and description.get("format") == FORMAT):
         raise _no_look(path)
-    return document, digest
+    return description
 
 
 def _no_look(path: Path) -> FileRefusedError:

@@ -41,10 +41,11 @@ def rewritten(saved: Path, to: Path, **changes: object) -> Path:
     """The same file with other entries in its document and a digest that fits: what a forger writes."""
     data = saved.read_bytes()
     header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
-    document = json.dumps(json.loads(header["__metadata__"]["look"]) | changes)
+    description = json.loads(header["__metadata__"]["look"]) | changes
+    del description["digest"]
     arrays = safetensors.numpy.load(data)
-    metadata = {"look": document, "digest": looks._digest(document, arrays)}
-    to.write_bytes(safetensors.numpy.save(arrays, metadata))
+    document = json.dumps(description | {"digest": looks._digest(description, arrays)})
+    to.write_bytes(safetensors.numpy.save(arrays, {"look": document}))
     return to
 
 
@@ -120,6 +121,10 @@ def test_deep_nesting_and_great_size_are_refused(tmp_path: Path) -> None:
     deep = b"[" * 500_000
     (tmp_path / "deep.look").write_bytes(len(deep).to_bytes(8, "little") + deep)
     assert "is no look" in refusal(tmp_path / "deep.look")
+    for depth in (300, 900, 960, 990):
+        nested = '{"format": "disque-look", "version": 1, "digest": ' + "[" * depth + "]" * depth + "}"
+        (tmp_path / "nested.look").write_bytes(safetensors.numpy.save({}, {"look": nested}))
+        refusal(tmp_path / "nested.look")
     (tmp_path / "large.look").write_bytes(bytes(looks.LIMIT_BYTES + 1))
     assert "above 32 MiB" in refusal(tmp_path / "large.look")
 
