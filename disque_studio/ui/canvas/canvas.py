@@ -129,6 +129,7 @@ class Canvas(QWidget):
         frame = self.frame
         if frame is None or frame.after is None:
             return
+        self._paint_overview(painter, frame)
         target = self._target(frame)
         if target.size() != frame.after.size().toSizeF() / self.devicePixelRatioF():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -224,6 +225,14 @@ class Canvas(QWidget):
             width, height = width * grown, height * grown
         scale = self.devicePixelRatioF()
         return QRectF(left / scale, top / scale, width / scale, height / scale)
+
+    def _paint_overview(self, painter: QPainter, frame: Frame) -> None:
+        view, scale = self.viewport, self.devicePixelRatioF()
+        if frame.overview is None or view == frame.request.viewport:
+            return
+        whole = QRectF(view.left, view.top, view.photo_width * view.zoom, view.photo_height * view.zoom)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(whole.topLeft() / scale, whole.size() / scale), frame.overview)
 
     def _paint_wipe(self, painter: QPainter, target: QRectF, before: QImage | None) -> None:
         x = round(self.line * self.width())

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from disque_studio.looks.plan import Mapping
     from disque_studio.ui.canvas.pyramid import Crop, Pixels, Pyramid, Region
 
+WHOLE = (0.0, 0.0, 1.0, 1.0)
+
 View = Callable[["Pixels", "Mapping", "Region"], Any]
 
 
@@ -29,13 +31,18 @@ class Request:
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """A rendered request: images in device pixels, their corner at (`left`, `top`) of the canvas."""
+    """A rendered request: images in device pixels, their corner at (`left`, `top`) of the canvas.
+
+    `overview` is the whole photo, small, where `after` holds only a part of it: it fills what a pan or a
+    zoom brings into sight until the next frame.
+    """
 
     request: Request
     left: int
     top: int
     after: QImage | None
     before: QImage | None
+    overview: QImage | None
 
 
 class Renderer:
@@ -49,23 +56,31 @@ class Renderer:
         self._key: tuple[Any, Any] | None = None
         self._pixels: Pixels | None = None
         self._before: tuple[Mapping, float, QImage] | None = None
+        self._overview: tuple[tuple[Any, ...], QImage] | None = None
 
     def render(self, request: Request) -> Frame:
         """Render a request to a frame (without images where the photo is out of sight)."""
         crop = request.pyramid.crop(request.viewport)
         if crop is None:
-            return Frame(request, 0, 0, None, None)
+            return Frame(request, 0, 0, None, None, None)
         pixels = self._sample(request.pyramid, crop)
         after = request.after.with_(strength=request.strength, exposure=request.exposure)
         image = _image(self._view(pixels, after, crop.region))
         before = self._render_before(pixels, request, crop) if request.before is not None else None
-        return Frame(request, crop.left, crop.top, image, before)
+        overview = None if crop.region == WHOLE else self._render_overview(request, after)
+        return Frame(request, crop.left, crop.top, image, before, overview)
 
     def _sample(self, pyramid: "Pyramid", crop: "Crop") -> "Pixels":
         key = (pyramid, crop)
         if self._pixels is None or self._key != key:
             self._key, self._pixels, self._before = key, pyramid.sample(crop), None
         return self._pixels
+
+    def _render_overview(self, request: Request, after: "Mapping") -> QImage:
+        key = (request.pyramid, request.after, request.strength, request.exposure)
+        if self._overview is None or self._overview[0] != key:
+            self._overview = (key, _image(self._view(request.pyramid.levels[-1], after, WHOLE)))
+        return self._overview[1]
 
     def _render_before(self, pixels: "Pixels", request: Request, crop: "Crop") -> QImage:
         mapping = request.before

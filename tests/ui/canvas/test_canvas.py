@@ -1,12 +1,15 @@
 """Mouse and wheel on the canvas."""
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from disque_studio.ui.canvas.canvas import Canvas
+from disque_studio.ui.canvas.render import Frame
 
 
 @pytest.fixture
@@ -67,3 +70,17 @@ def test_nothing_can_be_dragged_without_a_photo(qtbot: QtBot) -> None:
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
     turn(canvas, QPointF(20, 20), 3)
     assert canvas.viewport == view
+
+
+def test_a_pan_shows_the_overview_where_no_frame_is_yet(canvas: Canvas) -> None:
+    canvas.one_to_one()
+    images = [QImage(size, QImage.Format.Format_RGB32) for size in (canvas.size(), QSize(400, 300))]
+    for image, colour in zip(images, (Qt.GlobalColor.white, Qt.GlobalColor.darkGray), strict=True):
+        image.fill(colour)
+    request = SimpleNamespace(viewport=canvas.viewport)
+    canvas.show_frame(Frame(request, 0, 0, images[0], None, images[1]))  # type: ignore[arg-type]
+    canvas.pan(1, 0)
+    shown = canvas.grab().toImage()
+    middle = canvas.height() // 2
+    assert shown.pixelColor(10, middle) == QColor(Qt.GlobalColor.white)
+    assert shown.pixelColor(canvas.width() - 10, middle) == QColor(Qt.GlobalColor.darkGray)
