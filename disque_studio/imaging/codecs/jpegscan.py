@@ -18,16 +18,20 @@ from disque_studio.imaging.codecs.jpeg import SCAN_END, Stream
 
 Bytes = npt.NDArray[np.uint8]
 Codes = npt.NDArray[np.uint16]
+Integers = npt.NDArray[np.int64]
 
 _RESTART = re.compile(rb"\xff+([\xd0-\xd7])")
 _BASELINE, _EXTENDED, _PROGRESSIVE = 0xC0, 0xC1, 0xC2
-_DHT, _DRI, _SOS = 0xC4, 0xDD, 0xDA
-_BAD_CODE, _TOO_EARLY, _TOO_MANY = -1, -2, -3
+_DHT, _DRI, _SOS, _DQT = 0xC4, 0xDD, 0xDA, 0xDB
+_BAD_CODE, _TOO_EARLY, _TOO_MANY, _OUT_OF_RANGE = -1, -2, -3, -4
 _REASONS = {
     _BAD_CODE: "a code in it does not exist",
     _TOO_EARLY: "its data end too early",
     _TOO_MANY: "a block has too many coefficients",
+    _OUT_OF_RANGE: "its brightness leaves the range of 8 bits",
 }
+_DC_RANGE = 1024 + 256
+"""A block's mean is at most 1024 as a coefficient; encoders that hide ringing go a little beyond."""
 _MOST_PADDING = 64
 """Bytes of zeros or ones that some cameras leave between the last code and the next marker."""
 _GUARD = bytes(8)
@@ -37,6 +41,7 @@ _GUARD = bytes(8)
 class _Component:
     across: int
     down: int
+    quantiser: int
     columns: int
     rows: int
     nonzero: npt.NDArray[np.uint64]
@@ -53,6 +58,8 @@ class _State:
     restart: int = 0
     components: dict[int, _Component] = field(default_factory=dict)
     tables: dict[int, Codes] = field(default_factory=dict)
+    steps: dict[int, int] = field(default_factory=dict)
+    """The step of the first coefficient, by the name of its quantisation table."""
 
 
 def find_damage(stream: Stream) -> str | None:
@@ -65,9 +72,11 @@ def find_damage(stream: Stream) -> str | None:
         body = stream.data[segment.start : segment.stop]
         try:
             if segment.marker in (_BASELINE, _EXTENDED, _PROGRESSIVE):
-                state = _frame(body, progressive=segment.marker == _PROGRESSIVE, tables=state)
+                state = _frame(body, progressive=segment.marker == _PROGRESSIVE, before=state)
             elif segment.marker == _DHT:
                 state.tables.update(_huffman_tables(body))
+            elif segment.marker == _DQT:
+                state.steps.update(_first_steps(body))
             elif segment.marker == _DRI:
                 (state.restart,) = struct.unpack(">H", body)
             elif segment.marker == _SOS and state.components:
@@ -93,29 +102,40 @@ class _NoTableError(Exception):
     """A scan names a Huffman table that the file leaves out."""
 
 
-def _frame(body: bytes, *, progressive: bool, tables: _State) -> _State:
+def _frame(body: bytes, *, progressive: bool, before: _State) -> _State:
     _, height, width, count = struct.unpack_from(">BHHB", body)
     parts = [struct.unpack_from(">BBB", body, 6 + 3 * index) for index in range(count)]
-    factors = {name: (sampling >> 4, sampling & 15) for name, sampling, _ in parts}
-    if not all(1 <= a <= 4 and 1 <= d <= 4 for a, d in factors.values()):
+    factors = {name: (sampling >> 4, sampling & 15, table) for name, sampling, table in parts}
+    if not all(1 <= a <= 4 and 1 <= d <= 4 for a, d, _ in factors.values()):
         raise ValueError("sampling factors go from 1 to 4")
-    most_across = max(a for a, _ in factors.values())
-    most_down = max(d for _, d in factors.values())
+    most_across = max(a for a, _, _ in factors.values())
+    most_down = max(d for _, d, _ in factors.values())
     components = {}
-    for name, (across, down) in factors.items():
+    for name, (across, down, table) in factors.items():
         columns = math.ceil(math.ceil(width * across / most_across) / 8)
         rows = math.ceil(math.ceil(height * down / most_down) / 8)
         nonzero = np.zeros(columns * rows if progressive else 0, np.uint64)
         missing = np.full(64, -1, np.int8)
-        components[name] = _Component(across, down, columns, rows, nonzero, missing)
+        components[name] = _Component(across, down, table, columns, rows, nonzero, missing)
     return _State(
         progressive=progressive,
         columns=math.ceil(width / (8 * most_across)),
         rows=math.ceil(height / (8 * most_down)),
-        restart=tables.restart,
+        restart=before.restart,
         components=components,
-        tables=tables.tables,
+        tables=before.tables,
+        steps=before.steps,
     )
+
+
+def _first_steps(body: bytes) -> dict[int, int]:
+    """Give, by name, the first number of each quantisation table."""
+    steps, position = {}, 0
+    while position < len(body):
+        wide = body[position] >> 4
+        steps[body[position] & 15] = int.from_bytes(body[position + 1 : position + 2 + wide], "big")
+        position += 1 + 64 * (1 + wide)
+    return steps
 
 
 def _huffman_tables(body: bytes) -> dict[int, Codes]:
@@ -158,6 +178,9 @@ def _scan(state: _State, header: bytes, data: bytes) -> str | None:
         dc_tables = np.stack([_table(state, selector >> 4) for _, selector in blocks])
     if not state.progressive or first > 0:
         ac_tables = np.stack([_table(state, 0x10 | selector & 15) for _, selector in blocks])
+    owners = np.array([[part for part, _ in chosen].index(part) for part, _ in blocks])
+    low_bits = approximation & 15 if state.progressive else 0
+    steps = np.array([state.steps.get(part.quantiser, 1) << low_bits for part, _ in blocks])
     intervals = _intervals(data)
     step = state.restart or units
     if len(intervals) != math.ceil(units / step):
@@ -168,11 +191,11 @@ def _scan(state: _State, header: bytes, data: bytes) -> str | None:
         start, stop = index * step, min((index + 1) * step, units)
         bits = 8 * len(plain)
         if not state.progressive:
-            used = _walk_blocks(coded, bits, dc_tables, ac_tables, stop - start, True)
+            used = _walk_blocks(coded, bits, dc_tables, ac_tables, owners, steps, stop - start, True)
         elif first == 0 and refining:
             used = (stop - start) * len(blocks)
         elif first == 0:
-            used = _walk_blocks(coded, bits, dc_tables, ac_tables, stop - start, False)
+            used = _walk_blocks(coded, bits, dc_tables, ac_tables, owners, steps, stop - start, False)
         else:
             nonzero = chosen[0][0].nonzero[start:stop]
             walk = _refine_band if refining else _walk_band
@@ -183,7 +206,7 @@ def _scan(state: _State, header: bytes, data: bytes) -> str | None:
         if len(rest) > _MOST_PADDING or rest.strip(b"\0\xff"):
             return "its data go on where they should end"
     for component, _ in chosen:
-        component.missing[first : last + 1] = approximation & 15 if state.progressive else 0
+        component.missing[first : last + 1] = low_bits
     return None
 
 
@@ -210,15 +233,30 @@ def _peek(data: Bytes, position: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _walk_blocks(data: Bytes, bits: int, dc: Codes, ac: Codes, units: int, whole: bool) -> int:
-    """Walk `units` MCUs whose blocks use the tables in turn; `whole` blocks, or their first coefficients."""
+def _walk_blocks(
+    data: Bytes, bits: int, dc: Codes, ac: Codes, owners: Integers, steps: Integers, units: int, whole: bool
+) -> int:
+    """Walk `units` MCUs whose blocks use the tables in turn; `whole` blocks, or their first coefficients.
+
+    Blocks of one owner predict each other's first coefficient, which counts in `steps`.
+    """
     position = 0
+    means = np.zeros(len(dc), np.int64)
     for _ in range(units):
         for block in range(len(dc)):
             entry = dc[block, _peek(data, position)]
-            if entry == 0 or entry & 255 > 16:
+            size = int(entry & 255)
+            if entry == 0 or size > 15:
                 return _BAD_CODE
-            position += (entry >> 8) + (entry & 255)
+            position += entry >> 8
+            if size > 0:
+                change = _peek(data, position) >> (16 - size)
+                if change < 1 << (size - 1):
+                    change -= (1 << size) - 1
+                means[owners[block]] += change
+                if abs(means[owners[block]]) * steps[block] > _DC_RANGE + steps[block]:
+                    return _OUT_OF_RANGE
+            position += size
             if position > bits:
                 return _TOO_EARLY
             index = 1
