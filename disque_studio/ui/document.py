@@ -12,8 +12,8 @@ from disque_studio.ui.tasks import LookRequest, Opened, Output, Start
 from disque_studio.ui.workers import Policy, Workers
 
 if TYPE_CHECKING:
-    from disque_studio.looks.exemplar import Exemplar
-    from disque_studio.looks.plan import Mapping
+    from disque_studio.looks.look import Exemplar
+    from disque_studio.looks.mapping import Mapping
 
 LANES = {
     "start": Policy.QUEUE,
@@ -73,6 +73,12 @@ class Document(QObject):
         self._planned: dict[str, Mapping] = {}
         self._previewed: Opened | None = None
         self._keys = 0
+
+    @property
+    def applied_strength(self) -> float:
+        """The strength to render with: without a look there is nothing to strengthen."""
+        looked = self.photo is not None and self.mapping is not self.photo.neutral
+        return self.strength if looked else 0.0
 
     def start(self) -> None:
         """Load the heavy packages in the background."""
@@ -138,7 +144,7 @@ class Document(QObject):
         """Write the finished picture."""
         if self.photo is None or self.mapping is None:
             return
-        mapping = self.mapping.with_(strength=self.strength, exposure=self.exposure)
+        mapping = self.mapping.with_(strength=self.applied_strength, exposure=self.exposure)
         self._workers.submit(
             "export",
             partial(tasks.export, self.photo, mapping, output),

@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             viewport=canvas.viewport,
             after=document.mapping,
             before=document.photo.neutral if canvas.wants_before else None,
-            strength=document.strength,
+            strength=document.applied_strength,
             exposure=document.exposure,
         )
         self.workers.submit("render", lambda job: self._renderer.render(request), self._show_frame)

@@ -12,8 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from disque_studio.looks.exemplar import Exemplar
-    from disque_studio.looks.plan import Mapping
+    from disque_studio.looks.look import Exemplar
+    from disque_studio.looks.mapping import Mapping
     from disque_studio.studio.photos import OpenPhoto
     from disque_studio.ui.canvas.pyramid import Pixels, Pyramid, Region
     from disque_studio.ui.workers import Job

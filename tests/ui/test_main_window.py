@@ -37,7 +37,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> np.ndarray:
             and window.workers.idle()
             and frame.request.viewport == window.canvas.viewport
             and frame.request.after is document.mapping
-            and frame.request.strength == document.strength
+            and frame.request.strength == document.applied_strength
             and frame.request.exposure == document.exposure
             and (frame.before is not None or not window.canvas.wants_before)
         )
@@ -307,6 +307,7 @@ def test_looks_are_listed_with_a_preview_and_stepped_through(shown: MainWindow, 
     assert looks.currentRow() == -1
     assert shown.document.photo is not None
     assert shown.document.mapping is shown.document.photo.neutral
+    assert not shown.panel.strength.isEnabled()
     run(shown, "previous_look")
     assert shown.document.choice.name == "Cool"
 

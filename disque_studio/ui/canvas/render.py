@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from disque_studio.ui.canvas.viewport import Viewport
 
 if TYPE_CHECKING:
-    from disque_studio.looks.plan import Mapping
+    from disque_studio.looks.mapping import Mapping
     from disque_studio.ui.canvas.pyramid import Crop, Pixels, Pyramid, Region
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)

@@ -67,7 +67,11 @@ class LookPanel(QWidget):
         self.strength.changed.connect(lambda percent: document.set_strength(percent / 100))
         self.exposure.changed.connect(document.set_exposure)
         document.grade_changed.connect(self._show_grade)
+        document.choice_changed.connect(self._show_choice)
 
     def _show_grade(self) -> None:
         self.strength.set_value(self._document.strength * 100)
         self.exposure.set_value(self._document.exposure)
+
+    def _show_choice(self) -> None:
+        self.strength.setEnabled(self._document.choice.kind != "none")
