@@ -25,7 +25,7 @@ def run(files: list[Path]) -> int:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from disque_studio.studio import resources
+    from disque_studio.resources import resource_path
     from disque_studio.ui import theme
     from disque_studio.ui.main_window import MainWindow
 
@@ -33,7 +33,7 @@ def run(files: list[Path]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Disque Studio")
     app.setDesktopFileName("disque-studio")
-    app.setWindowIcon(QIcon(str(resources.folder("icons") / "disque-studio.svg")))
+    app.setWindowIcon(QIcon(str(resource_path("icons") / "disque-studio.svg")))
     theme.apply(app)
     window = MainWindow()
     sys.excepthook = _report_to(window.messages.show_error)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from disque_studio.studio import resources
+from disque_studio.resources import resource_path
 from disque_studio.ui import theme
 
 _SIZES = (16, 20, 32, 40, 64)
@@ -16,7 +16,7 @@ _DRAWN = "#c8c8c8"
 @cache
 def icon(name: str) -> QIcon:
     """Load an icon in the theme's text colour, greyed where its action is off."""
-    drawing = (resources.folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = (resource_path("icons") / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, theme.TEXT), (QIcon.Mode.Disabled, theme.TEXT_OFF)):
         renderer = QSvgRenderer(QByteArray(drawing.replace(_DRAWN, colour).encode()))

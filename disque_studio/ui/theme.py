@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from disque_studio.studio import resources
+from disque_studio.resources import resource_path
 
 CANVAS = "#2b2b2b"
 PANEL = "#383838"
@@ -117,7 +117,7 @@ def apply(app: QApplication) -> None:
 
 
 def _filled(sheet: str) -> str:
-    sheet = sheet.replace("$ICONS", resources.folder("icons").as_posix())
+    sheet = sheet.replace("$ICONS", resource_path("icons").as_posix())
     colours = {name: value for name, value in globals().items() if name.isupper() and isinstance(value, str)}
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"${name}", colours[name])
