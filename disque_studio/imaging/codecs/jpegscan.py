@@ -133,6 +133,8 @@ def _first_steps(body: bytes) -> dict[int, int]:
     steps, position = {}, 0
     while position < len(body):
         wide = body[position] >> 4
+        if wide > 1:
+            raise ValueError("numbers of a quantisation table have one byte or two")
         steps[body[position] & 15] = int.from_bytes(body[position + 1 : position + 2 + wide], "big")
         position += 1 + 64 * (1 + wide)
     return steps

@@ -100,6 +100,24 @@ def test_a_restart_out_of_turn_is_found(tmp_path):
     assert damage(tmp_path, data[:first] + data[second:]) is not None
 
 
+@pytest.mark.parametrize("kind", ["baseline", "progressive with restarts"])
+def test_damaged_headers_are_judged_or_refused_and_nothing_else(tmp_path, kind):
+    data, rng = code(picture(), **KINDS[kind]), np.random.default_rng(4)
+    for place in rng.integers(2, data.index(b"\xff\xda") + 14, 300).tolist():
+        flipped = bytearray(data)
+        flipped[place] ^= 1 << int(rng.integers(8))
+        try:
+            assert isinstance(damage(tmp_path, bytes(flipped)), str | None)
+        except FileRefusedError:
+            continue
+
+
+def test_a_quantiser_of_many_bytes_is_refused(tmp_path):
+    data = bytearray(code(picture(), quality=90))
+    data[data.index(b"\xff\xdb") + 4] = 0xF0
+    assert damage(tmp_path, bytes(data)) == "a header in it cannot be read"
+
+
 def test_damaged_pictures_are_refused_before_they_are_decoded(tmp_path):
     data = code(picture(), quality=90)
     middle = (data.index(b"\xff\xda") + len(data)) // 2
