@@ -1,0 +1,1 @@
+"""Trains and evaluates the networks; the application starts it as a process of its own."""

@@ -1,0 +1,1 @@
+"""Pixels in and out: files, colour, classical operators. No torch, no Qt."""

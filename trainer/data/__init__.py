@@ -1,0 +1,1 @@
+"""Training data: views of HDR photos, and operators that make pictures of them."""

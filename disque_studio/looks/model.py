@@ -1,0 +1,51 @@
+"""The look model: the DisQUE network together with the prior of the fits, as one file."""
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.looks.fit import Prior
+from disque_studio.looks.predict import architecture
+from disque_studio.nets import checkpoint
+from disque_studio.nets.disque import Disque
+from disque_studio.resources import resource_path
+
+KIND = "looks"
+
+
+@dataclass(frozen=True, eq=False)
+class LookModel:
+    """Network and prior; `identity` is the first twelve digits of the file's SHA-256."""
+
+    net: Disque
+    prior: Prior
+    identity: str
+
+
+def save_model(model: LookModel, path: Path, *, card: dict[str, Any]) -> None:
+    """Write the model file."""
+    tensors = {f"net.{k}": v for k, v in model.net.state_dict().items()}
+    tensors |= {"prior.mean": model.prior.mean, "prior.precision": model.prior.precision}
+    checkpoint.save(path, tensors, kind=KIND, architecture=asdict(model.net.shape), card=card)
+
+
+def load_model(path: Path) -> LookModel:
+    """Read a model file, ready for inference on the CPU."""
+    tensors, shape, _ = checkpoint.load(path, kind=KIND)
+    net = Disque(architecture())
+    if shape != asdict(net.shape):
+        raise FileRefusedError(path, "was trained for another version of this program; train it anew")
+    prior = Prior(tensors.pop("prior.mean"), tensors.pop("prior.precision"))
+    try:
+        net.load_state_dict({name.removeprefix("net."): tensor for name, tensor in tensors.items()})
+    except RuntimeError as error:
+        raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
+    return LookModel(net.eval(), prior, checkpoint.digest(path)[:12])
+
+
+@cache
+def shipped() -> LookModel:
+    """Load the model that comes with the program."""
+    return load_model(resource_path("models", "looks.safetensors"))

@@ -1,0 +1,67 @@
+"""Model files: safetensors whose JSON header carries the architecture and the model card. No pickle."""
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import safetensors.torch
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+
+from disque_studio.errors import FileRefusedError
+
+FORMAT = "disque-studio model"
+VERSION = 1
+
+
+def save(
+    path: Path, tensors: dict[str, Tensor], *, kind: str, architecture: dict[str, Any], card: dict[str, Any]
+) -> None:
+    """Write a model file, whole or not at all."""
+    header = {
+        "format": FORMAT,
+        "version": str(VERSION),
+        "kind": kind,
+        "architecture": json.dumps(architecture),
+        "card": json.dumps(card),
+    }
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    try:
+        safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, name, metadata=header)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def load(path: Path, *, kind: str) -> tuple[dict[str, Tensor], dict[str, Any], dict[str, Any]]:
+    """Read a model file of one kind: tensors, architecture, card.
+
+    Raises FileRefusedError where it is no model file, of another kind, or of a version not known here.
+    """
+    try:
+        with safe_open(path, framework="pt") as file:
+            header = file.metadata() or {}
+            if header.get("format") != FORMAT:
+                raise FileRefusedError(
+                    path, "is no Disque Studio model; choose a .safetensors file made by the trainer"
+                )
+            if header.get("version") != str(VERSION):
+                raise FileRefusedError(
+                    path,
+                    f"is a model of version {header.get('version')}; this program reads version {VERSION}",
+                )
+            if header.get("kind") != kind:
+                raise FileRefusedError(path, f"is a model for {header.get('kind')}, not for {kind}")
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+        return tensors, json.loads(header["architecture"]), json.loads(header["card"])
+    except (SafetensorError, OSError, KeyError, ValueError) as error:
+        raise FileRefusedError(path, f"can't be read as a model: {error}") from error
+
+
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,115 @@
+"""The operator bank: randomised tone mapping operators, batched, on any device.
+
+An operator is a point in the unit cube: a row of `NUMBERS` uniform numbers. The same row applied to two
+photos is the same processing of both, adapting to each scene as that operator does.
+"""
+
+import torch
+from torch import Tensor
+
+from trainer.data import grading
+from trainer.data.curves import CURVES, SceneStatistics, between
+from trainer.data.local import STAGES
+
+NUMBERS = 24 + grading.NUMBERS
+LOCAL_SHARE = 0.5
+STRETCHED_SHARE = 0.7
+GRADED_SHARE = 0.5
+FLOOR = 2.0**-20
+
+
+def draw(count: int, *, generator: torch.Generator, device: torch.device | str = "cpu") -> Tensor:
+    """Draw `count` operators, (count, NUMBERS)."""
+    return torch.rand(count, NUMBERS, generator=generator).to(device)
+
+
+def _localised(log_luminance: Tensor, u: Tensor) -> Tensor:
+    """Send each sample through the local stage that its number names, or through none."""
+    out = log_luminance.clone()
+    kind = (u[:, 0] / LOCAL_SHARE * len(STAGES)).long()
+    for i, stage in enumerate(STAGES):
+        index = (kind == i).nonzero()[:, 0]
+        if len(index):
+            out[index] = stage(log_luminance[index], u[index, 1:5])
+    return out
+
+
+def _curved(t: Tensor, statistics: SceneStatistics, u: Tensor) -> Tensor:
+    out = torch.empty_like(t)
+    shares = torch.tensor([weight for _, weight in CURVES], device=t.device).cumsum(0)
+    kind = torch.searchsorted(shares, u[:, 0].contiguous() * shares[-1]).clamp(max=len(CURVES) - 1)
+    for i, (curve, _) in enumerate(CURVES):
+        index = (kind == i).nonzero()[:, 0]
+        if len(index):
+            out[index] = curve(t[index], statistics.subset(index), u[index, 1:5])
+    return out.clamp(0, 8)
+
+
+def _coloured(
+    rgb_log: Tensor, before: Tensor, after: Tensor, statistics: SceneStatistics, u: Tensor
+) -> Tensor:
+    """Give display-linear RGB: ratios to a saturation power, or the curve on each channel, or between."""
+    ratios = rgb_log - before[:, None]
+    tone = _curved(after[:, None], statistics, u)
+    power = between(0.45, 1.1, u[:, 5])
+    by_ratio = tone * torch.exp2((ratios * power).clamp(-16, 6))
+    by_channel = _curved(after[:, None] + ratios * between(0.7, 1.1, u[:, 5]), statistics, u)
+    share = ((u[:, 6] - 0.5) * 4).clamp(0, 1)[:, None, None, None]
+    return by_ratio + share * (by_channel - by_ratio)
+
+
+def _stretched(rgb: Tensor, u: Tensor) -> Tensor:
+    """Bring low and high quantiles of the result's luminance to black and white, on some samples."""
+    y = grading.luma(rgb)[:, 0, ::2, ::2].flatten(1).sort(dim=1).values
+    last = y.shape[1] - 1
+    low_levels, high_levels = (0.0, 0.001, 0.01, 0.03), (0.95, 0.98, 0.995, 1.0)
+    low = y[:, [round(v * last) for v in low_levels]].gather(1, (u[:, 0] * 4).long().clamp(max=3)[:, None])
+    high = y[:, [round(v * last) for v in high_levels]].gather(1, (u[:, 1] * 4).long().clamp(max=3)[:, None])
+    low = torch.where(u[:, 2, None] < 0.5, low, torch.zeros_like(low))[:, :, None, None]
+    high = high[:, :, None, None]
+    scaled = (rgb - low) / (high - low).clamp_min(0.02)
+    return torch.where(u[:, 3, None, None, None] < STRETCHED_SHARE, scaled, rgb)
+
+
+def _encoded(linear: Tensor, u: Tensor) -> Tensor:
+    """Apply the display's transfer function: a gamma of 1.8 to 2.6."""
+    return linear.clamp(1e-6, 2) ** (1 / between(1.8, 2.6, u))
+
+
+def apply(rgb: Tensor, operators: Tensor) -> Tensor:
+    """Tone-map scene-linear (B, 3, H, W) by operators (B, NUMBERS): display-encoded, [0, 1]."""
+    weights = torch.tensor(grading.LUMA, device=rgb.device, dtype=rgb.dtype)[:, None, None]
+    luminance = (rgb * weights).sum(1).clamp_min(FLOOR)
+    before = torch.log2(luminance)
+    rgb_log = torch.log2(torch.maximum(rgb, luminance[:, None] * 2.0**-7))
+    after = _localised(before, operators[:, 0:5])
+    statistics = SceneStatistics.of(after)
+    linear = _coloured(rgb_log, before, after, statistics, operators[:, 5:12])
+    linear = _stretched(linear, operators[:, 12:16])
+    encoded = _encoded(linear, operators[:, 16])
+    graded = operators[:, 17, None, None, None] < GRADED_SHARE
+    return torch.where(graded, grading.grade(encoded, operators[:, 24:]), encoded).clamp(0, 1)
+
+
+def _presentable(pictures: Tensor) -> Tensor:
+    """Say of display-encoded pictures (B, 3, H, W) which are well exposed and not mostly clipped: (B,)."""
+    y = grading.luma(pictures).flatten(1)
+    mean, deviation = y.mean(1), y.std(1)
+    white, black = (y > 0.995).float().mean(1), (y < 0.01).float().mean(1)
+    return (mean > 0.22) & (mean < 0.65) & (deviation > 0.07) & (white < 0.08) & (black < 0.1)
+
+
+def usable(count: int, views: Tensor, *, generator: torch.Generator, trials: int = 6) -> Tensor:
+    """Draw `count` operators that give a presentable picture of all but one of `trials` random views.
+
+    An operator worth showing to others adapts to the scene; one that suits a single exposure does not.
+    """
+    kept: list[Tensor] = []
+    while sum(map(len, kept)) < count:
+        operators = draw(128, generator=generator, device=views.device)
+        good = torch.zeros(len(operators), device=views.device)
+        for _ in range(trials):
+            index = torch.randint(len(views), (len(operators),), generator=generator)
+            good += _presentable(apply(views[index], operators))
+        kept.append(operators[good >= trials - 1])
+    return torch.cat(kept)[:count]

@@ -1,0 +1,187 @@
+"""DisQUE by example (arXiv 2404.13484): semi-grids of photos under shared operators, mixed by appearance.
+
+A training item is one operator f applied to several photos. Every photo is rendered from the other photos'
+pairs: ``a(x2) + a(f(x1)) - a(x1)`` must give f(x2). Sometimes a photo is its own example (self
+reconstruction). Two contrastive terms keep content and appearance apart.
+"""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from disque_studio.imaging.logcode import KEY
+from disque_studio.looks import fit
+from disque_studio.looks.fit import FEATURES, Prior
+from disque_studio.looks.model import LookModel, save_model
+from disque_studio.looks.predict import Codes, Photos, architecture, encode_pairs, pixels, predict
+from disque_studio.looks.scene import COORDINATES, Scene
+from disque_studio.nets.disque import Disque
+from trainer.data import bank, cache
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the recipe; sizes in pixels, `operators` and `photos` a step."""
+
+    size: int = 72
+    views: int = 32
+    operators: int = 10
+    photos: int = 3
+    pool: int = 6000
+    prior_samples: int = 3000
+    contrast: float = 0.02
+    own: float = 0.05
+    seed: int = 1
+
+
+@dataclass(frozen=True)
+class Data:
+    """Views (n, 3, S, S) key-normalised with their scene numbers, the accepted operators, the prior."""
+
+    views: Tensor
+    scenes: Tensor
+    operators: Tensor
+    prior: Prior
+    sources: str
+
+
+def normalised(views: Tensor) -> Tensor:
+    """Bring every view's log-mean luminance to the key, by the rule of `imaging.logcode`."""
+    luma = torch.tensor((0.2126, 0.7152, 0.0722), device=views.device)[:, None, None]
+    light = (views * luma).sum(1).flatten(1).clamp_min(1e-9)
+    mean = (light + 1e-4 * light.mean(1, keepdim=True)).log().mean(1).exp()
+    return (views * (KEY / mean)[:, None, None, None]).clamp(0, 2.0**16)
+
+
+def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
+    """Decode the views once, choose usable operators, and learn the prior of the fits."""
+    packed = cache.load_views(data_dir, cache_dir, count=config.views, size=config.size, progress=progress)
+    views = normalised(torch.from_numpy(packed.views.astype(np.float32)).permute(0, 3, 1, 2)).to(device)
+    generator = torch.Generator().manual_seed(config.seed)
+    operators = bank.usable(config.pool, F.avg_pool2d(views, 3), generator=generator)
+    prior = learn_prior(views, operators, config, generator)
+    return Data(views, torch.from_numpy(packed.scenes), operators, prior, packed.description)
+
+
+def learn_prior(views: Tensor, operators: Tensor, config: Config, generator: torch.Generator) -> Prior:
+    """Fit many pairs with hardly any prior, and take the Gaussian of their coefficients."""
+    weak = torch.eye(FEATURES) * 1e-4
+    bend = torch.diff(torch.eye(fit.CURVE_TENTS), n=2, dim=0)
+    weak[: fit.CURVE_TENTS, : fit.CURVE_TENTS] = 1e-2 * bend.T @ bend + 1e-7 * torch.eye(fit.CURVE_TENTS)
+    shape = (len(COORDINATES), 3)
+    start = Prior(torch.zeros(*shape, FEATURES), weak.expand(*shape, -1, -1))
+    start = Prior(start.mean.to(views.device), start.precision.to(views.device))
+    found = []
+    for _ in range(max(1, config.prior_samples // 50)):
+        photos = views[_indices(len(views), 50, generator)]
+        chosen = operators[_indices(len(operators), 50, generator)]
+        targets = bank.apply(photos, chosen)
+        pair = fit.moments(Scene.of(sampled(photos)), sampled(targets))
+        found.append(fit.solve(pair, start, noise=1.0))
+    samples = torch.cat(found).permute(1, 3, 0, 2).double()
+    mean = samples.mean(2)
+    spread = samples - mean[:, :, None]
+    covariance = spread.transpose(2, 3) @ spread / samples.shape[2]
+    steady = covariance + 1e-3 * torch.eye(FEATURES, device=views.device)
+    return Prior(mean.float(), torch.linalg.inv(steady).float())
+
+
+def sampled(pictures: Tensor) -> Tensor:
+    """Choose every second pixel each way for the fits: (B, N, 3)."""
+    return pixels(pictures[:, :, ::2, ::2])
+
+
+def build(config: Config, data: Data) -> nn.Module:
+    """Make the network."""
+    return Disque(architecture())
+
+
+def _indices(limit: int, count: int, generator: torch.Generator) -> Tensor:
+    return torch.randint(limit, (count,), generator=generator)
+
+
+def _draw_photos(data: Data, config: Config, generator: torch.Generator) -> Tensor:
+    """Choose photos (operators * photos,): for a quarter of the operators all of one scene."""
+    index = _indices(len(data.views), config.operators * config.photos, generator).view(config.operators, -1)
+    for row in (torch.rand(config.operators, generator=generator) < 0.25).nonzero()[:, 0]:
+        same = (data.scenes == data.scenes[index[row, 0]]).nonzero()[:, 0]
+        index[row] = same[_indices(len(same), config.photos, generator)]
+    return index.flatten()
+
+
+def _example_weights(config: Config, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Choose for every photo whose pairs it is rendered from: weights (P, P) and the number of pairs (P,)."""
+    total = config.operators * config.photos
+    weights, count = torch.zeros(total, total), torch.ones(total)
+    for i in range(total):
+        first = i - i % config.photos
+        others = [j for j in range(first, first + config.photos) if j != i]
+        u = torch.rand(2, generator=generator)
+        if u[0] < config.own:
+            weights[i, i] = 1
+        elif u[0] < 0.35 and len(others) > 1:
+            weights[i, others] = 1 / len(others)
+            count[i] = len(others)
+        else:
+            weights[i, others[int(u[1] * len(others))]] = 1
+    return weights, count
+
+
+def contrastive(codes: Tensor, groups: Tensor, temperature: float = 0.1) -> Tensor:
+    """Symmetric InfoNCE over (n, d) projections: those of one group are each other's positives."""
+    unit = F.normalize(codes, dim=1)
+    logits = unit @ unit.T / temperature
+    eye = torch.eye(len(codes), dtype=torch.bool, device=codes.device)
+    positive = (groups[:, None] == groups[None]) & ~eye
+    log_share = logits - logits.masked_fill(eye, -1e9).logsumexp(1, keepdim=True)
+    return -(log_share * positive).sum(1).div(positive.sum(1).clamp_min(1)).mean()
+
+
+def losses(model: Disque, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
+    """Draw a semi-grid, render every photo from its neighbours' pairs, and give the terms of the loss."""
+    device = data.views.device
+    index = _draw_photos(data, config, generator)
+    chosen = data.operators[_indices(len(data.operators), config.operators, generator)]
+    rows = chosen.repeat_interleave(config.photos, 0)
+    photos_rgb = data.views[index]
+    with torch.no_grad():
+        targets = bank.apply(photos_rgb, rows)
+        photos = Photos.of(photos_rgb, sampled(photos_rgb))
+    weights, count = _example_weights(config, generator)
+    pairs = encode_pairs(model, photos, targets, sampled(targets))
+    pooled: Codes = pairs.mixed(weights.to(device))
+    out = predict(model, data.prior, photos, pooled, count.to(device))
+    terms = reconstruction(out.picture, targets), reconstruction(out.base, targets)
+    content = torch.cat([model.content(p)[-1].mean((2, 3)) for p in (photos.code, targets)])
+    same_photo = torch.arange(len(index), device=device).repeat(2)
+    same_operator = torch.arange(config.operators, device=device).repeat_interleave(config.photos)
+    apart = contrastive(model.project_content(content), same_photo) + contrastive(
+        model.project_appearance(pairs.change), same_operator
+    )
+    size = pairs.change.norm(dim=1).mean()
+    loss = terms[0] + 0.5 * terms[1] + config.contrast * apart + 1e-3 * size
+    with torch.no_grad():
+        plain = (
+            -10 * (out.picture.clamp(0, 1) - targets).square().mean((1, 2, 3)).clamp_min(1e-6).log10().mean()
+        )
+        base = -10 * (out.base.clamp(0, 1) - targets).square().mean((1, 2, 3)).clamp_min(1e-6).log10().mean()
+    return {"loss": loss, "contrastive": apart, "psnr": plain, "psnr_fits": base}
+
+
+def reconstruction(picture: Tensor, target: Tensor) -> Tensor:
+    """Mean log squared error a picture (what PSNR averages) plus Charbonnier (eps 1e-3)."""
+    error = picture - target
+    logarithm = (error.square().mean((1, 2, 3)) + 1e-3).log().mean()
+    return logarithm + 5 * (error.square() + 1e-6).sqrt().mean()
+
+
+def export(model: Disque, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
+    """Write the model file with its card."""
+    card = {"recipe": "disque", "config": asdict(config), "data": data.sources, **history}
+    prior = Prior(data.prior.mean.cpu(), data.prior.precision.cpu())
+    save_model(LookModel(model.cpu().eval(), prior, identity=""), path, card=card)
