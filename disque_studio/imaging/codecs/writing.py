@@ -49,7 +49,8 @@ def write(
     `format` is "jpg" (8 bits; 4:4:4 from quality 90 on), "png" or "tif" (8 or 16 bits, lossless); `quality`
     is 1 to 100 and is for JPEG alone. The space's ICC profile is embedded. Of `exif` (from its II or MM
     header on) everything is kept but the orientation, which becomes 1, and the thumbnail; a block that
-    cannot be read is left out. A file that is there already is replaced.
+    cannot be read, or is above the 64 KB of a JPEG segment, is left out. A file that is there already is
+    replaced.
 
     Raises:
         FileRefusedError: the format is not written, the picture does not fit it, or the disk refuses.

@@ -88,6 +88,28 @@ def test_jpeg_agrees_with_opencv(tmp_path, picture, options):
     assert sdr.read(file).format == "jpeg"
 
 
+def test_interlaced_pngs_are_read(tmp_path, picture):
+    passes = (
+        (0, 0, 8, 8),
+        (0, 4, 8, 8),
+        (4, 0, 8, 4),
+        (0, 2, 4, 4),
+        (2, 0, 4, 2),
+        (0, 1, 2, 2),
+        (1, 0, 2, 1),
+    )
+    rows = b"".join(
+        b"\0" + row.tobytes()
+        for top, left, down, across in passes
+        for row in picture[top::down, left::across]
+    )
+    header = struct.pack(">IIBBBBB", 64, 48, 8, 2, 0, 0, 1)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    file = tmp_path / "a.png"
+    file.write_bytes(png.SIGNATURE + b"".join(png.chunk(kind, body) for kind, body in chunks))
+    assert np.array_equal(sdr.read_picture(file).rgb, picture)
+
+
 def test_grey_and_cmyk_jpegs_become_rgb(tmp_path, picture):
     grey = Image.fromarray(picture).convert("L")
     grey.save(tmp_path / "g.jpg", quality=100)
