@@ -59,7 +59,7 @@ def find(path: Path, primary: jpeg.Stream) -> GainMap | None:
     """Find the gain map that belongs to this JPEG picture; None where it is a plain JPEG.
 
     Raises:
-        FileRefusedError: the picture announces a gain map that is missing, damaged or leads from HDR to SDR.
+        FileRefusedError: the gain map is listed but missing, is damaged, or leads from HDR to SDR.
     """
     announced = any(_XMP_MARK in app for app in primary.payloads(0xE1, b"http://ns.adobe.com/"))
     announced = announced or any(True for _ in primary.payloads(0xE2, _ISO))
@@ -139,15 +139,19 @@ def _into_space_of(
         raise FileRefusedError(path, f"has a gain map in colours that cannot be read: {error}") from error
 
 
-def _second_pictures(primary: jpeg.Stream) -> Iterator[int]:
-    """Give the places where further pictures begin: those that MPF names, then the one right behind."""
-    seen = set()
+def _listed_pictures(primary: jpeg.Stream) -> list[int]:
+    """Give the places where MPF says that further pictures begin."""
+    places = set()
     for segment in primary.segments:
         if segment.marker == 0xE2 and primary.data.startswith(_MPF, segment.start, segment.stop):
             origin = segment.start + len(_MPF)
-            for offset in _mpf_offsets(primary.data[origin : segment.stop]):
-                seen.add(origin + offset)
-    for start in [*sorted(seen - {primary.start}), primary.end]:
+            places |= {origin + offset for offset in _mpf_offsets(primary.data[origin : segment.stop])}
+    return sorted(places - {primary.start})
+
+
+def _second_pictures(primary: jpeg.Stream) -> Iterator[int]:
+    """Give the places where further pictures do begin: those that MPF lists, then the one right behind."""
+    for start in [*_listed_pictures(primary), primary.end]:
         if jpeg.matches(primary.data[start : start + 3]):
             yield start
 

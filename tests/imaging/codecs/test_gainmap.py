@@ -189,6 +189,18 @@ def test_truncations_are_refused_and_never_read_as_sdr(tmp_path, base):
             sdr.read(file)
 
 
+def test_metadata_left_behind_by_an_editor_are_a_plain_jpeg(tmp_path, base):
+    file = tmp_path / "a.jpg"
+    file.write_bytes(with_segments(jpeg(base), (0xE1, XMP + b"<x " + NAMESPACE + b"/>")))
+    assert sdr.read(file).format == "jpeg"
+
+
+def test_a_gain_map_right_behind_is_found_without_mpf(tmp_path, base):
+    file = tmp_path / "a.jpg"
+    file.write_bytes(jpeg(base) + described(jpeg(flat(255)), PLAIN))
+    assert sdr.read(file).format == "uhdr"
+
+
 def test_two_pictures_without_a_gain_map_are_a_plain_jpeg(tmp_path, base):
     file = tmp_path / "a.jpg"
     Image.fromarray(base).save(file, "MPO", save_all=True, append_images=[Image.fromarray(base)], quality=100)
