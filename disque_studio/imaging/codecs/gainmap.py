@@ -73,10 +73,9 @@ def find(path: Path, primary: jpeg.Stream) -> GainMap | None:
         terms = _terms(path, stream)
         if terms is not None:
             return GainMap(stream, terms)
-    if announced:
-        raise FileRefusedError(
-            path, "announces a gain map that is not there; the file is cut short or damaged"
-        )
+    if announced and _listed_pictures(primary):
+        reason = "lists a gain map that is not there; the file is cut short, or an editor dropped the map"
+        raise FileRefusedError(path, reason)
     return None
 
 
