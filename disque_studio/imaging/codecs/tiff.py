@@ -85,7 +85,8 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
     page = _read_page(path)
     if page.pixels.dtype.kind != "f":
         return raster.to_photo(path, _to_raster(path, page))
-    light = page.pixels if page.pixels.dtype == np.float16 else page.pixels.astype(np.float32, copy=False)
+    with np.errstate(over="ignore"):  # what float64 holds beyond float32 is counted as infinite
+        light = page.pixels if page.pixels.dtype == np.float16 else page.pixels.astype(np.float32, copy=False)
     grey = light.shape[2] < 3
     light = np.repeat(light[..., :1], 3, axis=2) if grey else np.ascontiguousarray(light[..., :3])
     finite, samples = make_finite(light)

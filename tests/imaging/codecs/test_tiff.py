@@ -203,6 +203,14 @@ def test_unusable_samples_are_counted(tmp_path):
     assert np.isfinite(photo.rgb).all()
 
 
+def test_doubles_beyond_single_precision_count_as_infinite(tmp_path):
+    data = pixels(np.float64)
+    data[0, 0] = 1e300
+    photo = tiff.read(save(tmp_path / "a.tif", data))
+    assert photo.samples.inf == 3
+    assert photo.rgb.max() == np.float32(data[data < 1e300].max())
+
+
 def test_the_first_full_size_page_is_read(tmp_path):
     data = pixels(np.uint8)
     with tifffile.TiffWriter(tmp_path / "a.tif") as writer:
