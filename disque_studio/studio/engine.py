@@ -1,21 +1,17 @@
 """What the window asks of the application: open a photo, code pairs, plan, view, export."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging.logcode import key_gain
+from disque_studio.looks.apply import render_u8
+from disque_studio.looks.look import Look
+from disque_studio.looks.mapping import Mapping, neutral_mapping
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
 from disque_studio.studio.lookfiles import builtin_looks, load_look
 from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
 from disque_studio.studio.photos import OpenPhoto, demo_photo, open_photo
-
-if TYPE_CHECKING:
-    from disque_studio.looks.look import Look
-    from disque_studio.looks.plan import Mapping
 
 __all__ = [
     "OpenPhoto",
@@ -33,7 +29,7 @@ __all__ = [
     "view",
 ]
 
-# looks is imported inside the functions: it brings torch, which takes longer to load than the window.
+# looks.plan is imported inside the function: it brings torch, which takes long to load.
 
 
 def plan(open_photo: OpenPhoto, look: Look) -> Mapping:
@@ -44,10 +40,8 @@ def plan(open_photo: OpenPhoto, look: Look) -> Mapping:
 
 
 def neutral(open_photo: OpenPhoto) -> Mapping:
-    """Give the mapping that shows the photo without a look."""
-    from disque_studio.looks import plan as planning
-
-    return planning.neutral(open_photo.small)
+    """Give the mapping that shows the photo without a look, at its key."""
+    return neutral_mapping(key_gain(open_photo.small))
 
 
 def view(
@@ -59,6 +53,4 @@ def view(
 
     `window` is (left, top, right, bottom) of `pixels` within the whole photo, as parts of its sides.
     """
-    from disque_studio.looks import apply
-
-    return apply.render_u8(pixels, mapping, window=window)
+    return render_u8(pixels, mapping, window=window)

@@ -1,20 +1,16 @@
 """Writing the finished picture, in bands of rows, so that memory stays small."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.output import encode_pixels
+from disque_studio.looks.apply import render_rows
+from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.photos import OpenPhoto
-
-if TYPE_CHECKING:
-    from disque_studio.looks.plan import Mapping
 
 BIT_DEPTHS = {"jpg": (8,), "png": (8, 16), "tif": (8, 16)}
 """The formats that can be written, and the bit depths that each can hold."""
@@ -49,8 +45,6 @@ def export(
     if bit_depth not in BIT_DEPTHS[format]:
         raise DisqueError(f"{format} holds no {bit_depth}-bit pictures")
     check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
-    from disque_studio.looks.apply import render
-
     rgb = open_photo.photo.rgb
     height, width = rgb.shape[:2]
     pixels = np.empty((height, width, 3), np.uint8 if bit_depth == 8 else np.uint16)
@@ -59,7 +53,7 @@ def export(
         if cancelled is not None and cancelled():
             raise CancelledError("the export was cancelled")
         bottom = min(top + rows, height)
-        display = render(rgb[top:bottom], mapping, window=(0.0, top / height, 1.0, bottom / height))
+        display = render_rows(rgb, mapping, slice(top, bottom))
         pixels[top:bottom] = encode_pixels(display, colour_space=colour_space, bit_depth=bit_depth, row=top)
         if progress is not None:
             progress(0.9 * bottom / height)

@@ -1,29 +1,19 @@
 """Looks by name and by file: the built-in ones, and the user's .look files."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from disque_studio.errors import DisqueError
+from disque_studio.looks.look import DEFAULT_LOOK, Look, builtin
 from disque_studio.studio.export import check_target
 from disque_studio.studio.pairs import code_pair, mix
 
-if TYPE_CHECKING:
-    from disque_studio.looks.look import Look
-
-DEFAULT_LOOK = "Natural"
-"""The built-in look that is used where the user names none."""
-
-# looks is imported inside the functions: it brings torch, which takes longer to load than the window.
+__all__ = ["DEFAULT_LOOK", "builtin_looks", "create", "describe", "find_look", "load_look"]
 
 
 def builtin_looks() -> dict[str, Path]:
     """Give the built-in looks, by name."""
-    from disque_studio.looks import look
-
-    return look.builtin()
+    return builtin()
 
 
 def load_look(path: str | Path) -> Look:
@@ -32,8 +22,6 @@ def load_look(path: str | Path) -> Look:
     Raises:
         FileRefusedError: the file is damaged, or no look.
     """
-    from disque_studio.looks.look import Look
-
     return Look.load(Path(path))
 
 
@@ -66,7 +54,7 @@ def create(pairs: Sequence[tuple[Path, Path]], path: Path, *, overwrite: bool = 
     check_target(path, originals=originals, overwrite=overwrite)
     coded = [code_pair(before, after) for before, after in pairs]
     look = mix(coded, [1.0] * len(coded))
-    look.save(path)
+    look.save(path, overwrite=overwrite)
     return look
 
 

@@ -1,20 +1,14 @@
 """Exemplars from the user's files, and their mixing into a look."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.photo import Picture
+from disque_studio.looks.look import Exemplar, Look
 
-if TYPE_CHECKING:
-    from disque_studio.looks.exemplar import Exemplar
-    from disque_studio.looks.look import Look
-
-# looks is imported inside the functions: it brings torch, which takes longer to load than the window.
+# looks.exemplar is imported inside the functions: it brings torch, which takes long to load.
 
 
 def code_pair(before: str | Path, after: str | Path) -> Exemplar:
@@ -46,7 +40,5 @@ def code_gainmap_pair(path: str | Path) -> Exemplar:
 
 def mix(exemplars: Sequence[Exemplar], weights: Sequence[float]) -> Look:
     """Mix exemplars into one look; `weights` are relative and not negative."""
-    from disque_studio.looks.look import Look
-
     name = " + ".join(exemplar.name for exemplar in exemplars)
     return Look(name=name, exemplars=tuple(exemplars), weights=tuple(float(weight) for weight in weights))

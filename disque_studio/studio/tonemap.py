@@ -1,25 +1,22 @@
 """Photos from file to finished file: what `disque-studio tonemap` does."""
 
-from __future__ import annotations
-
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from disque_studio.errors import DisqueError
+from disque_studio.looks.apply import warm_up
+from disque_studio.looks.look import Look
 from disque_studio.studio.device import Device, device
 from disque_studio.studio.export import check_target, export
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.lookfiles import DEFAULT_LOOK, find_look
 from disque_studio.studio.pairs import code_pair, mix
 from disque_studio.studio.photos import open_photo
-
-if TYPE_CHECKING:
-    from disque_studio.looks.look import Look
 
 
 @dataclass(frozen=True)
@@ -130,5 +127,5 @@ class _Workshop:
 
 
 def _load_libraries() -> None:
-    for module in ("exemplar", "plan", "apply"):
-        import_module(f"disque_studio.looks.{module}")
+    import_module("disque_studio.looks.exemplar")
+    warm_up()

@@ -1,4 +1,4 @@
-"""A stand-in for looks that is quick and exact, and photos to use it on."""
+"""A planner that is quick and exact in the place of the network's, and photos to use it on."""
 
 import dataclasses
 import sys
@@ -11,79 +11,41 @@ import OpenEXR
 import pytest
 
 from disque_studio import looks
-from disque_studio.errors import FileRefusedError, PairRefusedError
+from disque_studio.errors import PairRefusedError
+from disque_studio.looks.look import Exemplar, Look
+from disque_studio.looks.mapping import AFFINE, Mapping, neutral_mapping
+from disque_studio.studio import lookfiles
 
 
-@dataclasses.dataclass(frozen=True)
-class Mapping:
-    strength: float = 1.0
-    exposure: float = 0.0
-
-    def with_(self, **changes: float) -> "Mapping":
-        return dataclasses.replace(self, **changes)
+def exemplar(name: str) -> Exemplar:
+    thumb = np.full((4, 6, 3), 128, np.uint8)
+    return Exemplar(name, thumb, thumb, {}, fit_error=0.25, model="none")
 
 
-@dataclasses.dataclass(frozen=True)
-class Exemplar:
-    name: str
-    fit_error: float = 0.25
-
-
-@dataclasses.dataclass(frozen=True)
-class Look:
-    name: str
-    exemplars: tuple = ()
-    weights: tuple = ()
-
-    def save(self, path: Path) -> None:
-        Path(path).write_text(self.name, encoding="utf-8")
-
-    @staticmethod
-    def load(path: Path) -> "Look":
-        if not Path(path).is_file():
-            raise FileRefusedError(path, "cannot be opened: No such file or directory")
-        return Look(Path(path).read_text(encoding="utf-8"), (Exemplar("one"),), (1.0,))
-
-
-def render(rgb, mapping, *, window=(0.0, 0.0, 1.0, 1.0)):
-    """Darken from top to bottom of the whole photo, so that a wrong window shows."""
-    _, top, _, bottom = window
-    rows = len(rgb)
-    place = top + (np.arange(rows) + 0.5) / rows * (bottom - top)
-    shade = (1.0 - 0.5 * mapping.strength * place)[:, None, None]
-    return np.clip(rgb.astype(np.float32), 0, 1) * shade.astype(np.float32)
+def plan(small: np.ndarray, look: Look) -> Mapping:
+    """Darken from top to bottom of the whole photo, so that a wrong place shows."""
+    grid = np.zeros((4, 1, 1, AFFINE), np.float32)
+    grid[..., [0, 5, 10]] = np.linspace(0.0, -0.8, 4)[:, None, None, None]
+    return dataclasses.replace(neutral_mapping(1.0), grid=grid, strength=1.0)
 
 
 def code_pair(source, target, *, name):
     if abs(source.width / source.height - target.rgb.shape[1] / target.rgb.shape[0]) > 0.1:
         raise PairRefusedError("the two pictures do not show the same scene")
-    return Exemplar(name)
+    return exemplar(name)
 
 
 @pytest.fixture
 def quick_looks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Put the stand-in in the place of disque_studio.looks."""
+    """Plan and code pairs by the functions above, and have two built-in looks."""
     shelf = tmp_path / "shelf"
     shelf.mkdir()
     for name in ("Natural", "Punchy"):
-        (shelf / f"{name}.look").write_text(name, encoding="utf-8")
-    contents = {
-        "plan": {"plan": lambda small, look: Mapping(), "neutral": lambda small: Mapping(strength=0.0)},
-        "apply": {
-            "render": render,
-            "render_u8": lambda rgb, mapping, *, window: np.rint(
-                255 * render(rgb, mapping, window=window)
-            ).astype(np.uint8),
-        },
-        "exemplar": {"code_pair": code_pair},
-        "look": {
-            "Look": Look,
-            "builtin": lambda: {path.stem: path for path in sorted(shelf.glob("*.look"))},
-        },
-    }
-    for name, members in contents.items():
+        Look(name, (exemplar("one"),), (1.0,)).save(shelf / f"{name}.look")
+    monkeypatch.setattr(lookfiles, "builtin", lambda: {p.stem: p for p in sorted(shelf.glob("*.look"))})
+    for name, function in (("plan", plan), ("exemplar", code_pair)):
         module = types.ModuleType(f"disque_studio.looks.{name}")
-        vars(module).update(members)
+        setattr(module, function.__name__, function)
         monkeypatch.setitem(sys.modules, module.__name__, module)
         monkeypatch.setattr(looks, name, module, raising=False)
 

@@ -44,7 +44,7 @@ def test_strength_reaches_the_picture(photos, tmp_path):
     finish(photos[:1], full)
     finish(photos[:1], none, Recipe(strength=0.0))
     bottom = [codecs.read_picture(folder / "a.jpg").rgb[-1].mean() for folder in (full, none)]
-    assert bottom[0] == pytest.approx(bottom[1] / 2, rel=0.05)  # the stand-in halves the last row
+    assert bottom[0] == pytest.approx(0.2 * bottom[1], rel=0.1)  # the quick planner leaves a fifth there
 
 
 def test_a_run_is_lazy_and_each_record_stands_for_a_finished_file(photos, tmp_path):
