@@ -1,0 +1,1 @@
+"""Measured answers: how well looks carry over, and how well scores agree with people."""
