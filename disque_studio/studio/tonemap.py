@@ -1,8 +1,8 @@
 """Photos from file to finished file: what `disque-studio tonemap` does."""
 
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +16,9 @@ from disque_studio.studio.export import check_target, export
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.lookfiles import DEFAULT_LOOK, find_look
 from disque_studio.studio.pairs import code_pair, mix
-from disque_studio.studio.photos import open_photo
+from disque_studio.studio.photos import OpenPhoto, open_photo
+
+_PATIENCE_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -66,20 +68,16 @@ def tonemap(
 
 
 class _Workshop:
-    """The look and the device, made when the first photo is open: torch loads while it is decoded."""
+    """The look and the device of a run, made when its first photo is open."""
 
     def __init__(self, recipe: Recipe, tell: Callable[[str], None]) -> None:
         self._recipe = recipe
         self._tell = tell
-        self._loading: threading.Thread | None = None
         self._tools: tuple[Look, Device] | DisqueError | None = None
 
     def finish(self, source: Path, target: Path) -> dict[str, Any]:
         start = time.perf_counter()
-        if self._loading is None:
-            self._loading = threading.Thread(target=_load_libraries, name="load-libraries")
-            self._loading.start()
-        photo = open_photo(source)
+        photo = _open(source)
         look, on = self._look_and_device()
         from disque_studio.looks.plan import plan
 
@@ -126,6 +124,12 @@ class _Workshop:
         return mix(coded, [1.0] * len(coded))
 
 
-def _load_libraries() -> None:
-    import_module("disque_studio.looks.exemplar")
-    warm_up()
+def _open(source: Path) -> OpenPhoto:
+    """Open a photo; meanwhile load torch and the kernel, unless the file is refused at once."""
+    with ThreadPoolExecutor(1) as reader:
+        opening = reader.submit(open_photo, source)
+        wait([opening], timeout=_PATIENCE_SECONDS)
+        if not (opening.done() and opening.exception()):
+            import_module("disque_studio.looks.exemplar")
+            warm_up()
+        return opening.result()
