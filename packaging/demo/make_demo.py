@@ -28,11 +28,10 @@ def render(
 
 
 def write(path: Path, rgb: npt.NDArray[np.float16]) -> None:
-    """Write a half-float EXR with its primaries."""
+    """Write a half-float EXR, losslessly packed, with its primaries."""
     header = {
         "type": OpenEXR.scanlineimage,
-        "compression": OpenEXR.DWAA_COMPRESSION,
-        "dwaCompressionLevel": 20.0,
+        "compression": OpenEXR.ZIP_COMPRESSION,
         "chromaticities": (0.64, 0.33, 0.30, 0.60, 0.15, 0.06, 0.3127, 0.3290),
         "comments": "Room by the sea at golden hour, path traced by packaging/demo/make_demo.py",
         "software": "Disque Studio",
