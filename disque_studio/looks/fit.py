@@ -65,12 +65,18 @@ def features(coordinates: Tensor, ratios: Tensor) -> Tensor:
     return torch.cat([curves, coloured, products], -1)
 
 
-def moments(scene: Scene, target: Tensor) -> Moments:
-    """Gather the moments of a pair: its scene and the display-encoded target pixels (B, N, 3)."""
-    f = features(scene.coordinates(scene.log_luminance), scene.ratios)
+def design(scene: Scene) -> Tensor:
+    """Give the features (B, K, N, F) of the scene's own pixels."""
+    return features(scene.coordinates(scene.log_luminance), scene.ratios)
+
+
+def moments(design: Tensor, target: Tensor) -> Moments:
+    """Gather the moments of a pair: the photo's features and the display-encoded target pixels (B, N, 3)."""
     count = target.shape[1]
-    transposed = f.transpose(2, 3)
-    return Moments(transposed @ f / count, transposed @ target[:, None] / count, target.square().mean((1, 2)))
+    transposed = design.transpose(2, 3)
+    return Moments(
+        transposed @ design / count, transposed @ target[:, None] / count, target.square().mean((1, 2))
+    )
 
 
 def solve(pooled: Moments, prior: Prior, noise: float = NOISE) -> Tensor:
@@ -87,10 +93,9 @@ def errors(pooled: Moments, coefficients: Tensor) -> Tensor:
     return (pooled.target[:, None] + explained.sum((2, 3)) / 3).clamp_min(1e-6)
 
 
-def evaluate(scene: Scene, coefficients: Tensor) -> Tensor:
-    """Apply every fit to the scene's own pixels: (B, K, N, 3), display-encoded."""
-    f = features(scene.coordinates(scene.log_luminance), scene.ratios)
-    return (f @ coefficients).clamp(-0.05, 1.05)
+def evaluate(design: Tensor, coefficients: Tensor) -> Tensor:
+    """Apply every fit to a photo's features: (B, K, N, 3), display-encoded."""
+    return (design @ coefficients).clamp(-0.05, 1.05)
 
 
 def tabulate(scene: Scene, coefficients: Tensor, log_luminance: Tensor) -> Tensor:

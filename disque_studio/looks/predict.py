@@ -39,17 +39,19 @@ def architecture() -> Architecture:
 
 @dataclass(frozen=True)
 class Photos:
-    """A batch of photos: key-normalised (B, 3, H, W), its log code, and scenes of all and of some pixels."""
+    """A batch of photos: log code (B, 3, H, W), the scene, and a sampled scene with its fits' features."""
 
     code: Tensor
     scene: Scene
     sampled: Scene
+    design: Tensor
 
     @classmethod
     def of(cls, rgb: Tensor, samples: Tensor) -> "Photos":
         """Measure key-normalised pictures (B, 3, H, W); the fits see `samples` (B, N, 3) of them."""
         code = ((torch.log2(rgb.clamp_min(0) + FLOOR) + 10) / STOPS).clamp(max=CODE_TOP)
-        return cls(code, Scene.of(pixels(rgb)), Scene.of(samples))
+        sampled = Scene.of(samples)
+        return cls(code, Scene.of(pixels(rgb)), sampled, fit.design(sampled))
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class Codes:
 class Prediction:
     """How photos are rendered: the fits (B, K, F, 3), their weights (B, K, BINS), the grid (B, 12, D, h, w).
 
-    `base` and `picture` (B, 3, H, W) are the photos without and with the grid's correction.
+    `base` and `picture` (B, 3, H, W) are the photos without and with the grid's correction; `content` (B, C)
+    is the mean of the photos' deepest content features.
     """
 
     coefficients: Tensor
@@ -77,6 +80,7 @@ class Prediction:
     grid: Tensor
     base: Tensor
     picture: Tensor
+    content: Tensor
 
 
 def pixels(rgb: Tensor) -> Tensor:
@@ -105,7 +109,7 @@ def profile(scene: Scene, target: Tensor) -> Tensor:
 def encode_pairs(net: Disque, photos: Photos, targets: Tensor, samples: Tensor) -> Codes:
     """Code pairs: photos, their display-encoded targets (B, 3, H, W), and those at the fits' samples."""
     with torch.no_grad():
-        gathered = fit.moments(photos.sampled, samples)
+        gathered = fit.moments(photos.design, samples)
         tones = profile(photos.sampled, samples)
     return Codes(gathered, tones, net.appear(targets) - net.appear(photos.code))
 
@@ -132,15 +136,17 @@ def predict(net: Disque, prior: Prior, photos: Photos, codes: Codes, count: Tens
     with torch.no_grad():
         coefficients = fit.solve(codes.moments, prior)
         errors = fit.errors(codes.moments, coefficients)
-        candidates = fit.evaluate(photos.sampled, coefficients)
+        candidates = fit.evaluate(photos.design, coefficients)
         facts = _facts(photos.sampled, codes.profile, candidates, errors, count)
     own = net.appear(photos.code)
     goal = own + codes.change
     weights, gate = net.head(facts, net.mix(own, goal), errors, count)
     base = render_base(photos, coefficients, weights)
-    grid = net.decoder(net.content(photos.code), net.mix(net.appear(base), goal))
+    content = net.content(photos.code)
+    grid = net.decoder(content, net.mix(net.appear(base), goal))
     grid = grid * gate[:, :, None, None, None]
-    return Prediction(coefficients, weights, grid, base, correct(base, slice_grid(grid, guide(photos))))
+    picture = correct(base, slice_grid(grid, guide(photos)))
+    return Prediction(coefficients, weights, grid, base, picture, content[-1].mean((2, 3)))
 
 
 def render_base(photos: Photos, coefficients: Tensor, weights: Tensor) -> Tensor:

@@ -1,9 +1,9 @@
 """The DisQUE network: content and appearance encoders, a head that weighs the fits, a grid decoder.
 
 Content x appearance -> picture, as in arXiv 2404.13484, with two changes. The decoder answers with a
-bilateral grid of affine colour transforms (Gharbi et al. 2017) instead of pixels; and what it transforms is a first
-guess, the blend of fits on the example pair that the head chooses, so that the network only has to say what
-the fits got wrong on this scene.
+bilateral grid of affine colour transforms (Gharbi et al. 2017) instead of pixels; and what it transforms is a
+first guess, the blend of fits on the example pair that the head chooses, so that the network only has to say
+what the fits got wrong on this scene.
 """
 
 from dataclasses import dataclass

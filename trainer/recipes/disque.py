@@ -30,12 +30,12 @@ class Config:
 
     size: int = 72
     views: int = 32
-    operators: int = 10
-    photos: int = 3
+    operators: int = 8
+    photos: int = 4
     pool: int = 6000
     prior_samples: int = 3000
     contrast: float = 0.02
-    own: float = 0.05
+    own: float = 0.1
     seed: int = 1
 
 
@@ -81,7 +81,7 @@ def learn_prior(views: Tensor, operators: Tensor, config: Config, generator: tor
         photos = views[_indices(len(views), 50, generator)]
         chosen = operators[_indices(len(operators), 50, generator)]
         targets = bank.apply(photos, chosen)
-        pair = fit.moments(Scene.of(sampled(photos)), sampled(targets))
+        pair = fit.moments(fit.design(Scene.of(sampled(photos))), sampled(targets))
         found.append(fit.solve(pair, start, noise=1.0))
     samples = torch.cat(found).permute(1, 3, 0, 2).double()
     mean = samples.mean(2)
@@ -92,8 +92,8 @@ def learn_prior(views: Tensor, operators: Tensor, config: Config, generator: tor
 
 
 def sampled(pictures: Tensor) -> Tensor:
-    """Choose every second pixel each way for the fits: (B, N, 3)."""
-    return pixels(pictures[:, :, ::2, ::2])
+    """Choose every third pixel each way for the fits: (B, N, 3)."""
+    return pixels(pictures[:, :, 1::3, 1::3])
 
 
 def build(config: Config, data: Data) -> nn.Module:
@@ -157,7 +157,7 @@ def losses(model: Disque, data: Data, config: Config, generator: torch.Generator
     pooled: Codes = pairs.mixed(weights.to(device))
     out = predict(model, data.prior, photos, pooled, count.to(device))
     terms = reconstruction(out.picture, targets), reconstruction(out.base, targets)
-    content = torch.cat([model.content(p)[-1].mean((2, 3)) for p in (photos.code, targets)])
+    content = torch.cat([out.content, model.content(targets)[-1].mean((2, 3))])
     same_photo = torch.arange(len(index), device=device).repeat(2)
     same_operator = torch.arange(config.operators, device=device).repeat_interleave(config.photos)
     apart = contrastive(model.project_content(content), same_photo) + contrastive(

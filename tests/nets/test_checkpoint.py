@@ -1,0 +1,44 @@
+from pathlib import Path
+
+import pytest
+import torch
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.nets import checkpoint
+
+
+def saved(folder: Path) -> Path:
+    path = folder / "m.safetensors"
+    checkpoint.save(
+        path, {"a": torch.arange(6.0).view(2, 3)}, kind="looks", architecture={"n": 3}, card={"steps": 5}
+    )
+    return path
+
+
+def test_a_model_file_comes_back(tmp_path: Path):
+    tensors, architecture, card = checkpoint.load(saved(tmp_path), kind="looks")
+    torch.testing.assert_close(tensors["a"], torch.arange(6.0).view(2, 3))
+    assert (architecture, card) == ({"n": 3}, {"steps": 5})
+    assert [p.name for p in tmp_path.iterdir()] == ["m.safetensors"]
+
+
+def test_another_kind_is_refused_by_name(tmp_path: Path):
+    with pytest.raises(FileRefusedError, match="for looks, not for scores"):
+        checkpoint.load(saved(tmp_path), kind="scores")
+
+
+@pytest.mark.parametrize("keep", [0, 7, 60])
+def test_a_cut_file_is_refused(tmp_path: Path, keep: int):
+    path = saved(tmp_path)
+    path.write_bytes(path.read_bytes()[:keep])
+    with pytest.raises(FileRefusedError):
+        checkpoint.load(path, kind="looks")
+
+
+def test_foreign_files_are_refused(tmp_path: Path):
+    path = tmp_path / "x.safetensors"
+    path.write_text("hello")
+    with pytest.raises(FileRefusedError):
+        checkpoint.load(path, kind="looks")
+    with pytest.raises(FileRefusedError):
+        checkpoint.load(tmp_path / "absent", kind="looks")
