@@ -155,16 +155,23 @@ def _extended_grid(grid: Floats | None) -> Floats:
 
 def _extended_table(table: Floats, depth: int) -> Floats:
     """Order the coefficients by column, four floats each, beside what else depends on Lg alone."""
-    rows = np.zeros((ENTRIES, 8, 4), np.float32)
-    rows[:, 0, :3] = table[:, :3]
-    rows[:, 0, 3] = 1.0  # the base's fourth number, by which the grid's offsets are multiplied
-    rows[:, 1:4, :3] = table[:, 3:12].reshape(-1, 3, 3).swapaxes(1, 2)
+    flat = _aligned_zeros((ENTRIES, kernel.ROW))
+    rows = flat.reshape(ENTRIES, 8, 4)
+    rows[:, :3, :3] = table[:, 3:12].reshape(-1, 3, 3).swapaxes(1, 2)
+    rows[:, 3, :3] = table[:, :3]
     rows[:, 4:7, :3] = table[:, 12:].reshape(-1, 3, 3).swapaxes(1, 2)
-    flat = rows.reshape(ENTRIES, kernel.ROW)
     inverse_power, code = _functions_of_light()
     flat[:, 16 + kernel.INVERSE_POWER] = inverse_power
     flat[:, 16 + kernel.DEPTH] = code * np.float32(depth - 1)
     return flat
+
+
+def _aligned_zeros(shape: tuple[int, int]) -> Floats:
+    """Give zeros that begin with a line of the cache."""
+    size = shape[0] * shape[1]
+    room = np.zeros(size + kernel.LINE // 4, np.float32)
+    skipped = -room.ctypes.data % kernel.LINE // 4
+    return room[skipped : skipped + size].reshape(shape)
 
 
 @cache
@@ -177,17 +184,17 @@ def _functions_of_light() -> tuple[Floats, Floats]:
 
 @cache
 def _half_tables() -> Floats:
-    """Give every half-float as light and as its power 1/2.4: (65536, 2)."""
+    """Give every half-float as light and as its power 1/2.4: flat pairs."""
     halves = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)
     largest = float(np.finfo(np.float16).max)
     light = np.nan_to_num(halves, nan=0.0, posinf=largest, neginf=0.0)
-    return np.stack([light, np.maximum(light, 0) ** np.float32(EXPONENT)], axis=1)
+    return np.stack([light, np.maximum(light, 0) ** np.float32(EXPONENT)], axis=1).reshape(-1)
 
 
 @cache
 def _float_tables() -> Floats:
-    """Give the power 1/2.4 over the upper bits of positive float32: (entries, 1)."""
+    """Give the power 1/2.4 over the upper bits of positive float32."""
     infinity = 0x7F800000 >> kernel.FLOAT_STEP
     bits = np.arange(infinity, dtype=np.uint32) << kernel.FLOAT_STEP
     light = np.append(bits.view(np.float32).astype(np.float64), 2.0**128)
-    return (light**EXPONENT).astype(np.float32)[:, None]
+    return (light**EXPONENT).astype(np.float32)

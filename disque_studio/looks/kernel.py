@@ -16,9 +16,13 @@ from disque_studio.looks.lanes import (
     clip,
     lane,
     load_matrix,
-    make_pixel,
+    load_pixel,
+    red_blue_products,
+    scaled,
+    shift,
     store_pixel,
     transform,
+    with_one,
 )
 from disque_studio.looks.mapping import (
     EXPONENT,
@@ -38,8 +42,11 @@ ROW = 32
 VERTEX = 16
 """Floats in a vertex of the extended grid: one matrix."""
 
-INVERSE_POWER, DEPTH = 12, 13
+INVERSE_POWER, DEPTH = 3, 7
 """Lanes of a row's second matrix that hold Lg^(-1/2.4) and the place in the grid's depth."""
+
+LINE = 64
+"""Bytes to which tables are aligned, so that no matrix lies across two lines of the cache."""
 
 FLOAT_STEP = 17
 """Bits of a float32 below the table of its powers: 64 entries an octave."""
@@ -70,8 +77,8 @@ def _read(samples: Any, tables: Floats, power_scale: float, light: Floats, power
 def _read_halves(samples: Any, tables: Floats, power_scale: float, light: Floats, power: Floats) -> None:
     for k in range(len(samples)):
         bits = np.intp(samples[k])
-        light[k] = tables[bits, 0]
-        power[k] = tables[bits, 1] * power_scale
+        light[k] = tables[2 * bits]
+        power[k] = tables[2 * bits + 1] * power_scale
 
 
 def _read_floats(samples: Any, tables: Floats, power_scale: float, light: Floats, power: Floats) -> None:
@@ -81,7 +88,7 @@ def _read_floats(samples: Any, tables: Floats, power_scale: float, light: Floats
         bits = max(_F(value).view(np.int32), np.int32(0))
         entry = np.intp(bits >> FLOAT_STEP)
         part = _F(bits & ((1 << FLOAT_STEP) - 1)) * _F(2.0**-FLOAT_STEP)
-        low, high = tables[entry, 0], tables[entry + 1, 0]
+        low, high = tables[entry], tables[entry + 1]
         power[k] = (low + part * (high - low)) * power_scale
 
 
@@ -92,19 +99,11 @@ def _choose_read(samples: Any, tables: Any, power_scale: Any, light: Any, power:
 
 @register_jitable
 def _shade(
-    start: int,
-    n: int,
-    scale: Any,
-    light: Floats,
-    power: Floats,
-    table: Floats,
-    strip: Floats,
-    columns: Any,
-    shaded: Floats,
+    scale: Any, light: Floats, power: Floats, table: Floats, strip: Floats, columns: Any, shaded: Floats
 ) -> None:
-    """Apply the look to n pixels, from `light` and `power` to `shaded` (3n + 1)."""
+    """Apply the look to a block of pixels, from `light` and `power` to `shaded`."""
     cells, parts, pitch = columns
-    for x in range(n):
+    for x in range(len(cells)):
         r, g, b = light[3 * x], light[3 * x + 1], light[3 * x + 2]
         luminance = (_RED * r + _GREEN * g + _BLUE * b) * scale
         place = min(max(_F(luminance).view(np.int32) - _FIRST, np.int32(0)), _LAST)
@@ -116,30 +115,25 @@ def _shade(
         inverse = lane(second, INVERSE_POWER)
         if luminance > _BRIGHTEST:
             inverse = luminance ** _F(-EXPONENT)
-        red = min(max(power[3 * x] * inverse, _LOW), _HIGH) - _ONE
-        green = min(max(power[3 * x + 1] * inverse, _LOW), _HIGH) - _ONE
-        blue = min(max(power[3 * x + 2] * inverse, _LOW), _HIGH) - _ONE
-        base = add(
-            transform(matrix, make_pixel(_ONE, red, green, blue)),
-            transform(second, make_pixel(red * blue, red * red, blue * blue, _ZERO)),
-        )
-        base = clip(base, _LOW_BASE, _HIGH_BASE)
+        ratios = shift(clip(scaled(load_pixel(power, 3 * x), inverse), _LOW, _HIGH), -_ONE)
+        base = add(transform(matrix, with_one(ratios)), transform(second, red_blue_products(ratios)))
+        base = with_one(clip(base, _LOW_BASE, _HIGH_BASE))
         if strip.size:
             depth = lane(second, DEPTH)
             layer = np.intp(depth)
-            near = cells[start + x] + layer * VERTEX
+            near = cells[x] + layer * VERTEX
             far = near + pitch
             left = blend(load_matrix(strip, near), load_matrix(strip, near + VERTEX), depth - _F(layer))
             right = blend(load_matrix(strip, far), load_matrix(strip, far + VERTEX), depth - _F(layer))
-            base = add(base, transform(blend(left, right, parts[start + x]), base))
+            base = add(base, transform(blend(left, right, parts[x]), base))
         # The fourth lane falls where the next pixel comes.
         store_pixel(shaded, 3 * x, base)
 
 
 @register_jitable
-def _mix(n: int, scale: Any, strength: Any, light: Floats, power: Floats, shaded: Floats) -> None:
-    """Move `shaded` towards the neutral rendition, or beyond the look."""
-    for k in range(3 * n):
+def _mix(count: int, scale: Any, strength: Any, light: Floats, power: Floats, shaded: Floats) -> None:
+    """Move `count` samples of `shaded` towards the neutral rendition, or beyond the look."""
+    for k in range(count):
         value = light[k] * scale
         curved = _F(1.055) * power[k] - _F(0.055)
         neutral = min(max(curved if value > _F(0.0031308) else _F(12.92) * value, _ZERO), _ONE)
@@ -171,20 +165,31 @@ def render(
     scale, power_scale = scales
     above, parts = rows
     factor, offset, lowest, highest = finish
-    width = source.shape[1] // 3
-    strip = np.empty(grid.shape[1], _F)
-    light, power = np.empty(3 * _BLOCK, _F), np.empty(3 * _BLOCK, _F)
+    cells, beside, pitch = columns
+    strip = _aligned(grid.shape[1])
+    light, power = np.zeros(3 * _BLOCK + 1, _F), np.zeros(3 * _BLOCK + 1, _F)
     shaded = np.zeros(3 * _BLOCK + 1, _F)
     for y in range(source.shape[0]):
+        upper, lower = grid[above[y]], grid[above[y] + 1]
         for k in range(strip.size):
-            upper = grid[above[y], k]
-            strip[k] = upper + parts[y] * (grid[above[y] + 1, k] - upper)
-        for start in range(0, width, _BLOCK):
-            n = min(_BLOCK, width - start)
-            _read(source[y, 3 * start : 3 * (start + n)], tables, power_scale, light, power)
+            strip[k] = upper[k] + parts[y] * (lower[k] - upper[k])
+        for start in range(0, len(cells), _BLOCK):
+            block = slice(start, min(start + _BLOCK, len(cells)))
+            samples = slice(3 * block.start, 3 * block.stop)
+            _read(source[y, samples], tables, power_scale, light, power)
             if strength > _ZERO:
-                _shade(start, n, scale, light, power, table, strip, columns, shaded)
+                part = (cells[block], beside[block], pitch)
+                _shade(scale, light, power, table, strip, part, shaded)
+            row = out[y, samples]
             if strength != _ONE:
-                _mix(n, scale, strength, light, power, shaded)
-            for k in range(3 * n):
-                out[y, 3 * start + k] = min(max(shaded[k] * factor + offset, lowest), highest)
+                _mix(len(row), scale, strength, light, power, shaded)
+            for k in range(len(row)):
+                row[k] = min(max(shaded[k] * factor + offset, lowest), highest)
+
+
+@register_jitable
+def _aligned(size: int) -> Floats:
+    """Give room for `size` floats that begins with a line of the cache."""
+    room = np.empty(size + LINE // 4, _F)
+    skipped = -room.ctypes.data % LINE // 4
+    return room[skipped : skipped + size]

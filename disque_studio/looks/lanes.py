@@ -59,16 +59,23 @@ def store_pixel(context: Any, array: Any, at: Any, pixel: Any) -> Any:
 
 
 @intrinsic
-def make_pixel(context: Any, a: Any, b: Any, c: Any, d: Any) -> Any:
-    """Make a pixel of four numbers."""
+def with_one(context: Any, pixel: Any) -> Any:
+    """Set the fourth number to 1, by which a matrix adds its last column."""
 
     def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
-        vector = ir.Constant(ir.VectorType(_FLOAT, 4), ir.Undefined)
-        for index, value in enumerate(values):
-            vector = builder.insert_element(vector, value, _INDEX(index))
-        return vector
+        return builder.insert_element(values[0], ir.Constant(_FLOAT, 1.0), _INDEX(3))
 
-    return PIXEL(*[types.float32] * 4), generate
+    return PIXEL(PIXEL), generate
+
+
+@intrinsic
+def red_blue_products(context: Any, pixel: Any) -> Any:
+    """Give red times blue, red times red, blue times blue, and the fourth number squared."""
+
+    def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        return builder.fmul(_take(builder, values[0], [0, 0, 2, 3]), _take(builder, values[0], [2, 0, 2, 3]))
+
+    return PIXEL(PIXEL), generate
 
 
 @intrinsic
@@ -89,6 +96,26 @@ def add(context: Any, a: Any, b: Any) -> Any:
         return builder.fadd(*values)
 
     return a(a, b), generate
+
+
+@intrinsic
+def shift(context: Any, vector: Any, number: Any) -> Any:
+    """Add one number to all."""
+
+    def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        return builder.fadd(values[0], _spread(builder, values[1], signature.args[0].count))
+
+    return vector(vector, types.float32), generate
+
+
+@intrinsic
+def scaled(context: Any, vector: Any, number: Any) -> Any:
+    """Multiply all by one number."""
+
+    def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        return builder.fmul(values[0], _spread(builder, values[1], signature.args[0].count))
+
+    return vector(vector, types.float32), generate
 
 
 @intrinsic
