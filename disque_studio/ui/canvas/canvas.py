@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -129,8 +130,8 @@ class Canvas(QWidget):
         frame = self.frame
         if frame is None or frame.after is None:
             return
-        self._paint_overview(painter, frame)
         target = self._target(frame)
+        self._paint_overview(painter, frame, target)
         if target.size() != frame.after.size().toSizeF() / self.devicePixelRatioF():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         shown = frame.before if self._before and frame.before is not None else frame.after
@@ -219,20 +220,27 @@ class Canvas(QWidget):
         then, now = frame.request.viewport, self.viewport
         left, top = float(frame.left), float(frame.top)
         width, height = float(frame.after.width()), float(frame.after.height())
-        if then != now:
+        if then.zoom == now.zoom:
+            # Whole pixels, which are copied; anything between would be resampled.
+            left, top = left + now.left - then.left, top + now.top - then.top
+        else:
             grown = now.zoom / then.zoom
             left, top = now.to_canvas(*then.to_photo(left, top))
             width, height = width * grown, height * grown
         scale = self.devicePixelRatioF()
         return QRectF(left / scale, top / scale, width / scale, height / scale)
 
-    def _paint_overview(self, painter: QPainter, frame: Frame) -> None:
+    def _paint_overview(self, painter: QPainter, frame: Frame, target: QRectF) -> None:
         view, scale = self.viewport, self.devicePixelRatioF()
         if frame.overview is None or view == frame.request.viewport:
             return
         whole = QRectF(view.left, view.top, view.photo_width * view.zoom, view.photo_height * view.zoom)
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        # Only where the frame does not reach: scaling is what costs time here.
+        painter.setClipRegion(QRegion(self.rect()) - QRegion(target.toRect()))
         painter.drawImage(QRectF(whole.topLeft() / scale, whole.size() / scale), frame.overview)
+        painter.restore()
 
     def _paint_wipe(self, painter: QPainter, target: QRectF, before: QImage | None) -> None:
         x = round(self.line * self.width())

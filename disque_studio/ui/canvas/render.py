@@ -48,7 +48,8 @@ class Frame:
 class Renderer:
     """Renders requests of one lane, keeping the view's scene-linear pixels and its before picture.
 
-    A slider move thus costs the kernel alone; only a pan or a zoom samples the pyramid again.
+    A slider move thus costs the kernel alone; only a pan or a zoom samples the pyramid again, and makes a
+    new overview (which may be of an older grade for the moment that it is seen).
     """
 
     def __init__(self, view: View) -> None:
@@ -56,7 +57,7 @@ class Renderer:
         self._key: tuple[Any, Any] | None = None
         self._pixels: Pixels | None = None
         self._before: tuple[Mapping, float, QImage] | None = None
-        self._overview: tuple[tuple[Any, ...], QImage] | None = None
+        self._overview: QImage | None = None
 
     def render(self, request: Request) -> Frame:
         """Render a request to a frame (without images where the photo is out of sight)."""
@@ -73,14 +74,14 @@ class Renderer:
     def _sample(self, pyramid: "Pyramid", crop: "Crop") -> "Pixels":
         key = (pyramid, crop)
         if self._pixels is None or self._key != key:
-            self._key, self._pixels, self._before = key, pyramid.sample(crop), None
+            self._key, self._pixels = key, pyramid.sample(crop)
+            self._before = self._overview = None
         return self._pixels
 
     def _render_overview(self, request: Request, after: "Mapping") -> QImage:
-        key = (request.pyramid, request.after, request.strength, request.exposure)
-        if self._overview is None or self._overview[0] != key:
-            self._overview = (key, _image(self._view(request.pyramid.levels[-1], after, WHOLE)))
-        return self._overview[1]
+        if self._overview is None:
+            self._overview = _image(self._view(request.pyramid.levels[-1], after, WHOLE))
+        return self._overview
 
     def _render_before(self, pixels: "Pixels", request: Request, crop: "Crop") -> QImage:
         mapping = request.before
