@@ -49,7 +49,7 @@ def _evaluate_looks(options: argparse.Namespace) -> int:
     if min(options.jobs, options.limit or 1) < 1:
         options.parser.error("--jobs and --limit are at least 1")
     results = evaluate(options.pairs, methods, limit=options.limit, jobs=options.jobs)
-    report(results, sys.stdout, as_json=options.json, by_operator=options.by_operator)
+    report(results, sys.stdout, sys.stderr, as_json=options.json, by_operator=options.by_operator)
     return 0
 
 

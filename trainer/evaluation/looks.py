@@ -58,7 +58,8 @@ class Score:
     psnr: float
     ssim: float
     delta_e: float
-    refused: bool
+    refusal: str
+    """Why an exemplar was refused; empty where none was."""
 
 
 @dataclass(frozen=True)
@@ -143,15 +144,15 @@ class Bench:
 
     def _score(self, renderer: Method, case: Case, codes: list[Any]) -> Score:
         view = self.views[case.view]
-        refused = any(isinstance(code, DisqueError) for code in codes)
-        picture = view.neutral() if refused else renderer.render(view, codes)
+        refusal = "; ".join(str(code) for code in codes if isinstance(code, DisqueError))
+        picture = view.neutral() if refusal else renderer.render(view, codes)
         reference = view.renditions[case.operator].as_float()
         return Score(
             case,
             metrics.psnr(picture, reference),
             metrics.ssim(picture, reference),
             metrics.mean_delta_e(picture, reference),
-            refused,
+            refusal,
         )
 
 
@@ -170,7 +171,7 @@ def summarise(method: str, scores: Iterable[Score], *, by_operator: bool = False
             ssim=float(np.mean([score.ssim for score in group])),
             delta_e=float(np.mean([score.delta_e for score in group])),
             n=len(group),
-            refused=sum(score.refused for score in group),
+            refused=sum(bool(score.refusal) for score in group),
             operator=operator,
         )
         for (operator, kind, exemplars), group in groups.items()

@@ -74,11 +74,14 @@ def _score(method: str, work: Sequence[Case], codes: dict[Pair, Any]) -> list[Sc
 
 
 def report(
-    results: Iterator[tuple[str, list[Score]]], out: TextIO, *, as_json: bool, by_operator: bool
+    results: Iterator[tuple[str, list[Score]]], out: TextIO, err: TextIO, *, as_json: bool, by_operator: bool
 ) -> None:
-    """Write JSON lines as methods finish, or aligned tables at the end."""
+    """Write JSON lines as methods finish, or aligned tables at the end; each reason of a refusal to `err`."""
     rows: list[Row] = []
     for method, scores in results:
+        err.writelines(
+            f"{method}: {reason}\n" for reason in dict.fromkeys(score.refusal for score in scores) if reason
+        )
         fresh = summarise(method, scores)
         if by_operator:
             fresh += summarise(method, scores, by_operator=True)
