@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-import os
-import tempfile
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +27,12 @@ def save(
         "architecture": json.dumps(architecture),
         "card": json.dumps(card),
     }
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
+    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
-        safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, name, metadata=header)
-        Path(name).replace(path)
+        safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, partial, metadata=header)
+        partial.replace(path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
 
 
 def load(path: Path, *, kind: str) -> tuple[dict[str, Tensor], dict[str, Any], dict[str, Any]]:

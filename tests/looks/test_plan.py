@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from disque_studio.imaging.sampling import small_copy
+from disque_studio.looks import apply
+from disque_studio.looks.exemplar import code_pair
+from disque_studio.looks.look import Look
+from disque_studio.looks.model import LookModel, load_model, save_model
+from disque_studio.looks.plan import neutral, plan, sameness
+from tests.looks.conftest import operated, photo_of, scene
+
+
+def psnr(made: np.ndarray, target: np.ndarray) -> float:
+    return float(-10 * np.log10(np.mean((np.clip(made, 0, 1) - target) ** 2)))
+
+
+@pytest.fixture(scope="module")
+def rgb() -> np.ndarray:
+    return scene(1)
+
+
+@pytest.mark.parametrize("operator", ["hable", "reinhard-local", "log-sigmoid", "drago"])
+def test_a_look_reproduces_its_own_target(rgb: np.ndarray, untrained: LookModel, operator: str):
+    target = operated(rgb, operator)
+    exemplar = code_pair(photo_of(rgb), target, name=operator, model=untrained)
+    mapping = plan(small_copy(rgb, 256), Look(operator, (exemplar,), (1.0,)), model=untrained)
+    assert psnr(apply.render(rgb, mapping), target.as_float()) > 36
+    assert exemplar.fit_error < 1.5
+
+
+def test_several_pairs_carry_a_look_to_another_scene(untrained: LookModel):
+    exemplars = tuple(
+        code_pair(photo_of(scene(i)), operated(scene(i), "hable"), name=str(i), model=untrained)
+        for i in (2, 3, 4)
+    )
+    other = scene(9)
+    target = operated(other, "hable").as_float()
+    made = plan(small_copy(other, 256), Look("hable", exemplars, (1.0, 1.0, 1.0)), model=untrained)
+    plain = neutral(small_copy(other, 256))
+    assert psnr(apply.render(other, made), target) > psnr(apply.render(other, plain), target) + 3
+
+
+def test_weights_are_relative_and_pairs_of_no_weight_do_not_count(rgb: np.ndarray, untrained: LookModel):
+    one = code_pair(photo_of(scene(2)), operated(scene(2), "hable"), name="one", model=untrained)
+    two = code_pair(photo_of(scene(3)), operated(scene(3), "drago"), name="two", model=untrained)
+    small = small_copy(rgb, 256)
+
+    def table(*weights: float) -> np.ndarray:
+        return plan(small, Look("mix", (one, two), weights), model=untrained).table
+
+    np.testing.assert_allclose(table(1.0, 1.0), table(0.2, 0.2), atol=1e-4)
+    np.testing.assert_allclose(
+        table(1.0, 0.0), plan(small, Look("one", (one,), (1.0,)), model=untrained).table, atol=1e-6
+    )
+
+
+def test_exposure_of_the_photo_does_not_change_the_look(rgb: np.ndarray, untrained: LookModel):
+    exemplar = code_pair(photo_of(scene(2)), operated(scene(2), "hable"), name="x", model=untrained)
+    look = Look("x", (exemplar,), (1.0,))
+    here = apply.render(rgb, plan(small_copy(rgb, 256), look, model=untrained))
+    there = apply.render(rgb * 8, plan(small_copy(rgb * 8, 256), look, model=untrained))
+    np.testing.assert_allclose(here, there, atol=5e-3)
+
+
+def test_planning_is_deterministic(rgb: np.ndarray, untrained: LookModel):
+    exemplar = code_pair(photo_of(rgb), operated(rgb, "hable"), name="x", model=untrained)
+    look = Look("x", (exemplar,), (1.0,))
+    one, two = (plan(small_copy(rgb, 256), look, model=untrained) for _ in range(2))
+    np.testing.assert_array_equal(one.table, two.table)
+
+
+@pytest.mark.parametrize("rgb", [np.zeros((40, 60, 3), np.float32), np.full((40, 60, 3), 0.18, np.float32)])
+def test_black_and_flat_photos_are_mapped_to_finite_pictures(rgb: np.ndarray, untrained: LookModel):
+    exemplar = code_pair(photo_of(scene(2)), operated(scene(2), "hable"), name="x", model=untrained)
+    made = apply.render(rgb, plan(rgb, Look("x", (exemplar,), (1.0,)), model=untrained))
+    assert np.isfinite(made).all()
+
+
+def test_only_the_same_picture_counts_as_the_same(rgb: np.ndarray, untrained: LookModel):
+    exemplar = code_pair(photo_of(rgb), operated(rgb, "hable"), name="x", model=untrained)
+    gain = np.float32(0.18 / np.exp(np.log(rgb + 1e-6).mean()))
+    assert sameness(rgb * gain, exemplar.arrays["signature"]) == 1
+    assert sameness(scene(7) * gain, exemplar.arrays["signature"]) == 0
+
+
+def test_a_look_survives_its_file(tmp_path: Path, rgb: np.ndarray, untrained: LookModel):
+    exemplar = code_pair(photo_of(scene(2)), operated(scene(2), "hable"), name="x", model=untrained)
+    look = Look("x", (exemplar,), (1.0,))
+    look.save(tmp_path / "x.look")
+    again = Look.load(tmp_path / "x.look")
+    small = small_copy(rgb, 256)
+    np.testing.assert_array_equal(
+        plan(small, look, model=untrained).table, plan(small, again, model=untrained).table
+    )
+
+
+def test_a_model_survives_its_file(tmp_path: Path, rgb: np.ndarray, untrained: LookModel):
+    save_model(untrained, tmp_path / "m.safetensors", card={})
+    again = load_model(tmp_path / "m.safetensors")
+    exemplar = code_pair(photo_of(rgb), operated(rgb, "hable"), name="x", model=untrained)
+    look, small = Look("x", (exemplar,), (1.0,)), small_copy(rgb, 256)
+    np.testing.assert_array_equal(
+        plan(small, look, model=untrained).table, plan(small, look, model=again).table
+    )
+    assert len(again.identity) == 12

@@ -1,0 +1,64 @@
+import numpy as np
+import pytest
+import torch
+
+from disque_studio.imaging.logcode import key_gain
+from trainer.data import bank
+from trainer.recipes import disque
+
+CONFIG = disque.Config(size=32, operators=3, photos=3, pool=8, prior_samples=50)
+
+
+@pytest.fixture(scope="module")
+def data() -> disque.Data:
+    generator = torch.Generator().manual_seed(0)
+    coarse = torch.randn(9, 3, 4, 4, generator=generator) * 2
+    views = disque.normalised(torch.exp2(torch.nn.functional.interpolate(coarse, size=32, mode="bicubic")))
+    operators = bank.draw(8, generator=generator)
+    prior = disque.learn_prior(views, operators, CONFIG, generator)
+    return disque.Data(views, torch.arange(9) // 3, operators, prior, "made by code")
+
+
+def test_views_are_normalised_by_the_rule_of_the_log_code():
+    views = torch.exp2(torch.randn(2, 3, 16, 16, generator=torch.Generator().manual_seed(1)) * 3)
+    for view in disque.normalised(views):
+        assert key_gain(view.permute(1, 2, 0).numpy()) == pytest.approx(1.0, rel=1e-3)
+
+
+def test_the_loss_is_finite_and_reaches_every_part(data: disque.Data):
+    torch.manual_seed(0)
+    model = disque.build(CONFIG, data)
+    optimiser = torch.optim.SGD(model.parameters(), lr=1e-2)
+    generator = torch.Generator().manual_seed(2)
+    for _ in range(2):
+        terms = disque.losses(model, data, CONFIG, generator)
+        optimiser.zero_grad()
+        terms["loss"].backward()
+        optimiser.step()
+    assert all(term.isfinite() for term in terms.values())
+    silent = [n for n, p in model.named_parameters() if p.grad is None or not p.grad.any()]
+    assert silent == []
+
+
+def test_the_same_seed_draws_the_same_loss(data: disque.Data):
+    torch.manual_seed(0)
+    model = disque.build(CONFIG, data).eval()
+    one, two = (
+        disque.losses(model, data, CONFIG, torch.Generator().manual_seed(3))["loss"] for _ in range(2)
+    )
+    assert one.item() == two.item()
+
+
+def test_contrast_is_lowest_where_groups_are_apart():
+    groups = torch.tensor([0, 0, 1, 1])
+    apart = torch.tensor([[1.0, 0], [1, 0], [0, 1], [0, 1]])
+    mingled = torch.tensor([[1.0, 0], [0, 1], [1, 0], [0, 1]])
+    assert disque.contrastive(apart, groups) < disque.contrastive(mingled, groups)
+
+
+def test_examples_are_of_the_same_operator():
+    weights, count = disque._example_weights(CONFIG, torch.Generator().manual_seed(4))
+    group = np.arange(9) // 3
+    assert not weights[torch.from_numpy(group[:, None] != group[None])].any()
+    torch.testing.assert_close(weights.sum(1), torch.ones(9))
+    assert set(count.tolist()) <= {1.0, 2.0}
