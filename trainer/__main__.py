@@ -6,14 +6,26 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from disque_studio.errors import DisqueError
+from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 done, 1 failed with a line on stderr, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    """Run one command; 0 done, 1 failed with a line on stderr, 2 wrong usage, 130 stopped by a signal."""
+    parser = _parser()
+    # Settings may stand behind options, which argparse does not take for a list of words.
+    options, rest = parser.parse_known_args(arguments)
+    if not hasattr(options, "settings") or any(word.startswith("-") for word in rest):
+        if rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    else:
+        options.settings += rest
     try:
         return int(options.run(options))
+    except CancelledError as error:
+        sys.stderr.write(f"{error}\n")
+        return 130
+    except KeyboardInterrupt:
+        return 130
     except DisqueError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -22,10 +34,88 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m trainer", description=__doc__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_fit(commands.add_parser("fit", help="train a network"))
+    _add_pack(commands.add_parser("pack", help="decode views of a folder into one file, for another machine"))
+    _add_bench(commands.add_parser("bench", help="measure the speed of training on this machine"))
     evaluate = commands.add_parser("evaluate", help="measure what is shipped, and what it must beat")
     subjects = evaluate.add_subparsers(metavar="SUBJECT", required=True)
     _add_looks(subjects.add_parser("looks", help="how well a look carries over to another picture"))
     return parser
+
+
+def _add_fit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("recipe", metavar="RECIPE")
+    parser.add_argument("settings", nargs="*", metavar="KEY=VALUE", help="of the recipe and of the loop")
+    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="default: data")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="default: runs/RECIPE")
+    parser.add_argument("--resume", action="store_true", help="go on with the run in --out")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings as TOML; KEY=VALUE goes before")
+    parser.add_argument("--json", action="store_true", help="events on stdout, as when it is no terminal")
+    parser.set_defaults(run=_fit)
+
+
+def _fit(options: argparse.Namespace) -> int:
+    from trainer.config import configure, find_recipe
+    from trainer.loop import choose_device, fit
+    from trainer.progress import Reporter
+    from trainer.watch import Job
+
+    reporter = Reporter(
+        events=sys.stdout if options.json or not sys.stdout.isatty() else None,
+        screen=sys.stderr if sys.stderr.isatty() and not options.json else None,
+    )
+    try:
+        recipe = find_recipe(options.recipe)
+        config, training = configure(recipe, options.config, options.settings)
+        out = options.out or Path("runs") / options.recipe
+        device = choose_device(options.device)
+        job = Job(options.recipe, recipe, config, training, options.data, out, device, options.resume)
+        fit(job, reporter)
+    except CancelledError as error:
+        reporter.event("stopped", reason=str(error))
+        raise
+    except DisqueError as error:
+        reporter.event("failed", error=str(error))
+        raise
+    return 0
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.npy")
+    parser.add_argument("--size", type=int, default=72, metavar="PIXELS")
+    parser.add_argument("--views", type=int, default=32, metavar="N", help="of every photo")
+    parser.set_defaults(run=_pack)
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from trainer.data.cache import pack
+    from trainer.progress import Reporter
+
+    if options.output.exists():
+        raise FileRefusedError(options.output, "exists already; give another name")
+    screen = Reporter(screen=sys.stderr)
+    pack(options.data, options.output, count=options.views, size=options.size, progress=screen.preparing)
+    screen.line(f"{options.output}: {options.output.stat().st_size / 2**20:.1f} MiB")
+    return 0
+
+
+def _add_bench(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("settings", nargs="*", metavar="KEY=VALUE", help="of the recipe")
+    parser.add_argument("--recipe", default="disque", metavar="RECIPE")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.set_defaults(run=_bench)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from trainer.bench import bench
+    from trainer.config import configure, find_recipe
+
+    recipe = find_recipe(options.recipe)
+    config, _ = configure(recipe, None, options.settings)
+    bench(options.recipe, recipe, config, sys.stdout, sys.stderr, as_json=options.json)
+    return 0
 
 
 def _add_looks(parser: argparse.ArgumentParser) -> None:

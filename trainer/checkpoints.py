@@ -1,0 +1,74 @@
+"""States of training on disk: one safetensors file each, whose header holds the rest as JSON. No pickle."""
+
+import json
+import re
+import uuid
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from disque_studio.errors import FileRefusedError
+
+VERSION = 1
+_FORMAT = "disque-studio training state"
+
+
+def save(path: Path, tensors: dict[str, Tensor], state: dict[str, Any]) -> None:
+    """Write a state under its name, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    # Cloned, because tied weights share memory, which the format refuses.
+    apart = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
+    header = {"format": _FORMAT, "version": str(VERSION), "state": json.dumps(state)}
+    try:
+        save_file(apart, partial, metadata=header)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def load(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """Read a state.
+
+    Raises:
+        FileRefusedError: the file is damaged, none of ours, or of another version.
+    """
+    try:
+        with safe_open(path, framework="pt") as file:
+            header = file.metadata() or {}
+            if header.get("format") != _FORMAT or header.get("version") != str(VERSION):
+                raise FileRefusedError(path, f"is no {_FORMAT} of version {VERSION}")
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+        return tensors, json.loads(header["state"])
+    except (SafetensorError, OSError, KeyError, ValueError) as error:
+        raise FileRefusedError(path, f"can't be read as a {_FORMAT}: {error}") from error
+
+
+class Shelf:
+    """The checkpoints of one run: the newest `keep` of them, and the best."""
+
+    def __init__(self, folder: Path, keep: int) -> None:
+        self._folder = folder
+        self._keep = max(keep, 1)
+
+    @property
+    def best(self) -> Path:
+        """Where the best state is kept."""
+        return self._folder / "best.safetensors"
+
+    def steps(self) -> list[Path]:
+        """List the checkpoints, oldest first."""
+        return sorted(
+            p for p in self._folder.glob("step-*") if re.fullmatch(r"step-\d+\.safetensors", p.name)
+        )
+
+    def add(self, step: int, tensors: dict[str, Tensor], state: dict[str, Any]) -> Path:
+        """Save a checkpoint and remove those beyond the newest."""
+        path = self._folder / f"step-{step:09d}.safetensors"
+        save(path, tensors, state)
+        for old in self.steps()[: -self._keep]:
+            old.unlink()
+        return path

@@ -1,0 +1,151 @@
+"""Recipes by name, and their settings: dataclass defaults, then a TOML file, then key=value arguments."""
+
+import tomllib
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any, Protocol, cast
+
+import torch
+from torch import Tensor, nn
+
+import trainer.recipes
+from disque_studio.errors import DisqueError, FileRefusedError
+from trainer.data.cache import Progress
+
+
+class Recipe(Protocol):
+    """What a module of `trainer.recipes` offers.
+
+    `Config` is a frozen dataclass of defaults; where it has `batch` (pictures a step), speed is
+    also told in pictures. A recipe may have `TRAINING`, its own defaults of the loop, and
+    `evaluate(model, data, config) -> dict[str, float]`, whose first value, the smaller the better, chooses
+    the weights that are exported.
+    """
+
+    Config: type[Any]
+
+    def prepare(
+        self, config: Any, data_dir: Path, cache_dir: Path, device: torch.device, progress: Progress
+    ) -> Any:
+        """Make ready all that training draws on."""
+
+    def build(self, config: Any, data: Any) -> nn.Module:
+        """Make the network, with fresh weights from torch's global generator."""
+
+    def losses(
+        self, model: nn.Module, data: Any, config: Any, generator: torch.Generator
+    ) -> dict[str, Tensor]:
+        """Draw a batch through the generator (of the CPU) and give scalars; "loss" is minimised."""
+
+    def export(self, model: nn.Module, config: Any, data: Any, path: Path, history: dict[str, Any]) -> None:
+        """Write the model file; `history` belongs on its card."""
+
+
+@dataclass(frozen=True)
+class Training:
+    """Settings of the loop. Training ends at `steps` or after `minutes`, whichever is first; 0: no limit."""
+
+    steps: int = 20_000
+    minutes: float = 0.0
+    learning_rate: float = 1e-3
+    final_rate: float = 0.01
+    """Where the cosine ends, as a share of the learning rate."""
+    warmup: int = 200
+    """Steps of linear rise."""
+    weight_decay: float = 1e-4
+    clip: float = 1.0
+    """Largest norm of the gradient."""
+    average: float = 0.999
+    """Decay of the running average of the weights, which is what is exported."""
+    mixed: bool = True
+    """Whether a GPU computes in bfloat16 where torch's autocast holds it safe."""
+    report_steps: int = 50
+    checkpoint_minutes: float = 5.0
+    keep: int = 3
+    threads: int = 0
+    """Of torch on the CPU; 0: torch's own choice."""
+    seed: int = 1
+
+
+def recipe_names() -> list[str]:
+    """Name every recipe there is."""
+    return sorted(module.name for module in iter_modules(trainer.recipes.__path__))
+
+
+def find_recipe(name: str) -> Recipe:
+    """Import a recipe.
+
+    Raises:
+        DisqueError: there is none of this name.
+    """
+    if name not in recipe_names():
+        raise DisqueError(f"there is no recipe {name!r}; there are: {', '.join(recipe_names())}")
+    return cast(Recipe, import_module(f"trainer.recipes.{name}"))
+
+
+def configure(recipe: Recipe, file: Path | None, arguments: Sequence[str]) -> tuple[Any, Training]:
+    """Give the recipe's and the loop's settings; a key that both know goes to both.
+
+    Raises:
+        DisqueError: an unknown key, a value of the wrong type, or training without end.
+    """
+    given = (_from_file(file) if file else {}) | dict(_parse(argument) for argument in arguments)
+    defaults = getattr(recipe, "TRAINING", Training())
+    if "minutes" in given and "steps" not in given:
+        given["steps"] = 0
+    known = {*_names(recipe.Config()), *_names(defaults)}
+    for key in given:
+        if key not in known:
+            raise DisqueError(f"there is no setting {key!r}; there are: {', '.join(sorted(known))}")
+    config = _filled(recipe.Config(), given)
+    training = _filled(defaults, given)
+    if training.steps <= 0 and training.minutes <= 0:
+        raise DisqueError("training would have no end; give steps=N or minutes=M")
+    return config, training
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FileRefusedError(path, f"cannot be opened: {error.strerror or error}") from error
+    except ValueError as error:
+        raise FileRefusedError(path, f"is no TOML: {error}") from error
+
+
+def _parse(argument: str) -> tuple[str, Any]:
+    """Split key=value; the value is read as TOML, or else is text."""
+    key, equals, value = argument.partition("=")
+    if not equals:
+        raise DisqueError(f"{argument!r} is no setting; give key=value")
+    try:
+        return key, tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError:
+        return key, value
+
+
+def _names(config: Any) -> list[str]:
+    return [field.name for field in fields(config)]
+
+
+def _filled(config: Any, given: Mapping[str, Any]) -> Any:
+    """Replace the fields that are given, each checked against its type."""
+    kinds = typing.get_type_hints(type(config))
+    own = {key: value for key, value in given.items() if key in _names(config)}
+    return replace(config, **{key: _checked(key, value, kinds[key]) for key, value in own.items()})
+
+
+def _checked(key: str, value: Any, kind: Any) -> Any:
+    """Give the value in its type: a whole number may stand for a float, a list for a tuple of one type."""
+    if kind is float and type(value) is int:
+        return float(value)
+    if typing.get_origin(kind) is tuple and isinstance(value, list):
+        return tuple(_checked(key, item, typing.get_args(kind)[0]) for item in value)
+    if type(value) is not kind:
+        name = kind.__name__ if isinstance(kind, type) else str(kind)
+        raise DisqueError(f"{key} is of type {name}, not {value!r}")
+    return value
