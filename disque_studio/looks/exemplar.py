@@ -12,9 +12,9 @@ from disque_studio.imaging.sampling import small_copy
 from disque_studio.looks import apply, coding, own
 from disque_studio.looks.alignment import align
 from disque_studio.looks.look import Exemplar, Look
-from disque_studio.looks.mapping import Mapping
+from disque_studio.looks.mapping import Mapping, neutral_mapping
 from disque_studio.looks.model import LookModel, shipped
-from disque_studio.looks.plan import exact_table, neutral, plan
+from disque_studio.looks.plan import exact_table, plan
 from disque_studio.looks.predict import encode_pairs
 
 Array = npt.NDArray[np.float32]
@@ -29,19 +29,20 @@ def code_pair(source: Photo, target: Picture, *, name: str, model: LookModel | N
     """
     model = model or shipped()
     before, after = align(small_copy(source.rgb, LONG_SIDE), _small_picture(target))
-    keyed = np.maximum(before, 0) * np.float32(logcode.key_gain(before))
+    gain = logcode.key_gain(before)
+    keyed = np.maximum(before, 0) * np.float32(gain)
     photos = coding.photos(keyed)
     with torch.inference_mode():
         codes = encode_pairs(model.net, photos, coding.to_tensor(after), coding.samples(after))
     arrays = coding.to_arrays(codes) | {"signature": coding.signature(keyed)}
     table = exact_table(photos, codes, 0, model)
-    plain = Mapping(gain=logcode.key_gain(before), table=table, grid=None)
+    plain = Mapping(gain=gain, table=table, grid=None)
     code = logcode.encode(keyed @ np.array((0.2126, 0.7152, 0.0722), np.float32))
     arrays["own"] = own.fit_residual(apply.render(before, plain), after, code)
     arrays = {key: np.ascontiguousarray(value, np.float32) for key, value in arrays.items()}
     exemplar = Exemplar(
         name=name,
-        source_thumb=apply.render_u8(before, neutral(before)),
+        source_thumb=apply.render_u8(before, neutral_mapping(gain)),
         target_thumb=np.rint(after * 255).astype(np.uint8),
         arrays=arrays,
         fit_error=0.0,

@@ -9,7 +9,7 @@ from torch import Tensor
 from disque_studio.imaging import logcode
 from disque_studio.looks import coding, fit
 from disque_studio.looks.look import Look
-from disque_studio.looks.mapping import COEFFICIENTS, ENTRIES, Mapping, positions
+from disque_studio.looks.mapping import Mapping, positions
 from disque_studio.looks.model import LookModel, shipped
 from disque_studio.looks.own import SHAPE
 from disque_studio.looks.predict import Codes, Photos, Prediction, blend, predict
@@ -19,11 +19,8 @@ Array = npt.NDArray[np.float32]
 SAME_PICTURE = (0.985, 0.998)
 """Correlation of fingerprints from which a photo counts as an exemplar's own source: not at all, wholly."""
 
-
-def neutral(small: Array) -> Mapping:
-    """Give the mapping that only exposes: `small` is a scene-linear copy (h, w, 3) of the photo."""
-    empty = np.zeros((ENTRIES, COEFFICIENTS), np.float32)
-    return Mapping(gain=logcode.key_gain(small), table=empty, grid=None, strength=0.0)
+DOUBT = 0.5
+"""How much of the head's confidence is withheld with one pair: users' operators differ from the bank's."""
 
 
 def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping:
@@ -41,7 +38,10 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
     photos = coding.photos(keyed)
     with torch.inference_mode():
         count = 1 / weights.square().sum()
-        found = predict(model.net, model.prior, photos, codes.mixed(weights[None]), count[None])
+        confidence = 1 - DOUBT / count
+        found = predict(
+            model.net, model.prior, photos, codes.mixed(weights[None]), count[None], confidence=confidence
+        )
         table = _table(photos, found.coefficients, found.weights)
     grid = _grid(found)
     for i, (exemplar, _) in enumerate(used):

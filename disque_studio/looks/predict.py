@@ -131,8 +131,19 @@ def blend(scene: Scene, coefficients: Tensor, weights: Tensor, log_luminance: Te
     return torch.einsum("bkmc,bmk->bmc", tables, share)
 
 
-def predict(net: Disque, prior: Prior, photos: Photos, codes: Codes, count: Tensor) -> Prediction:
-    """Render photos in the looks of one set of codes each; `count` (B,) is how many pairs a set pools."""
+def predict(
+    net: Disque,
+    prior: Prior,
+    photos: Photos,
+    codes: Codes,
+    count: Tensor,
+    *,
+    confidence: Tensor | float = 1.0,
+) -> Prediction:
+    """Render photos in the looks of one set of codes each; `count` (B,) is how many pairs a set pools.
+
+    A `confidence` below 1 evens out the head's weights: to the power of it, normalised again.
+    """
     with torch.no_grad():
         coefficients = fit.solve(codes.moments, prior)
         errors = fit.errors(codes.moments, coefficients)
@@ -141,6 +152,7 @@ def predict(net: Disque, prior: Prior, photos: Photos, codes: Codes, count: Tens
     own = net.appear(photos.code)
     goal = own + codes.change
     weights, gate = net.head(facts, net.mix(own, goal), errors, count)
+    weights = (weights.log() * confidence).softmax(1)
     base = render_base(photos, coefficients, weights)
     content = net.content(photos.code)
     grid = net.decoder(content, net.mix(net.appear(base), goal))

@@ -3,12 +3,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.sampling import small_copy
 from disque_studio.looks import apply
 from disque_studio.looks.exemplar import code_pair
 from disque_studio.looks.look import Look
+from disque_studio.looks.mapping import neutral_mapping
 from disque_studio.looks.model import LookModel, load_model, save_model
-from disque_studio.looks.plan import neutral, plan, sameness
+from disque_studio.looks.plan import plan, sameness
 from tests.looks.conftest import operated, photo_of, scene
 
 
@@ -38,7 +40,7 @@ def test_several_pairs_carry_a_look_to_another_scene(untrained: LookModel):
     other = scene(9)
     target = operated(other, "hable").as_float()
     made = plan(small_copy(other, 256), Look("hable", exemplars, (1.0, 1.0, 1.0)), model=untrained)
-    plain = neutral(small_copy(other, 256))
+    plain = neutral_mapping(key_gain(other))
     assert psnr(apply.render(other, made), target) > psnr(apply.render(other, plain), target) + 3
 
 
