@@ -148,8 +148,10 @@ def _extended_grid(grid: Floats | None) -> Floats:
         return np.zeros((2, 2, 2, kernel.VERTEX), np.float32)
     height, width, depth = grid.shape[:3]
     extended = np.zeros((height + 1, width + 1, depth + 1, 4, 4), np.float32)
-    columns = grid.reshape(height, width, depth, 3, 4).swapaxes(3, 4)
-    extended[..., :3] = np.pad(columns, ((0, 1), (0, 1), (0, 1), (0, 0), (0, 0)), mode="edge")
+    extended[:-1, :-1, :-1, :, :3] = grid.reshape(height, width, depth, 3, 4).swapaxes(3, 4)
+    extended[-1] = extended[-2]
+    extended[:, -1] = extended[:, -2]
+    extended[:, :, -1] = extended[:, :, -2]
     return extended.reshape(height + 1, width + 1, depth + 1, kernel.VERTEX)
 
 

@@ -2,6 +2,8 @@
 
 LLVM lays them onto what the processor has (SSE, AVX, AVX-512, NEON). Its own vectoriser runs over pixels,
 which makes a look-up per pixel gather number by number; here each look-up is a few whole loads.
+
+Numba compiles these into their callers and does not see a change here: touch `kernel.py` after one.
 """
 
 from collections.abc import Callable
