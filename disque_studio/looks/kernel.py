@@ -62,7 +62,6 @@ _RED, _GREEN, _BLUE = _F(0.2126), _F(0.7152), _F(0.0722)
 _LOW, _HIGH = _F(LOWEST_RATIO**EXPONENT), _F(HIGHEST_RATIO**EXPONENT)
 _LOW_BASE, _HIGH_BASE = _F(LOWEST_BASE), _F(HIGHEST_BASE)
 _ZERO, _ONE = _F(0), _F(1)
-_FINITE = np.int32(0x7F7FFFFF)
 _LARGEST = _F(np.finfo(_F).max)
 
 # NaN and infinity keep their meaning: a source may hold them.
