@@ -9,7 +9,7 @@ Numba compiles these into their callers and does not see a change here: touch `k
 from collections.abc import Callable
 from typing import Any
 
-from llvmlite import ir  # type: ignore[import-untyped]
+from llvmlite import ir
 from numba.core import types
 from numba.extending import intrinsic as _intrinsic
 from numba.extending import models, register_model
