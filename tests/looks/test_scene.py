@@ -30,7 +30,7 @@ def test_every_coordinate_rises_with_luminance():
     assert (coordinates.diff(dim=2) >= -1e-6).all()
 
 
-@pytest.mark.parametrize("name", [n for n in COORDINATES])
+@pytest.mark.parametrize("name", COORDINATES)
 def test_coordinates_follow_the_scene_under_a_change_of_exposure(name: str):
     rgb = photo()
     index = COORDINATES.index(name)

@@ -47,7 +47,7 @@ def perspective(panorama: Array, *, yaw: float, pitch: float, field_of_view: flo
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_WRAP,
     )
-    return cv2.resize(view, (size, size), interpolation=cv2.INTER_AREA)
+    return cv2.resize(view, (size, size), interpolation=cv2.INTER_AREA).astype(np.float32, copy=False)
 
 
 def crop(photo: Array, *, centre: tuple[float, float], scale: float, size: int) -> Array:
@@ -56,7 +56,8 @@ def crop(photo: Array, *, centre: tuple[float, float], scale: float, size: int) 
     side = max(1, round(scale * min(height, width)))
     top = round(centre[1] * (height - side))
     left = round(centre[0] * (width - side))
-    return cv2.resize(photo[top : top + side, left : left + side], (size, size), interpolation=cv2.INTER_AREA)
+    cut = photo[top : top + side, left : left + side]
+    return cv2.resize(cut, (size, size), interpolation=cv2.INTER_AREA).astype(np.float32, copy=False)
 
 
 def random_view(rgb: Array, *, size: int, rng: np.random.Generator) -> Array:
