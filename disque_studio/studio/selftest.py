@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +13,8 @@ import numpy as np
 
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
+from disque_studio.looks import apply
+from disque_studio.looks.mapping import AFFINE, neutral_mapping
 from disque_studio.resources import resource_path
 from disque_studio.studio import engine, lookfiles
 from disque_studio.studio.failure import FAILURES, reason
@@ -94,10 +96,10 @@ def _looks() -> str:
 
 def _kernel() -> str:
     """Render a scene whole and in four parts: the parts must be the whole."""
-    from disque_studio.looks import apply, plan
-
-    scene = np.random.default_rng(7).lognormal(0.0, 2.0, (64, 96, 3)).astype(np.float16)
-    mapping = plan.plan(scene.astype(np.float32), lookfiles.find_look(lookfiles.DEFAULT_LOOK))
+    rng = np.random.default_rng(7)
+    scene = rng.lognormal(0.0, 2.0, (64, 96, 3)).astype(np.float16)
+    grid = rng.normal(0.0, 0.1, (8, 8, 8, AFFINE)).astype(np.float32)
+    mapping = replace(neutral_mapping(1.0), grid=grid, strength=1.0)
     whole = apply.render(scene, mapping)
     worst = 0.0
     for top, left in ((0, 0), (0, 48), (32, 0), (32, 48)):
