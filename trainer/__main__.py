@@ -84,8 +84,8 @@ def _fit(options: argparse.Namespace) -> int:
 def _add_pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.npy")
-    parser.add_argument("--size", type=int, default=72, metavar="PIXELS")
-    parser.add_argument("--views", type=int, default=32, metavar="N", help="of every photo")
+    parser.add_argument("--size", type=_positive, default=72, metavar="PIXELS")
+    parser.add_argument("--views", type=_positive, default=32, metavar="N", help="of every photo")
     parser.set_defaults(run=_pack)
 
 
@@ -118,12 +118,21 @@ def _bench(options: argparse.Namespace) -> int:
     return 0
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("is at least 1")
+    return number
+
+
 def _add_looks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pairs", type=Path, required=True, metavar="DIR")
     parser.add_argument("--methods", metavar="A,B,...", help="instead of all of them")
-    parser.add_argument("--limit", type=int, metavar="N", help="only N target views, spread over the folder")
+    parser.add_argument(
+        "--limit", type=_positive, metavar="N", help="only N target views, spread over the folder"
+    )
     parser.add_argument("--by-operator", action="store_true", help="also tell operators apart")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
+    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes")
     parser.add_argument("--json", action="store_true", help="one object a line")
     parser.set_defaults(run=_evaluate_looks, parser=parser)
 
@@ -136,8 +145,6 @@ def _evaluate_looks(options: argparse.Namespace) -> int:
     for method in methods:
         if method not in METHODS:
             options.parser.error(f"there is no method {method!r}; there are {', '.join(METHODS)}")
-    if min(options.jobs, options.limit or 1) < 1:
-        options.parser.error("--jobs and --limit are at least 1")
     results = evaluate(options.pairs, methods, limit=options.limit, jobs=options.jobs)
     report(results, sys.stdout, sys.stderr, as_json=options.json, by_operator=options.by_operator)
     return 0
