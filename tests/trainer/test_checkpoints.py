@@ -1,0 +1,40 @@
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from disque_studio.errors import FileRefusedError
+from trainer import checkpoints
+
+
+def test_tensors_and_state_come_back(tmp_path):
+    path = tmp_path / "deep" / "state.safetensors"
+    shared = torch.randn(3, 2)
+    tensors = {"a": shared, "b": shared, "turned": torch.randn(4, 5).T, "count": torch.tensor(7)}
+    checkpoints.save(path, tensors, {"step": 3, "history": [{"loss": 0.5}]})
+    loaded, state = checkpoints.load(path)
+    assert state == {"step": 3, "history": [{"loss": 0.5}]}
+    assert all(torch.equal(loaded[name], tensor) for name, tensor in tensors.items())
+
+
+def test_a_failed_write_leaves_the_old_file_alone(tmp_path):
+    path = tmp_path / "state.safetensors"
+    checkpoints.save(path, {"a": torch.zeros(1)}, {"step": 1})
+    with pytest.raises(TypeError):
+        checkpoints.save(path, {"a": torch.ones(1)}, {"step": object()})
+    assert checkpoints.load(path)[1] == {"step": 1}
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a checkpoint at all", b"\x80\x04\x95"])
+def test_other_files_are_refused(tmp_path, content):
+    path = tmp_path / "state.safetensors"
+    path.write_bytes(content)
+    with pytest.raises(FileRefusedError):
+        checkpoints.load(path)
+
+
+def test_foreign_safetensors_are_refused(tmp_path):
+    path = tmp_path / "state.safetensors"
+    save_file({"a": torch.zeros(1)}, path)
+    with pytest.raises(FileRefusedError, match="training state"):
+        checkpoints.load(path)
