@@ -2,6 +2,7 @@
 
 import json
 import math
+import shutil
 import time
 from typing import Any, TextIO
 
@@ -43,6 +44,8 @@ class Reporter:
         self._drawn = now
         full = round(min(max(share, 0), 1) * _BAR)
         line = f"{'█' * full}{'░' * (_BAR - full)} {share:4.0%} {text}"
+        # A line that wraps could not be redrawn.
+        line = line[: shutil.get_terminal_size().columns - 1]
         self._screen.write(f"\r{line:{self._width}}")
         self._screen.flush()
         self._width = len(line)
