@@ -13,7 +13,10 @@ from disque_studio.looks.mapping import CODE_TOP
 Array = npt.NDArray[np.float32]
 
 SHAPE = (16, 16, 8)
-ROUNDS = 8
+ROUNDS = 12
+STEP = 2
+"""Every second pixel each way tells enough of so coarse a grid."""
+
 RIDGE = 0.02
 
 
@@ -56,6 +59,7 @@ def fit_residual(base: Array, target: Array, code: Array) -> Array:
 
     Both are (h, w, 3), display-encoded; `code` (h, w) is the log code of the key-normalised luminance.
     """
+    base, target, code = base[::STEP, ::STEP], target[::STEP, ::STEP], code[::STEP, ::STEP]
     corners = _corners(code)
     inputs = np.concatenate([base.reshape(-1, 3), np.ones((base.size // 3, 1), np.float32)], 1)
     squares = (inputs[:, :, None] * inputs[:, None]).reshape(-1, 16)
