@@ -21,7 +21,10 @@ from disque_studio.looks.model import LookModel, save_model
 from disque_studio.looks.predict import Codes, Photos, architecture, encode_pairs, pixels, predict
 from disque_studio.looks.scene import COORDINATES, Scene
 from disque_studio.nets.disque import Disque
+from trainer.config import Training
 from trainer.data import bank, cache
+
+TRAINING = Training(steps=6000, learning_rate=1.5e-3, warmup=100, average=0.997, weight_decay=1e-3)
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,16 @@ class Config:
     views: int = 32
     operators: int = 8
     photos: int = 4
-    pool: int = 6000
+    pool: int = 4000
     prior_samples: int = 3000
     contrast: float = 0.02
     own: float = 0.1
     seed: int = 1
+
+    @property
+    def batch(self) -> int:
+        """Pictures a step."""
+        return self.operators * self.photos
 
 
 @dataclass(frozen=True)
