@@ -1,12 +1,13 @@
 """The window's flows, driven as a user drives them."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from disque_studio.ui.actions import ACTIONS, keys_text
@@ -67,10 +68,27 @@ def test_the_demo_opens_in_one_click(window: MainWindow, qtbot: QtBot) -> None:
     assert window.document.choice.name == "Natural"
 
 
-def test_paste_opens_copied_files(window: MainWindow, qtbot: QtBot, hdr_file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(hdr_file))])
-    QGuiApplication.clipboard().setMimeData(data)
+@pytest.fixture
+def copy(qapp: QApplication) -> Iterator[Callable[[Path], None]]:
+    """A function that copies a file, as a file manager does.
+
+    The clipboard keeps the QMimeData that it is given until the process exits, when Python is gone already
+    and a QMimeData made by Python crashes on its end: so it is taken back while Python lives.
+    """
+
+    def copy(file: Path) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        qapp.clipboard().setMimeData(data)
+
+    yield copy
+    qapp.clipboard().clear()
+
+
+def test_paste_opens_copied_files(
+    window: MainWindow, qtbot: QtBot, hdr_file: Path, copy: Callable[[Path], None]
+) -> None:
+    copy(hdr_file)
     run(window, "paste")
     settle(window, qtbot)
 
