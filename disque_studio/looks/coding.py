@@ -26,21 +26,21 @@ def network_size(height: int, width: int) -> tuple[int, int]:
     return max(16, round(height * scale)), max(16, round(width * scale))
 
 
-def to_tensor(picture: Array) -> Tensor:
+def to_tensor(picture: Array, device: torch.device) -> Tensor:
     """Resize (h, w, 3) by area to the network's size: (1, 3, h', w')."""
     height, width = network_size(*picture.shape[:2])
     resized = cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
-    return torch.from_numpy(np.ascontiguousarray(resized.transpose(2, 0, 1)))[None]
+    return torch.from_numpy(np.ascontiguousarray(resized.transpose(2, 0, 1)))[None].to(device)
 
 
-def samples(picture: Array) -> Tensor:
+def samples(picture: Array, device: torch.device) -> Tensor:
     """Choose the pixels of a small copy that the fits see: every second one each way, (1, N, 3)."""
-    return torch.from_numpy(np.ascontiguousarray(picture[::2, ::2].reshape(1, -1, 3)))
+    return torch.from_numpy(np.ascontiguousarray(picture[::2, ::2].reshape(1, -1, 3))).to(device)
 
 
-def photos(keyed: Array) -> Photos:
+def photos(keyed: Array, device: torch.device) -> Photos:
     """Measure one key-normalised small copy (h, w, 3)."""
-    return Photos.of(to_tensor(keyed), samples(keyed))
+    return Photos.of(to_tensor(keyed, device), samples(keyed, device))
 
 
 def signature(keyed: Array) -> Array:
@@ -58,23 +58,23 @@ def signature(keyed: Array) -> Array:
 def to_arrays(codes: Codes) -> dict[str, Array]:
     """Take one pair's codes apart into named arrays."""
     return {
-        "features": codes.moments.features[0].numpy()[:, *_UPPER],
-        "cross": codes.moments.cross[0].numpy(),
-        "target": codes.moments.target.numpy(),
-        "profile": codes.profile[0].numpy(),
-        "change": codes.change[0].numpy(),
+        "features": codes.moments.features[0].cpu().numpy()[:, *_UPPER],
+        "cross": codes.moments.cross[0].cpu().numpy(),
+        "target": codes.moments.target.cpu().numpy(),
+        "profile": codes.profile[0].cpu().numpy(),
+        "change": codes.change[0].cpu().numpy(),
     }
 
 
-def from_arrays(arrays: Sequence[ArrayMapping[str, Array]]) -> Codes:
+def from_arrays(arrays: Sequence[ArrayMapping[str, Array]], device: torch.device) -> Codes:
     """Put the codes of several pairs together again, batched."""
 
     def stacked(name: str) -> Tensor:
-        return torch.from_numpy(np.stack([a[name] for a in arrays]))
+        return torch.from_numpy(np.stack([a[name] for a in arrays])).to(device)
 
     upper = stacked("features")
-    features = torch.zeros(*upper.shape[:2], FEATURES, FEATURES)
-    rows, columns = (torch.from_numpy(i) for i in _UPPER)
+    features = torch.zeros(*upper.shape[:2], FEATURES, FEATURES, device=device)
+    rows, columns = (torch.from_numpy(i).to(device) for i in _UPPER)
     features[..., rows, columns] = upper
     features[..., columns, rows] = upper
     target = stacked("target")[:, 0]

@@ -31,9 +31,13 @@ def code_pair(source: Photo, target: Picture, *, name: str, model: LookModel | N
     before, after = align(small_copy(source.rgb, LONG_SIDE), _small_picture(target))
     gain = logcode.key_gain(before)
     keyed = np.maximum(before, 0) * np.float32(gain)
-    photos = coding.photos(keyed)
+    photos = coding.photos(keyed, model.device)
     with torch.inference_mode():
-        codes = encode_pairs(model.net, photos, coding.to_tensor(after), coding.samples(after))
+        target_picture, target_samples = (
+            coding.to_tensor(after, model.device),
+            coding.samples(after, model.device),
+        )
+        codes = encode_pairs(model.net, photos, target_picture, target_samples)
     arrays = coding.to_arrays(codes) | {"signature": coding.signature(keyed)}
     table = exact_table(photos, codes, 0, model)
     plain = Mapping(gain=gain, table=table, grid=None)

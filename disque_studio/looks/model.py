@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from disque_studio.errors import FileRefusedError
 from disque_studio.looks.fit import Prior
 from disque_studio.looks.predict import architecture
@@ -23,6 +25,11 @@ class LookModel:
     prior: Prior
     identity: str
 
+    @property
+    def device(self) -> torch.device:
+        """Where the network and the prior are."""
+        return self.prior.mean.device
+
 
 def save_model(model: LookModel, path: Path, *, card: dict[str, Any]) -> None:
     """Write the model file."""
@@ -31,21 +38,21 @@ def save_model(model: LookModel, path: Path, *, card: dict[str, Any]) -> None:
     checkpoint.save(path, tensors, kind=KIND, architecture=asdict(model.net.shape), card=card)
 
 
-def load_model(path: Path) -> LookModel:
-    """Read a model file, ready for inference on the CPU."""
+def load_model(path: Path, *, device: str = "cpu") -> LookModel:
+    """Read a model file, ready for inference on a torch device."""
     tensors, shape, _ = checkpoint.load(path, kind=KIND)
     net = Disque(architecture())
     if shape != asdict(net.shape):
         raise FileRefusedError(path, "was trained for another version of this program; train it anew")
-    prior = Prior(tensors.pop("prior.mean"), tensors.pop("prior.precision"))
+    prior = Prior(tensors.pop("prior.mean").to(device), tensors.pop("prior.precision").to(device))
     try:
         net.load_state_dict({name.removeprefix("net."): tensor for name, tensor in tensors.items()})
     except RuntimeError as error:
         raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
-    return LookModel(net.eval(), prior, checkpoint.digest(path)[:12])
+    return LookModel(net.eval().to(device), prior, checkpoint.digest(path)[:12])
 
 
 @cache
-def shipped() -> LookModel:
-    """Load the model that comes with the program."""
-    return load_model(resource_path("models", "looks.safetensors"))
+def shipped(device: str = "cpu") -> LookModel:
+    """Load the model that comes with the program, once for each device."""
+    return load_model(resource_path("models", "looks.safetensors"), device=device)

@@ -32,10 +32,10 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
     gain = logcode.key_gain(small)
     keyed = np.maximum(small, 0) * np.float32(gain)
     used = [(e, w) for e, w in zip(look.exemplars, look.weights, strict=True) if w > 0]
-    weights = torch.tensor([w for _, w in used])
+    weights = torch.tensor([w for _, w in used], device=model.device)
     weights = weights / weights.sum()
-    codes = coding.from_arrays([e.arrays for e, _ in used])
-    photos = coding.photos(keyed)
+    codes = coding.from_arrays([e.arrays for e, _ in used], model.device)
+    photos = coding.photos(keyed, model.device)
     with torch.inference_mode():
         count = 1 / weights.square().sum()
         confidence = 1 - DOUBT / count
@@ -65,7 +65,7 @@ def sameness(keyed: Array, fingerprint: Array) -> float:
 
 def exact_table(photos: Photos, codes: Codes, index: int, model: LookModel) -> Array:
     """Fit one exemplar as closely as the features allow, for its own picture: (ENTRIES, 21)."""
-    only = torch.zeros(1, len(codes.profile))
+    only = torch.zeros(1, len(codes.profile), device=model.device)
     only[0, index] = 1
     moments = codes.moments.mixed(only)
     with torch.inference_mode():
@@ -78,13 +78,13 @@ def exact_table(photos: Photos, codes: Codes, index: int, model: LookModel) -> A
 
 
 def _table(photos: Photos, coefficients: Tensor, weights: Tensor) -> Array:
-    places = torch.from_numpy(np.log2(positions()).astype(np.float32))[None]
-    table: Array = blend(photos.sampled, coefficients, weights, places)[0].numpy()
+    places = torch.from_numpy(np.log2(positions()).astype(np.float32))[None].to(weights.device)
+    table: Array = blend(photos.sampled, coefficients, weights, places)[0].cpu().numpy()
     return table
 
 
 def _grid(found: Prediction) -> Array:
-    grid: Array = found.grid[0].permute(2, 3, 1, 0).numpy()
+    grid: Array = found.grid[0].permute(2, 3, 1, 0).cpu().numpy()
     return grid
 
 

@@ -13,14 +13,14 @@ class Device(NamedTuple):
 
 
 def device(asked: str = "auto") -> Device:
-    """Choose the device: "auto", "cpu", "cuda" or "mps".
+    """Choose the device: "auto", "cpu" or "cuda"; "mps" is known, but not used yet.
 
     Raises:
         DisqueError: a device that this machine, or this build of PyTorch, lacks.
     """
     import torch  # loaded late: it takes longer than everything else together
 
-    cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available()
+    cuda = torch.cuda.is_available()
     if torch.version.cuda is None:
         no_cuda = f"PyTorch {torch.__version__} is built without CUDA"
     else:
@@ -29,10 +29,10 @@ def device(asked: str = "auto") -> Device:
         if not cuda:
             raise DisqueError(f"cuda is not available: {no_cuda}; use --device cpu or auto")
         return Device("cuda", f"{torch.cuda.get_device_name()} found")
-    if asked == "mps" or (asked == "auto" and mps):
-        if not mps:
-            raise DisqueError("mps is not available: this needs a Mac with an Apple GPU; use --device auto")
-        return Device("mps", "Apple GPU found")
+    if asked == "mps":
+        raise DisqueError(
+            "mps is not used by this version: its networks run on cpu or cuda; use --device auto"
+        )
     if asked == "cpu":
         return Device("cpu", "asked for")
-    return Device("cpu", f"{no_cuda}, and there is no Apple GPU")
+    return Device("cpu", no_cuda)

@@ -35,8 +35,9 @@ __all__ = [
 def plan(open_photo: OpenPhoto, look: Look) -> Mapping:
     """Plan how `look` maps this photo: the slow part (network and fits), once per photo and look."""
     from disque_studio.looks import plan as planning
+    from disque_studio.looks.model import shipped
 
-    return planning.plan(open_photo.small, look)
+    return planning.plan(open_photo.small, look, model=shipped(device().name))
 
 
 def neutral(open_photo: OpenPhoto) -> Mapping:

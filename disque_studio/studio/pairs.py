@@ -7,11 +7,12 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.photo import Picture
 from disque_studio.looks.look import Exemplar, Look
+from disque_studio.studio.device import Device, device
 
 # looks.exemplar is imported inside the functions: it brings torch, which takes long to load.
 
 
-def code_pair(before: str | Path, after: str | Path) -> Exemplar:
+def code_pair(before: str | Path, after: str | Path, *, on: Device | None = None) -> Exemplar:
     """Code an exemplar: `before` an HDR photo, `after` the same scene finished in the look.
 
     Raises:
@@ -19,9 +20,11 @@ def code_pair(before: str | Path, after: str | Path) -> Exemplar:
         PairRefusedError: they do not show the same scene.
     """
     from disque_studio.looks import exemplar
+    from disque_studio.looks.model import shipped
 
     source, target = codecs.read(before), codecs.read_picture(after)
-    return exemplar.code_pair(source, target, name=Path(after).stem)
+    model = shipped((on or device()).name)
+    return exemplar.code_pair(source, target, name=Path(after).stem, model=model)
 
 
 def code_gainmap_pair(path: str | Path) -> Exemplar:
@@ -31,11 +34,17 @@ def code_gainmap_pair(path: str | Path) -> Exemplar:
         FileRefusedError: the file cannot be read or holds no gain map.
     """
     from disque_studio.looks import exemplar
+    from disque_studio.looks.model import shipped
 
     photo = codecs.read(path)
     if photo.sdr_base is None:
         raise FileRefusedError(path, "is no Ultra HDR photo; give a before and an after picture")
-    return exemplar.code_pair(photo, Picture(photo.sdr_base, source=photo.source), name=Path(path).stem)
+    return exemplar.code_pair(
+        photo,
+        Picture(photo.sdr_base, source=photo.source),
+        name=Path(path).stem,
+        model=shipped(device().name),
+    )
 
 
 def mix(exemplars: Sequence[Exemplar], weights: Sequence[float]) -> Look:

@@ -79,9 +79,10 @@ class _Workshop:
         start = time.perf_counter()
         photo = _open(source)
         look, on = self._look_and_device()
+        from disque_studio.looks.model import shipped
         from disque_studio.looks.plan import plan
 
-        mapping = plan(photo.small, look).with_(strength=self._recipe.strength)
+        mapping = plan(photo.small, look, model=shipped(on.name)).with_(strength=self._recipe.strength)
         export(
             photo,
             mapping,
@@ -110,17 +111,17 @@ class _Workshop:
             try:
                 on = device(self._recipe.device)
                 self._tell(f"device: {on.name} ({on.reason})")
-                self._tools = self._make_look(), on
+                self._tools = self._make_look(on), on
             except DisqueError as error:
                 self._tools = error
         if isinstance(self._tools, DisqueError):
             raise self._tools
         return self._tools
 
-    def _make_look(self) -> Look:
+    def _make_look(self, on: Device) -> Look:
         if not self._recipe.exemplars:
             return find_look(self._recipe.look or DEFAULT_LOOK)
-        coded = [code_pair(before, after) for before, after in self._recipe.exemplars]
+        coded = [code_pair(before, after, on=on) for before, after in self._recipe.exemplars]
         return mix(coded, [1.0] * len(coded))
 
 

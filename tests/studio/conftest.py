@@ -22,14 +22,14 @@ def exemplar(name: str) -> Exemplar:
     return Exemplar(name, thumb, thumb, {}, fit_error=0.25, model="none")
 
 
-def plan(small: np.ndarray, look: Look) -> Mapping:
+def plan(small: np.ndarray, look: Look, *, model: object) -> Mapping:
     """Darken from top to bottom of the whole photo, so that a wrong place shows."""
     grid = np.zeros((4, 1, 1, AFFINE), np.float32)
     grid[..., [0, 5, 10]] = np.linspace(0.0, -0.8, 4)[:, None, None, None]
     return dataclasses.replace(neutral_mapping(1.0), grid=grid, strength=1.0)
 
 
-def code_pair(source, target, *, name):
+def code_pair(source, target, *, name, model):
     if abs(source.width / source.height - target.rgb.shape[1] / target.rgb.shape[0]) > 0.1:
         raise PairRefusedError("the two pictures do not show the same scene")
     return exemplar(name)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("quick_looks")
 def models(monkeypatch, tmp_path):
     """A bundle of one model with its card."""
     for name, package, members in (
-        ("model", looks, {"load_model": lambda path: None}),
+        ("model", looks, {"load_model": lambda path: None, "shipped": lambda device: None}),
         ("checkpoint", nets, {"digest": lambda path: path.read_text(encoding="utf-8")}),
     ):
         module = types.ModuleType(f"{package.__name__}.{name}")

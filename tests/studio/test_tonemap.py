@@ -27,7 +27,7 @@ def test_a_run_codes_its_exemplars_once(photos, tmp_path, scene, monkeypatch):
     codecs.write(after, (scene * 255).astype(np.uint8), format="png")
     calls: list[object] = []
     code_pair = module.code_pair
-    monkeypatch.setattr(module, "code_pair", lambda *pair: calls.append(pair) or code_pair(*pair))
+    monkeypatch.setattr(module, "code_pair", lambda *pair, on: calls.append(pair) or code_pair(*pair, on=on))
     records, _ = finish(photos, tmp_path / "out", Recipe(exemplars=((photos[0], after),)))
     assert [set(record) >= {"output", "seconds"} for record in records] == [True] * 3
     assert calls == [(photos[0], after)]
@@ -60,7 +60,6 @@ def test_without_a_gpu_the_work_runs_on_the_cpu(monkeypatch, asked):
     import torch
 
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
-    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
     name, why = device.device(asked)
     assert name == "cpu" and why
 
