@@ -24,7 +24,7 @@ Pose = npt.NDArray[np.float64]
 LONG_SIDE = 256
 
 AGREEMENT = 0.46
-"""Least agreement of a pair. Real pairs reach 0.8 in one frame and, but for one in a hundred, 0.47 when also
+"""Least agreement of a pair. Real pairs reach 0.8 in one frame and, but for two in a hundred, 0.46 when also
 cropped, turned, rescaled, graded and compressed; other places, views and mirror images stay below 0.44."""
 SHARES = 0.2, 0.75
 """Least part of the larger and of the smaller field of view that both pictures must show."""
@@ -37,7 +37,7 @@ _FEATURES, _FEATURE_CONTRAST, _RATIO, _RANSAC_PIXELS = 400, 0.02, 0.85, 3.0
 _ECC_STEPS, _ECC_PRECISION = 40, 1e-5
 _SIGMA = 2.0
 _SLIDE, _ZOOMS = 0.5, np.linspace(0.6, 1, 17)
-_CERTAIN, _MARGIN = 0.85, 0.01
+_CERTAIN, _DOUBTFUL, _MARGIN = 0.85, 0.65, 0.01
 _SAME_ASPECT, _STRETCH, _TURN, _SCALE = 0.02, 1.1, 10.0, 5.0
 
 
@@ -69,10 +69,12 @@ def align(source: Array, target: Array) -> tuple[Array, Array]:
     before = _structure(_stops(source), "before")
     after = _structure(luminance(target), "after")
     match = _match(before, after)
-    if match is None or not match.accepted:
-        raise PairRefusedError(
-            f"before and after do not show the same picture: {_reason(match, before, after)}; {_ADVICE}"
-        )
+    mirrored = None
+    if match is None or match.agreement < _DOUBTFUL:
+        mirrored = _match(before, np.ascontiguousarray(after[:, ::-1]), slide=False)
+    reason = _objection(match, mirrored)
+    if match is None or reason:
+        raise PairRefusedError(f"before and after do not show the same picture: {reason}; {_ADVICE}")
     if np.array_equal(match.pose, _frame(after.shape, before.shape)):
         size = min(source.shape[:2], target.shape[:2])
         return _resized(source, size), _resized(target, size)
@@ -244,13 +246,14 @@ def _correlation(one: Array, other: Array) -> float:
     return float(one @ other / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-6))
 
 
-def _reason(match: _Match | None, before: Array, after: Array) -> str:
-    mirrored = _match(before, np.ascontiguousarray(after[:, ::-1]), slide=False)
-    if mirrored is not None and mirrored.accepted:
+def _objection(match: _Match | None, mirrored: _Match | None) -> str:
+    """Say why a match is none, or nothing; what is nearly symmetric must fit better than its mirror image."""
+    agreement = match.agreement if match is not None else 0.0
+    if mirrored is not None and mirrored.accepted and mirrored.agreement > agreement:
         return "one is the other's mirror image"
-    if match is not None and match.agreement >= AGREEMENT:
-        return "they overlap in part only"
-    return "their contents do not match"
+    if match is None or agreement < AGREEMENT:
+        return "their contents do not match"
+    return "" if match.accepted else "they overlap in part only"
 
 
 def _resized(picture: Array, size: tuple[int, ...]) -> Array:
