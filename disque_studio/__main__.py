@@ -1,7 +1,5 @@
 """`python -m disque_studio` is the command `disque-studio`."""
 
-import sys
+from disque_studio.cli import entry
 
-from disque_studio.cli import main
-
-sys.exit(main())
+entry()

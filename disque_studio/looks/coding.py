@@ -9,15 +9,33 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from disque_studio.errors import DisqueError
 from disque_studio.imaging import logcode
+from disque_studio.looks import own
 from disque_studio.looks.fit import FEATURES, Moments
-from disque_studio.looks.predict import Codes, Photos
+from disque_studio.looks.predict import PROFILE, Codes, Photos
+from disque_studio.looks.scene import COORDINATES
+from disque_studio.nets.encoders import SUMMARY
 
 Array = npt.NDArray[np.float32]
 
 NETWORK_AREA = 72 * 72
 SIGNATURE_SIDE = 32
 _UPPER = np.triu_indices(FEATURES)
+
+SHAPES = {
+    "features": (len(COORDINATES), len(_UPPER[0])),
+    "cross": (len(COORDINATES), FEATURES, 3),
+    "target": (1,),
+    "profile": (PROFILE,),
+    "change": (SUMMARY,),
+    "signature": (SIGNATURE_SIDE, SIGNATURE_SIDE),
+    "own": (*own.SHAPE, 12),
+}
+"""The arrays of an exemplar's code."""
+
+OPTIONAL = {"own"}
+"""Left out where a look only has to carry over to other pictures."""
 
 
 def network_size(height: int, width: int) -> tuple[int, int]:
@@ -66,8 +84,25 @@ def to_arrays(codes: Codes) -> dict[str, Array]:
     }
 
 
+def _check(pair: ArrayMapping[str, Array]) -> None:
+    for name, shape in SHAPES.items():
+        if name not in pair and name in OPTIONAL:
+            continue
+        if name not in pair or pair[name].shape != shape:
+            raise DisqueError(
+                f"the look's code (array {name!r}) does not fit this program; make the look anew"
+            )
+
+
 def from_arrays(arrays: Sequence[ArrayMapping[str, Array]], device: torch.device) -> Codes:
-    """Put the codes of several pairs together again, batched."""
+    """Put the codes of several pairs together again, batched.
+
+    Raises:
+        DisqueError: an array is missing or has another shape than this program's codes.
+    """
+
+    for pair in arrays:
+        _check(pair)
 
     def stacked(name: str) -> Tensor:
         return torch.from_numpy(np.stack([a[name] for a in arrays])).to(device)

@@ -46,7 +46,7 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
     grid = _grid(found)
     for i, (exemplar, _) in enumerate(used):
         share = float(weights[i]) * sameness(keyed, exemplar.arrays["signature"])
-        if share > 0:
+        if share > 0 and "own" in exemplar.arrays:
             own_table = exact_table(photos, codes, i, model)
             table = table + share * (own_table - table)
             grid = _resized(grid) + share * (exemplar.arrays["own"] - _resized(grid))

@@ -88,6 +88,11 @@ def pixels(rgb: Tensor) -> Tensor:
     return rgb.flatten(2).transpose(1, 2)
 
 
+def _exactly(like: Tensor) -> torch.autocast:
+    """Keep the fits in single precision where the networks around them run in half."""
+    return torch.autocast(like.device.type, enabled=False)
+
+
 def _luma(pixels: Tensor) -> Tensor:
     return pixels @ torch.tensor(_LUMA, device=pixels.device, dtype=pixels.dtype)
 
@@ -108,7 +113,7 @@ def profile(scene: Scene, target: Tensor) -> Tensor:
 
 def encode_pairs(net: Disque, photos: Photos, targets: Tensor, samples: Tensor) -> Codes:
     """Code pairs: photos, their display-encoded targets (B, 3, H, W), and those at the fits' samples."""
-    with torch.no_grad():
+    with torch.no_grad(), _exactly(samples):
         gathered = fit.moments(photos.design, samples)
         tones = profile(photos.sampled, samples)
     return Codes(gathered, tones, net.appear(targets) - net.appear(photos.code))
@@ -144,7 +149,7 @@ def predict(
 
     A `confidence` below 1 evens out the head's weights: to the power of it, normalised again.
     """
-    with torch.no_grad():
+    with torch.no_grad(), _exactly(codes.profile):
         coefficients = fit.solve(codes.moments, prior)
         errors = fit.errors(codes.moments, coefficients)
         candidates = fit.evaluate(photos.design, coefficients)
@@ -152,12 +157,14 @@ def predict(
     own = net.appear(photos.code)
     goal = own + codes.change
     weights, gate = net.head(facts, net.mix(own, goal), errors, count)
-    weights = (weights.log() * confidence).softmax(1)
-    base = render_base(photos, coefficients, weights)
+    with _exactly(codes.profile):
+        weights = (weights.float().log() * confidence).softmax(1)
+        base = render_base(photos, coefficients, weights)
     content = net.content(photos.code)
     grid = net.decoder(content, net.mix(net.appear(base), goal))
     grid = grid * gate[:, :, None, None, None]
-    picture = correct(base, slice_grid(grid, guide(photos)))
+    with _exactly(codes.profile):
+        picture = correct(base, slice_grid(grid.float(), guide(photos)))
     return Prediction(coefficients, weights, grid, base, picture, content[-1].mean((2, 3)))
 
 

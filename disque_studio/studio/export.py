@@ -1,12 +1,14 @@
 """Writing the finished picture, in bands of rows, so that memory stays small."""
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 import numpy as np
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
+from disque_studio.imaging.bands import BAND_ROWS, for_bands
 from disque_studio.imaging.output import encode_pixels
 from disque_studio.looks.apply import render_rows
 from disque_studio.looks.mapping import Mapping
@@ -35,7 +37,8 @@ def export(
     """Render the whole photo through `mapping` and write it as `format` ("jpg", "png", "tif").
 
     `quality` (1-100) is JPEG's. `colour_space` is "srgb", "display-p3" or "adobe-rgb". `progress` is told the
-    part done, 0 to 1; `cancelled` is asked between bands. The file appears only when it is complete.
+    part done, 0 to 1, and `cancelled` is asked before each band, both on worker threads. The file appears
+    only when it is complete.
 
     Raises:
         FileRefusedError: `path` exists and `overwrite` is not set, is the photo itself, or can't be written.
@@ -48,15 +51,18 @@ def export(
     rgb = open_photo.photo.rgb
     height, width = rgb.shape[:2]
     pixels = np.empty((height, width, 3), np.uint8 if bit_depth == 8 else np.uint16)
-    rows = max(1, _BAND_PIXELS // width)
-    for top in range(0, height, rows):
+    done = count(1)
+    rows = max(1, min(BAND_ROWS, _BAND_PIXELS // width))
+
+    def finish(band: slice) -> None:
         if cancelled is not None and cancelled():
             raise CancelledError("the export was cancelled")
-        bottom = min(top + rows, height)
-        display = render_rows(rgb, mapping, slice(top, bottom))
-        pixels[top:bottom] = encode_pixels(display, colour_space=colour_space, bit_depth=bit_depth, row=top)
+        display = render_rows(rgb, mapping, band)
+        pixels[band] = encode_pixels(display, colour_space=colour_space, bit_depth=bit_depth, row=band.start)
         if progress is not None:
-            progress(0.9 * bottom / height)
+            progress(0.9 * min(next(done) * rows / height, 1.0))
+
+    for_bands(height, finish, rows=rows)
     check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
     codecs.write(
         path, pixels, format=format, quality=quality, colour_space=colour_space, exif=open_photo.photo.exif

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from disque_studio.errors import DisqueError
-from disque_studio.looks.apply import warm_up
 from disque_studio.looks.look import Look
 from disque_studio.studio.device import Device, device
 from disque_studio.studio.export import check_target, export
@@ -126,11 +125,10 @@ class _Workshop:
 
 
 def _open(source: Path) -> OpenPhoto:
-    """Open a photo; meanwhile load torch and the kernel, unless the file is refused at once."""
+    """Open a photo; meanwhile load torch, unless the file is refused at once."""
     with ThreadPoolExecutor(1) as reader:
         opening = reader.submit(open_photo, source)
         wait([opening], timeout=_PATIENCE_SECONDS)
         if not (opening.done() and opening.exception()):
             import_module("disque_studio.looks.exemplar")
-            warm_up()
         return opening.result()

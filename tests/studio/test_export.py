@@ -99,7 +99,7 @@ def test_cancelling_leaves_nothing_behind(opened, tmp_path, monkeypatch):
             progress=seen.append,
             cancelled=lambda: len(seen) >= 3,
         )
-    assert len(seen) == 3
+    assert 3 <= len(seen) < 7
     assert list(folder.iterdir()) == []
 
 
