@@ -92,10 +92,10 @@ def open_photo(path: Path, job: Job) -> Opened:
 
     opened = engine().open_photo(path)
     job.check()
-    pyramid = Pyramid(opened.photo.rgb, check=job.check)
+    gain = key_gain(opened.photo.rgb)
+    pyramid = Pyramid(opened.photo.rgb, gain=gain, check=job.check)
     neutral = engine().neutral(opened)
-    grey = KEY / key_gain(opened.photo.rgb)
-    return Opened(open_photo=opened, pyramid=pyramid, neutral=neutral, path=path, grey=grey)
+    return Opened(open_photo=opened, pyramid=pyramid, neutral=neutral, path=path, grey=KEY / gain)
 
 
 def demo_photo(job: Job) -> Opened:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from disque_studio.imaging.sampling import small_copy
+from disque_studio.imaging.sampling import from_tones, small_copy, to_tones
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32])
@@ -33,3 +33,32 @@ def test_a_small_picture_is_copied():
 def test_no_size_is_refused():
     with pytest.raises(ValueError, match="at least 1"):
         small_copy(np.zeros((4, 4, 3), np.float32), 0)
+
+
+@pytest.mark.parametrize("gain", [0.01, 1.0, 40.0])
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_tones_keep_light(dtype, gain):
+    light = (np.geomspace(2.0**-12, 2.0**8, 999, dtype=np.float32) * 0.18 / gain).astype(dtype)
+    light = np.concatenate([light, -light]).reshape(2, -1, 1).repeat(3, 2)
+    tones = to_tones(light, gain)
+    assert tones.dtype == np.int16
+    back = from_tones(tones, gain, dtype)
+    assert back.dtype == dtype
+    np.testing.assert_allclose(back, light, rtol=0.005, atol=6e-8)
+
+
+def test_halves_and_floats_have_the_same_tones():
+    halves = np.arange(1 << 16, dtype=np.uint16).view(np.float16).reshape(256, 256)
+    np.testing.assert_array_equal(to_tones(halves, 0.37), to_tones(halves.astype(np.float32), 0.37))
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_tones_of_anything_come_back_finite(dtype):
+    largest = np.finfo(dtype).max
+    light = np.array([[np.nan, np.inf, -np.inf, largest, -largest, 0.0]], dtype)
+    for gain in (2.0**-100, 1.0, 2.0**100):
+        back = from_tones(to_tones(light, gain), gain, dtype)
+        assert np.isfinite(back).all()
+        assert back[0, 0] == back[0, 5] == 0
+    back = from_tones(to_tones(light, 1.0), 1.0, dtype)
+    np.testing.assert_array_equal(np.sign(back[0, 1:5]), [1, -1, 1, -1])

@@ -7,12 +7,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging.bands import for_bands
+from disque_studio.imaging.sampling import Tones, from_tones, to_tones
 from disque_studio.ui.canvas.viewport import Viewport
 
 Pixels = npt.NDArray[np.floating]
 Region = tuple[float, float, float, float]
 
-_BAND_SAMPLES = 6_000_000
+_BAND_ROWS = 32
 _SMALLEST = 512
 _NEAREST_ZOOM = 3.0
 
@@ -37,27 +39,42 @@ class Crop:
 class Pyramid:
     """Levels of a scene-linear photo: the photo itself, then each level half the size of the one before.
 
-    Each level is (h, w, 3) in the photo's own sample type; averages are of linear light. A level's sides
-    round up; an odd last row or column is averaged with itself.
+    All levels above the photo hold tones (see `imaging.sampling.to_tones`), so that a small view is what the
+    exported file looks like when it is scaled down; what is given out is scene-linear light in the photo's
+    own sample type. A level's sides round up; an odd last row or column is averaged with itself.
     """
 
-    def __init__(self, rgb: Pixels, *, check: Callable[[], None] = lambda: None) -> None:
-        self.levels: list[Pixels] = [rgb]
-        while max(self.levels[-1].shape[:2]) > _SMALLEST:
-            self.levels.append(_half(self.levels[-1], check))
+    def __init__(self, rgb: Pixels, *, gain: float, check: Callable[[], None] = lambda: None) -> None:
+        """Build the levels of `rgb` (H, W, 3), whose key gain is `gain`; `check` may raise to stop it."""
+        self._rgb, self._gain = rgb, gain
+        self._halved: list[Tones] = []
+        if max(rgb.shape[:2]) > _SMALLEST:
+            self._halved.append(_first_half(rgb, gain, check))
+        while self._halved and max(self._halved[-1].shape[:2]) > _SMALLEST:
+            check()
+            self._halved.append(_half(self._halved[-1]))
+
+    @property
+    def shapes(self) -> list[tuple[int, int]]:
+        """Height and width of each level, the photo's first."""
+        return [level.shape[:2] for level in (self._rgb, *self._halved)]
+
+    def overview(self) -> Pixels:
+        """Give the smallest level as scene-linear light."""
+        return self._light(self._halved[-1]) if self._halved else self._rgb
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the photo in pixels."""
-        height, width = self.levels[0].shape[:2]
+        height, width = self._rgb.shape[:2]
         return width, height
 
     def crop(self, view: Viewport) -> Crop | None:
         """Choose the level just above the view's zoom and the box that is in sight (None: nothing is)."""
         level = 0
-        while level + 1 < len(self.levels) and 2.0 ** -(level + 1) >= view.zoom:
+        while level < len(self._halved) and 2.0 ** -(level + 1) >= view.zoom:
             level += 1
-        height, width = self.levels[level].shape[:2]
+        height, width = self.shapes[level]
         # Sides of the level round up, so its scale is taken from its own sides.
         scale_x = view.zoom * view.photo_width / width
         scale_y = view.zoom * view.photo_height / height
@@ -79,15 +96,21 @@ class Pyramid:
     def sample(self, crop: Crop) -> Pixels:
         """Give the crop's pixels at the canvas's size, scene-linear, in the photo's sample type."""
         x0, y0, x1, y1 = crop.box
-        pixels = self.levels[crop.level][y0:y1, x0:x1]
-        if (crop.width, crop.height) == (x1 - x0, y1 - y0):
-            return np.ascontiguousarray(pixels)
+        box, size = np.s_[y0:y1, x0:x1], (crop.width, crop.height)
+        if crop.level:
+            tones = self._halved[crop.level - 1][box]
+            return self._light(tones if size == (x1 - x0, y1 - y0) else _shrunk(tones, size))
+        light = self._rgb[box]
+        if size == (x1 - x0, y1 - y0):
+            return np.ascontiguousarray(light)
         if crop.width < x1 - x0:
-            how = cv2.INTER_AREA
-        else:
-            how = cv2.INTER_NEAREST if crop.width >= _NEAREST_ZOOM * (x1 - x0) else cv2.INTER_LINEAR
-        shown = cv2.resize(_float32(pixels), (crop.width, crop.height), interpolation=how)
-        return shown.astype(self.levels[0].dtype, copy=False)
+            return self._light(_shrunk(to_tones(light, self._gain), size))
+        how = cv2.INTER_NEAREST if crop.width >= _NEAREST_ZOOM * (x1 - x0) else cv2.INTER_LINEAR
+        grown = cv2.resize(np.ascontiguousarray(light, np.float32), size, interpolation=how)
+        return grown.astype(self._rgb.dtype, copy=False)
+
+    def _light(self, tones: Tones) -> Pixels:
+        return from_tones(tones, self._gain, self._rgb.dtype)
 
 
 def _seen(start: float, length: int, scale: float, count: int) -> tuple[int, int]:
@@ -96,18 +119,25 @@ def _seen(start: float, length: int, scale: float, count: int) -> tuple[int, int
     return first, last
 
 
-def _half(rgb: Pixels, check: Callable[[], None]) -> Pixels:
+def _first_half(rgb: Pixels, gain: float, check: Callable[[], None]) -> Tones:
+    """Halve the photo in bands, so that it is never held as a whole in tones."""
     height, width = rgb.shape[:2]
-    out = np.empty(((height + 1) // 2, (width + 1) // 2, 3), rgb.dtype)
-    rows = max(_BAND_SAMPLES // (width * 3) // 2 * 2, 2)
-    for y in range(0, height, rows):
+    out = np.empty(((height + 1) // 2, (width + 1) // 2, 3), np.int16)
+
+    def halve(band: slice) -> None:
         check()
-        band = _float32(rgb[y : y + rows])
-        band = np.pad(band, ((0, band.shape[0] % 2), (0, width % 2), (0, 0)), mode="edge")
-        size = (band.shape[1] // 2, band.shape[0] // 2)
-        out[y // 2 : y // 2 + size[1]] = cv2.resize(band, size, interpolation=cv2.INTER_AREA)
+        out[band.start // 2 : (band.stop + 1) // 2] = _half(to_tones(rgb[band], gain))
+
+    for_bands(height, halve, rows=_BAND_ROWS)
     return out
 
 
-def _float32(pixels: Pixels) -> npt.NDArray[np.float32]:
-    return np.ascontiguousarray(pixels, dtype=np.float32)
+def _half(tones: Tones) -> Tones:
+    height, width = tones.shape[:2]
+    if height % 2 or width % 2:
+        tones = np.pad(tones, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
+    return _shrunk(tones, ((width + 1) // 2, (height + 1) // 2))
+
+
+def _shrunk(tones: Tones, size: tuple[int, int]) -> Tones:
+    return np.asarray(cv2.resize(tones, size, interpolation=cv2.INTER_AREA))

@@ -80,7 +80,7 @@ class Renderer:
 
     def _render_overview(self, request: Request, after: "Mapping") -> QImage:
         if self._overview is None:
-            self._overview = _image(self._view(request.pyramid.levels[-1], after, WHOLE))
+            self._overview = _image(self._view(request.pyramid.overview(), after, WHOLE))
         return self._overview
 
     def _render_before(self, pixels: "Pixels", request: Request, crop: "Crop") -> QImage:
