@@ -21,10 +21,16 @@ from disque_studio.looks.model import LookModel, save_model
 from disque_studio.looks.predict import Codes, Photos, architecture, encode_pairs, pixels, predict
 from disque_studio.looks.scene import COORDINATES, Scene
 from disque_studio.nets.disque import Disque
+from trainer import cards
 from trainer.config import Training
 from trainer.data import bank, cache
 
 TRAINING = Training(steps=6000, learning_rate=1.5e-3, warmup=100, average=0.997, weight_decay=1e-3)
+
+DESCRIPTION = (
+    "Weighs and corrects the fits of example pairs (tone mapping by example, after DisQUE, arXiv 2404.13484). "
+    "Encoders, head, grid decoder and the prior of the fits; scene-linear Rec.709 in, sRGB out."
+)
 
 
 @dataclass(frozen=True)
@@ -189,7 +195,8 @@ def reconstruction(picture: Tensor, target: Tensor) -> Tensor:
 
 
 def export(model: Disque, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
-    """Write the model file with its card."""
+    """Write the model file, and its card beside it."""
     card = {"recipe": "disque", "config": asdict(config), "data": data.sources, **history}
     prior = Prior(data.prior.mean.cpu(), data.prior.precision.cpu())
     save_model(LookModel(model.cpu().eval(), prior, identity=""), path, card=card)
+    cards.write(path, title="DisQUE look model", description=DESCRIPTION, facts=card)
