@@ -80,7 +80,7 @@ def measure(
         "GFLOP/s",
         peer,
         round(peak, 2),
-        round(reached / peak, 4),
+        float(f"{reached / peak:.3g}"),
     )
 
 

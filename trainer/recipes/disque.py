@@ -28,7 +28,7 @@ from trainer.data import bank, cache
 TRAINING = Training(steps=6000, learning_rate=1.5e-3, warmup=100, average=0.997, weight_decay=1e-3)
 
 DESCRIPTION = (
-    "Weighs and corrects the fits of example pairs (tone mapping by example, after DisQUE, arXiv 2404.13484). "
+    "Weighs and corrects the fits of example pairs: tone mapping by example, as DisQUE (arXiv 2404.13484). "
     "Encoders, head, grid decoder and the prior of the fits; scene-linear Rec.709 in, sRGB out."
 )
 
