@@ -12,7 +12,7 @@ from disque_studio.ui.tasks import LookRequest, Opened, Output, Start
 from disque_studio.ui.workers import Policy, Workers
 
 if TYPE_CHECKING:
-    from disque_studio.looks.look import Exemplar
+    from disque_studio.looks.look import Exemplar, Look
     from disque_studio.looks.mapping import Mapping
 
 LANES = {
@@ -122,7 +122,22 @@ class Document(QObject):
         """Take a pair off the shelf."""
         self._set_pairs(tuple(p for p in self.pairs if p.key != key))
         if self.choice.kind == "pairs":
-            self.choose(Choice("pairs" if self._mixed() else "none"))
+            self.choose(Choice("pairs" if self.mixed() else "none"))
+
+    def open_look(self, path: Path) -> None:
+        """Put a .look file's pairs on the shelf and its look on the photo."""
+        work = partial(tasks.load_look, path)
+        self._workers.submit("pairs", work, self._keep_look, label=f"Opening {path.name}")
+
+    def save_look(self, path: Path, *, overwrite: bool) -> None:
+        """Write the mix of the pairs as a .look file."""
+        if self.mixed():
+            work = partial(tasks.save_look, self._mix(), path, overwrite)
+            self._workers.submit("export", work, self.saved.emit, label=f"Saving {path.name}")
+
+    def mixed(self) -> list[Pair]:
+        """List the pairs that have a part in the mix."""
+        return [p for p in self.pairs if p.exemplar is not None and p.on and p.weight > 0]
 
     def choose(self, choice: Choice) -> None:
         """Put a look on the photo."""
@@ -178,6 +193,16 @@ class Document(QObject):
         self._set_pairs(tuple(coded))
         self.choose(Choice("pairs"))
 
+    def _keep_look(self, look: "Look") -> None:
+        """Add a look's pairs; those already on the shelf stay there, switched off."""
+        heaviest = max(look.weights)
+        added = []
+        for exemplar, weight in zip(look.exemplars, look.weights, strict=True):
+            self._keys += 1
+            added.append(Pair(self._keys, exemplar.name, exemplar, weight / heaviest))
+        self._set_pairs((*(replace(p, on=False) for p in self.pairs), *added))
+        self.choose(Choice("pairs"))
+
     def _refuse_pair(self, key: int, error: Exception) -> None:
         self._set_pairs(tuple(p for p in self.pairs if p.key != key))
         self._workers.failed.emit(error)
@@ -185,9 +210,6 @@ class Document(QObject):
     def _set_pairs(self, pairs: tuple[Pair, ...]) -> None:
         self.pairs = pairs
         self.pairs_changed.emit()
-
-    def _mixed(self) -> list[Pair]:
-        return [p for p in self.pairs if p.exemplar is not None and p.on and p.weight > 0]
 
     def _plan(self) -> None:
         if self.photo is None:
@@ -205,7 +227,10 @@ class Document(QObject):
             return LookRequest(path=self.looks[self.choice.name])
         if self.choice.kind == "none":
             return LookRequest()
-        mixed = self._mixed()
+        return self._mix()
+
+    def _mix(self) -> LookRequest:
+        mixed = self.mixed()
         return LookRequest(
             exemplars=tuple(p.exemplar for p in mixed if p.exemplar is not None),
             weights=tuple(p.weight for p in mixed),

@@ -1,14 +1,16 @@
-"""What dropped or pasted files mean: a photo to open, or pairs of before and after."""
+"""What dropped or pasted files mean: looks, a photo to open, or pairs of before and after."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
 HDR_SUFFIXES = {".exr", ".hdr", ".pic", ".rgbe", ".xyze", ".pfm"}
 FINISHED_SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
+LOOK_SUFFIX = ".look"
 
 PHOTO_FILTER = "Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)"
+LOOK_FILTER = "Looks (*.look)"
 FINISHED_FILTER = "Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)"
 
 
@@ -19,6 +21,7 @@ class Sorted:
     photos: tuple[Path, ...] = ()
     pairs: tuple[tuple[Path, Path], ...] = ()
     left: tuple[Path, ...] = ()
+    looks: tuple[Path, ...] = ()
 
 
 def paths(data: QMimeData) -> list[Path]:
@@ -27,11 +30,17 @@ def paths(data: QMimeData) -> list[Path]:
 
 
 def sort(files: list[Path]) -> Sorted:
-    """Tell pairs from photos by suffix and name; what a file truly is shows when it is read.
+    """Tell looks, pairs and photos by suffix and name; what a file truly is shows when it is read.
 
-    One file is a photo. Two files are a pair when just one of them is HDR by its suffix. Of more files each
-    finished one goes with the HDR file whose name begins its own (``scene.exr``, ``scene_warm.jpg``).
+    Looks are told apart first. One other file is a photo. Two are a pair when just one of them is HDR by its
+    suffix. Of more files each finished one goes with the HDR file whose name begins its own (``scene.exr``,
+    ``scene_warm.jpg``).
     """
+    looks = tuple(f for f in files if f.suffix.lower() == LOOK_SUFFIX)
+    return replace(_sort_pictures([f for f in files if f not in looks]), looks=looks)
+
+
+def _sort_pictures(files: list[Path]) -> Sorted:
     before = [f for f in files if f.suffix.lower() in HDR_SUFFIXES]
     after = [f for f in files if f.suffix.lower() in FINISHED_SUFFIXES]
     other = [f for f in files if f not in before and f not in after]

@@ -38,6 +38,7 @@ _NAME = "Disque Studio"
 _STRENGTH_STEP = 0.05
 _EXPOSURE_STEP = 0.25
 _LINE_STEP = 0.02
+_LONGEST_NAME = 60
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.status = StatusBar()
         self._renderer = Renderer(tasks.view)
-        self._folder = Path.home()
+        self._folder = self._look_folder = Path.home()
         self._device = ""
         self.actions_by_name = actions.build(self, self.canvas, self._commands())
         self.panel = LookPanel(self.document, self.actions_by_name)
@@ -71,8 +72,10 @@ class MainWindow(QMainWindow):
             self.open_files(files)
 
     def open_files(self, files: list[Path]) -> None:
-        """Open dropped, pasted or named files: photos, and pairs of before and after."""
+        """Open dropped, pasted or named files: looks, photos, and pairs of before and after."""
         found = drops.sort(files)
+        for look in found.looks:
+            self.document.open_look(look)
         for before, after in found.pairs:
             self.document.add_pair(before, after)
         if found.photos:
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
     def add_files_as_pairs(self, files: list[Path]) -> None:
         """Put files that were dropped on the shelf there; ask for what is missing."""
         found = drops.sort(files)
-        if found.pairs:
+        if found.pairs or found.looks:
             self.open_files(files)
         elif len(files) == 2:
             self.document.add_pair(files[0], files[1])
@@ -151,6 +154,8 @@ class MainWindow(QMainWindow):
             "cancel": lambda _: self._cancel(),
             "quit": lambda _: self._quit(),
             "add_pair": lambda _: self._ask_pair(),
+            "open_look": lambda _: self._ask_look(),
+            "save_look": lambda _: self._ask_look_target(),
             "use_pairs": lambda _: document.choose(Choice("pairs")),
             "no_look": lambda _: document.choose(Choice("none")),
             "next_look": lambda _: self.panel.looks.step(1),
@@ -278,6 +283,25 @@ class MainWindow(QMainWindow):
                 self.document.add_pair(*pair)
 
         self._open_dialog(dialog, add)
+
+    def _ask_look(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Open Look", str(self._look_folder), drops.LOOK_FILTER)
+        if path:
+            self._look_folder = Path(path).parent
+            self.document.open_look(Path(path))
+
+    def _ask_look_target(self) -> None:
+        name = " + ".join(pair.name for pair in self.document.mixed())[:_LONGEST_NAME].replace("/", "-")
+        suggested = self._look_folder / f"{name}{drops.LOOK_SUFFIX}"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save Look", str(suggested), drops.LOOK_FILTER)
+        if chosen:
+            path = Path(chosen)
+            named = path.suffix.lower() == drops.LOOK_SUFFIX
+            # The dialog has asked about replacing the file of the name that was typed, and of no other.
+            self.document.save_look(
+                path if named else path.with_name(f"{path.name}{drops.LOOK_SUFFIX}"), overwrite=named
+            )
+            self._look_folder = path.parent
 
     def _ask_output(self) -> None:
         opened = self.document.photo

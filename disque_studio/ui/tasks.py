@@ -6,13 +6,13 @@ the screen before they load.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from disque_studio.looks.look import Exemplar
+    from disque_studio.looks.look import Exemplar, Look
     from disque_studio.looks.mapping import Mapping
     from disque_studio.studio.photos import OpenPhoto
     from disque_studio.ui.canvas.pyramid import Pixels, Pyramid, Region
@@ -108,6 +108,21 @@ def code_pair(before: Path, after: Path | None, job: Job) -> Exemplar:
     exemplar = engine().code_gainmap_pair(before) if after is None else engine().code_pair(before, after)
     job.check()
     return exemplar
+
+
+def load_look(path: Path, job: Job) -> Look:
+    """Load a .look file."""
+    look = engine().load_look(path)
+    job.check()
+    return look
+
+
+def save_look(request: LookRequest, path: Path, overwrite: bool, job: Job) -> Path:
+    """Write a mix of exemplars as a .look file that bears the file's name."""
+    look = engine().mix(request.exemplars, request.weights)
+    job.check()
+    replace(look, name=path.stem).save(path, overwrite=overwrite)
+    return path
 
 
 def plan(opened: Opened, request: LookRequest, job: Job) -> Mapping:

@@ -1,5 +1,6 @@
 """A window to drive, over an engine that answers at once: the real codecs, and looks of plain arithmetic."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from disque_studio.errors import PairRefusedError
+from disque_studio.errors import FileRefusedError, PairRefusedError
 from disque_studio.ui import environment
 
 environment.prepare()
@@ -58,8 +59,15 @@ class FakeExemplar:
 
 @dataclass(frozen=True, eq=False)
 class FakeLook:
+    name: str
     exemplars: tuple[FakeExemplar, ...]
     weights: tuple[float, ...]
+
+    def save(self, path: Path, *, overwrite: bool) -> None:
+        if path.exists() and not overwrite:
+            raise FileRefusedError(path, "exists already")
+        pairs = [[e.name, e.tint, weight] for e, weight in zip(self.exemplars, self.weights, strict=True)]
+        path.write_text(json.dumps([self.name, pairs]))
 
 
 def exemplar(name: str, tint: tuple[float, float, float]) -> FakeExemplar:
@@ -88,7 +96,10 @@ class FakeEngine:
         return {name: Path(f"{name}.look") for name in LOOKS}
 
     def load_look(self, path: Path) -> FakeLook:
-        return FakeLook((exemplar(path.stem, LOOKS[path.stem]),), (1.0,))
+        if path.stem in LOOKS:
+            return FakeLook(path.stem, (exemplar(path.stem, LOOKS[path.stem]),), (1.0,))
+        name, pairs = json.loads(path.read_text())
+        return FakeLook(name, tuple(exemplar(n, tint) for n, tint, _ in pairs), tuple(w for *_, w in pairs))
 
     def demo_photo(self) -> Path:
         return self._demo
@@ -103,7 +114,7 @@ class FakeEngine:
         return exemplar(path.stem, (0.5, 1.0, 1.5))
 
     def mix(self, exemplars: tuple[FakeExemplar, ...], weights: tuple[float, ...]) -> FakeLook:
-        return FakeLook(tuple(exemplars), tuple(weights))
+        return FakeLook("mix", tuple(exemplars), tuple(weights))
 
     def neutral(self, photo: SimpleNamespace) -> FakeMapping:
         return FakeMapping(0.18 / max(float(photo.small.mean()), 1e-6))

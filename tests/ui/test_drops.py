@@ -38,6 +38,13 @@ def test_many_files_pair_by_name_and_the_rest_is_told() -> None:
     assert found.left == tuple(files("c.jpg", "d.exr"))
 
 
+def test_looks_are_told_apart() -> None:
+    found = drops.sort(files("a.exr", "night.LOOK", "b.look"))
+    assert found.looks == tuple(files("night.LOOK", "b.look"))
+    assert found.photos == tuple(files("a.exr"))
+    assert drops.sort(files("a.exr", "a.jpg", "b.look")).pairs == ((Path("a.exr"), Path("a.jpg")),)
+
+
 def test_only_local_files_are_taken() -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.exr"), QUrl.fromLocalFile("/photos/b.exr")])

@@ -79,7 +79,15 @@ def test_a_pair_is_learned_and_put_on_its_own_photo(
     assert pair.exemplar.fit_error < 5
     opened.canvas.one_to_one()
     settled(opened, qtbot)
-    assert np.abs(picture(opened) - finished).mean() < 8
+    shown = picture(opened)
+    assert np.abs(shown - finished).mean() < 8
+
+    with qtbot.waitSignal(opened.document.saved, timeout=PATIENCE_MS):
+        opened.document.save_look(tmp_path / "warm.look", overwrite=False)
+    opened.document.remove_pair(pair.key)
+    opened.document.open_look(tmp_path / "warm.look")
+    qtbot.waitUntil(lambda: bool(opened.document.mixed()) and opened.workers.idle(), timeout=PATIENCE_MS)
+    assert (picture(opened) == shown).all()
 
 
 def test_the_saved_file_is_what_the_canvas_shows(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ class LookPanel(QWidget):
             suffix=" EV",
             signed=True,
         )
-        self.shelf = Shelf(document, actions["add_pair"], actions["use_pairs"])
+        self.shelf = Shelf(document, actions)
         self.looks = Looks(document, actions["no_look"])
         grade = Headed("Look")
         grade.header.addWidget(button(actions["reset"], "Reset"))

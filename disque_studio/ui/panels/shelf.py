@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - Qt names the event handlers
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,12 +20,16 @@ class Shelf(Headed):
 
     dropped = Signal(list)
 
-    def __init__(self, document: Document, add: QAction, use: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__("Exemplar pairs", parent)
-        self._document, self._use = document, use
+        self._document = document
+        self._use, self._save = actions["use_pairs"], actions["save_look"]
         self.cards: dict[int, PairCard] = {}
-        self.header.addWidget(button(use, "Use"))
-        self.header.addWidget(button(add, "Add…"))
+        self.header.addWidget(button(self._use, "Use"))
+        self.header.addWidget(button(self._save, "Save…"))
+        self.header.addWidget(button(actions["add_pair"], "Add…"))
         self._hint = QLabel("Drop a before (HDR) and an after (finished) of the same scene here.")
         self._hint.setObjectName("drop-hint")
         self._hint.setWordWrap(True)
@@ -72,6 +77,7 @@ class Shelf(Headed):
                 self._add(pair)
         self._hint.setVisible(not pairs)
         self._use.setEnabled(bool(pairs))
+        self._save.setEnabled(bool(self._document.mixed()))
 
     def _add(self, pair: Pair) -> None:
         card = self.cards[pair.key] = PairCard(pair)
