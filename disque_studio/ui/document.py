@@ -103,7 +103,7 @@ class Document(QObject):
             "pairs",
             partial(tasks.code_pair, before, after),
             partial(self._keep_pair, key),
-            label=f"Learning the pair {name}",
+            label=f"Learning {name}",
             failed=partial(self._refuse_pair, key),
         )
 

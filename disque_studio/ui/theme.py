@@ -27,7 +27,7 @@ QMenuBar { border-bottom: 1px solid $LINE; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 3px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: #565656; }
 QMenu { background: $PANEL; border: 1px solid $LINE; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 26px; border-radius: 3px; }
+QMenu::item { padding: 5px 28px 5px 10px; border-radius: 3px; }
 QMenu::item:disabled { color: $TEXT_OFF; }
 QMenu::separator { height: 1px; background: #4d4d4d; margin: 4px 6px; }
 QMenu::icon { padding-left: 6px; }
@@ -60,9 +60,13 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($ICONS/down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $FIELD; border: 1px solid $EDGE; outline: none;
     selection-background-color: #565656; }
-QHeaderView::section { background: $RAISED; border: none; border-right: 1px solid $LINE; padding: 4px 6px; }
+QHeaderView::section { background: $RAISED; border: none; border-right: 1px solid $LINE; padding: 4px 7px; }
+QTableWidget { outline: none; padding: 1px; }
+QTableWidget::item:focus { border: none; }
+QTableWidget::item { padding: 0 4px; }
 
 QCheckBox { spacing: 6px; }
+QCheckBox:disabled { color: $TEXT_OFF; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid #858585; border-radius: 3px;
     background: $FIELD; }
 QCheckBox::indicator:checked { background: #d2d2d2; border-color: #d2d2d2; image: url($ICONS/check.svg); }
@@ -96,10 +100,13 @@ QProgressBar::chunk { background: #b4b4b4; border-radius: 3px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 #welcome { background: $CANVAS; }
+#part { color: $TEXT; font-weight: 600; border: 0 solid $PANEL; border-left-width: 3px; padding-left: 9px; }
+#part[marked="true"] { border-color: $MARK; }
 #heading { color: $TEXT; font-weight: 600; }
 #hint, #dim { color: $TEXT_DIM; }
 #drop-hint { color: $TEXT_DIM; border: 1px dashed #666666; border-radius: 6px; padding: 14px; }
 #card { background: #404040; border: 1px solid #4a4a4a; border-radius: 5px; }
+#card QCheckBox:disabled { color: $TEXT_DIM; }
 #messages { background: $RAISED; border-bottom: 1px solid $LINE; }
 #welcome-title { font-size: 20px; color: $TEXT; }
 #thumb { background: $FIELD; border: 1px solid $LINE; }

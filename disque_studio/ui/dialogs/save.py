@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from disque_studio.ui.panels.slider import Slider
+from disque_studio.ui.panels.slider import NUMBER_MARGIN, Slider
 from disque_studio.ui.tasks import Output
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "TIFF": "tif"}
@@ -49,6 +49,7 @@ class SaveDialog(QDialog):
         self.quality_number = QSpinBox()
         self.quality_number.setRange(1, 100)
         self.quality_number.setFixedWidth(56)
+        self.quality_number.lineEdit().setTextMargins(0, 0, NUMBER_MARGIN, 0)
         self.quality_number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.quality_number.setAccessibleName("JPEG quality value")
         self.replace = QCheckBox("Replace the file that has this name")

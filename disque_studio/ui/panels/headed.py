@@ -1,7 +1,7 @@
 """A part of a panel: a heading with small buttons, and a body under it."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
 class Headed(QWidget):
@@ -14,13 +14,15 @@ class Headed(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(6)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 10, 0)
+        row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(6)
         self._title = title
         self._heading = QLabel(title)
-        self._heading.setObjectName("heading")
-        row.addWidget(self._heading)
-        row.addStretch()
+        self._heading.setObjectName("part")
+        self._heading.setIndent(0)
+        # Where space is short the heading gives way, never a button.
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._heading, 1)
         self.header = QHBoxLayout()
         self.header.setSpacing(4)
         row.addLayout(self.header)
@@ -29,8 +31,13 @@ class Headed(QWidget):
         layout.addLayout(self.body, 1)
 
     def mark(self, on: bool) -> None:
-        """Say in the heading that this part's look is the one on the photo."""
-        self._heading.setText(f"{self._title}  ·  in use" if on else self._title)
+        """Mark the heading when this part's look is the one on the photo."""
+        self._heading.setProperty("marked", on)
+        # Qt looks at a property's rules again only when a widget is dressed anew.
+        self._heading.style().unpolish(self._heading)
+        self._heading.style().polish(self._heading)
+        self._heading.setToolTip("The look on the photo comes from here" if on else "")
+        self._heading.setAccessibleName(f"{self._title}, in use" if on else self._title)
 
 
 def button(action: QAction, text: str) -> QPushButton:

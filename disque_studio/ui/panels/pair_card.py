@@ -17,6 +17,7 @@ from disque_studio.ui.panels.slider import Slider
 from disque_studio.ui.panels.thumbs import Thumb
 
 _THUMB = QSize(130, 72)
+_HEAD_WIDTH = 210
 _ERROR_TIP = (
     "Mean colour difference (ΔE2000) between the after picture and the look put on the pair's own before "
     "picture. Below 1 is invisible, about 2 is close, above 5 the look is not well described."
@@ -39,7 +40,6 @@ class PairCard(QFrame):
         self._error.setObjectName("dim")
         self._error.setToolTip(_ERROR_TIP)
         self.switch = QCheckBox()
-        self.switch.setToolTip("Use this pair in the look (Space)")
         self.weight = Slider(0)
         self.weight.setRange(0, 100)
         self.weight.setPageStep(10)
@@ -76,16 +76,16 @@ class PairCard(QFrame):
         self.weight.setEnabled(ready and pair.on)
         if not new:
             return
+        self._error.setText("learning…" if exemplar is None else f"ΔE {exemplar.fit_error:.1f}")
         self._name(pair.name)
-        self._error.setText("learning…")
         if exemplar is not None:
             self._before.show_pixels(exemplar.source_thumb)
             self._after.show_pixels(exemplar.target_thumb)
-            self._error.setText(f"ΔE {exemplar.fit_error:.1f}")
 
     def _name(self, name: str) -> None:
-        metrics = self.switch.fontMetrics()
-        self.switch.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 150).replace("&", "&&"))
+        metrics, space = self.switch.fontMetrics(), _HEAD_WIDTH - self._error.sizeHint().width()
+        self.switch.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, space).replace("&", "&&"))
+        self.switch.setToolTip(f"Use {name} in the look (Space)")
         self.switch.setAccessibleName(f"Use the pair {name}")
         self.weight.setAccessibleName(f"Weight of the pair {name}")
         self.remove.setAccessibleName(f"Remove the pair {name}")

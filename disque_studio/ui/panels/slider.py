@@ -19,6 +19,7 @@ _GROOVE = 4
 _RADIUS = 6.5
 _LABEL_WIDTH = 64
 _NUMBER_WIDTH = 72
+NUMBER_MARGIN = 4
 
 
 class Slider(QSlider):
@@ -146,6 +147,7 @@ class _Number(QDoubleSpinBox):
     def __init__(self, *, signed: bool) -> None:
         super().__init__()
         self._signed = signed
+        self.lineEdit().setTextMargins(0, 0, NUMBER_MARGIN, 0)
 
     def textFromValue(self, value: float) -> str:
         text = super().textFromValue(value)
