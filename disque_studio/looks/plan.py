@@ -19,8 +19,8 @@ Array = npt.NDArray[np.float32]
 SAME_PICTURE = (0.985, 0.998)
 """Correlation of fingerprints from which a photo counts as an exemplar's own source: not at all, wholly."""
 
-DOUBT = 0.5
-"""How much of the head's confidence is withheld with one pair: users' operators differ from the bank's."""
+DOUBT = 0.6
+"""Share of the network's confidence withheld with one pair: users' operators differ from the bank's."""
 
 
 def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping:

@@ -147,7 +147,8 @@ def predict(
 ) -> Prediction:
     """Render photos in the looks of one set of codes each; `count` (B,) is how many pairs a set pools.
 
-    A `confidence` below 1 evens out the head's weights: to the power of it, normalised again.
+    A `confidence` below 1 evens out the head's weights (to the power of it, normalised again) and weakens the
+    correction.
     """
     with torch.no_grad(), _exactly(codes.profile):
         coefficients = fit.solve(codes.moments, prior)
@@ -162,7 +163,7 @@ def predict(
         base = render_base(photos, coefficients, weights)
     content = net.content(photos.code)
     grid = net.decoder(content, net.mix(net.appear(base), goal))
-    grid = grid * gate[:, :, None, None, None]
+    grid = grid * gate[:, :, None, None, None] * confidence
     with _exactly(codes.profile):
         picture = correct(base, slice_grid(grid.float(), guide(photos)))
     return Prediction(coefficients, weights, grid, base, picture, content[-1].mean((2, 3)))
