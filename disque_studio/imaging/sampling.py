@@ -47,12 +47,13 @@ def to_tones(light: npt.NDArray[np.floating], gain: float) -> Tones:
     The eye averages what is displayed, and so does whoever scales the exported file down. The mean of
     scene-linear light is another one: a lamp of a thousand times white outweighs its neighbours, so that a
     small view of the photo is brighter at every edge than the file. The mean of tones comes close to that of
-    any look's display values, before a look is known: with ``u = sqrt(light * gain)``, where `gain` is the
-    photo's key gain, a tone is ``u / (1 + u)``, near the display's power law below white, and below 1 however
-    bright the light. Negative light (colours outside Rec.709) has the negative tone of its amount.
+    any look's display values, before a look is known: with ``u = 2 sqrt(light * gain)``, where `gain` is the
+    photo's key gain, a tone is ``u / (1 + u)``. So key grey (0.18) has the tone 0.46, which is its sRGB code,
+    below it tones follow the display's power law, and they stay below 1 however bright the light. Negative
+    light (colours outside Rec.709) has the negative tone of its amount.
 
-    Tones are int16, with 32767 for 1: half a step is 0.02 % of the light at key grey, and 2 % sixteen
-    stops below it. NaN becomes 0.
+    Tones are int16, with 32767 for 1: half a step is 0.01 % of the light at key grey, and 1 % sixteen stops
+    below it. NaN becomes 0.
     """
     if light.dtype == np.float16:
         return np.asarray(cv2.LUT(light.view(np.uint16), _half_tones(gain))).view(np.int16)
@@ -77,7 +78,7 @@ def _coded(light: npt.NDArray[np.floating], gain: float) -> Tones:
     tone = np.abs(light, dtype=np.float32)
     np.sqrt(np.fmax(tone, 0, out=tone), out=tone)  # fmax prefers 0 to NaN
     # The root of the gain alone, so that no product overflows.
-    tone *= np.float32(math.sqrt(gain))
+    tone *= np.float32(2 * math.sqrt(gain))
     tone += 1
     np.divide(_ONE, tone, out=tone)
     np.subtract(_ONE, tone, out=tone)
@@ -97,6 +98,6 @@ def _lights(gain: float, dtype: np.dtype[np.floating]) -> npt.NDArray[np.floatin
     tone = np.arange(1 << 16, dtype=np.uint16).view(np.int16) / _ONE
     # A tone of 1 would be endless light: the last step below it stands for all beyond.
     size = np.minimum(np.abs(tone), 1 - 0.5 / _ONE)
-    light = np.copysign((size / (1 - size)) ** 2 / gain, tone)
+    light = np.copysign((size / (1 - size) / 2) ** 2 / gain, tone)
     largest = float(np.finfo(dtype).max)
     return np.clip(light, -largest, largest).astype(dtype)

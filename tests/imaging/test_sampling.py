@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from disque_studio.imaging.sampling import from_tones, small_copy, to_tones
+from disque_studio.imaging.transfer import srgb_encode
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32])
@@ -44,7 +45,12 @@ def test_tones_keep_light(dtype, gain):
     assert tones.dtype == np.int16
     back = from_tones(tones, gain, dtype)
     assert back.dtype == dtype
-    np.testing.assert_allclose(back, light, rtol=0.005, atol=6e-8)
+    np.testing.assert_allclose(back, light, rtol=0.003, atol=6e-8)
+
+
+def test_key_grey_has_its_code_in_srgb():
+    grey = np.full((1, 1, 3), 0.18 / 7, np.float32)
+    np.testing.assert_allclose(to_tones(grey, 7.0) / 32767, srgb_encode(np.float32(0.18)), atol=0.003)
 
 
 def test_halves_and_floats_have_the_same_tones():

@@ -12,7 +12,7 @@ from disque_studio.ui.canvas.viewport import Viewport
 
 CANVAS = (640, 400)
 ZOOMS = [1.0, 0.5, 0.37, 0.25, 0.125]
-REAL = "hdr/val/vestibule_1k.hdr"
+REAL = "hdr/val/christmas_photo_studio_07_1k.hdr"
 
 
 def graded(path, folder):

@@ -13,7 +13,7 @@ def noise(height: int, width: int, dtype: type = np.float32) -> np.ndarray:
 
 
 def tone(light: np.ndarray) -> np.ndarray:
-    size = np.sqrt(np.abs(light.astype(np.float64)))
+    size = 2 * np.sqrt(np.abs(light.astype(np.float64)))
     return np.sign(light) * size / (1 + size)
 
 
@@ -26,7 +26,7 @@ def test_levels_average_tones(dtype: type) -> None:
     small = pyramid.overview()
     assert small.dtype == dtype
     wide = tone(rgb).reshape(256, 4, 512, 4, 3).mean((1, 3))
-    np.testing.assert_allclose(tone(small), wide, atol=3e-4)
+    np.testing.assert_allclose(tone(small), wide, atol=5e-4)  # the least half-float has a tone of 5e-4
 
 
 def test_odd_sides_round_up() -> None:
