@@ -13,6 +13,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import colour, icc
 from disque_studio.imaging.codecs import raster
 from disque_studio.imaging.codecs.limits import check_size
+from disque_studio.imaging.codecs.quiet import quiet
 
 NAME = "png"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -20,6 +21,7 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _BEFORE_PIXELS = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")
 _LONGEST_PROFILE = 1 << 24
+_STEP = 1 << 22
 _SRGB_GAMMA = 1 / 2.2
 _GAMMA_TOLERANCE = 0.005
 _CICP_PRIMARIES = {1: colour.REC709, 9: colour.REC2020, 12: colour.DISPLAY_P3}
@@ -45,8 +47,10 @@ def read_raster(path: Path, data: bytes) -> raster.Raster:
     width, height = struct.unpack_from(">II", header)
     check_size(path, width, height, _CHANNELS[header[9]])
     profile = _profile(path, chunks)
+    _check_stream(path, data)
     try:
-        pixels = imagecodecs.png_decode(data)
+        with quiet():
+            pixels = imagecodecs.png_decode(data)
     except (imagecodecs.PngError, ValueError) as error:
         raise FileRefusedError(path, f"is a damaged PNG: {error}") from error
     return raster.make(pixels, NAME, profile=profile, exif_block=chunks.get(b"eXIf"))
@@ -75,6 +79,30 @@ def _chunks(path: Path, data: bytes) -> dict[bytes, bytes]:
             found[kind] = body
         position = stop + 4
     return found
+
+
+def _check_stream(path: Path, data: bytes) -> None:
+    """Refuse pixels whose compressed stream does not end where it should, or fails its checksum.
+
+    libpng only warns of that, and the pixels it gives then are not those of the picture.
+    """
+    stream = zlib.decompressobj()
+    position = len(SIGNATURE)
+    try:
+        while not stream.eof and position + 12 <= len(data):
+            (length,) = struct.unpack_from(">I", data, position)
+            if data[position + 4 : position + 8] == b"IDAT":
+                rest = data[position + 8 : position + 8 + length]
+                while rest and not stream.eof:
+                    stream.decompress(rest, _STEP)
+                    rest = stream.unconsumed_tail
+            position += 12 + length
+        while not stream.eof and stream.decompress(b"", _STEP):
+            pass
+    except zlib.error as error:
+        raise FileRefusedError(path, "is a damaged PNG: its pixels fail their checksum") from error
+    if not stream.eof:
+        raise FileRefusedError(path, "is a damaged PNG: its pixels end too early")
 
 
 def _profile(path: Path, chunks: dict[bytes, bytes]) -> bytes | None:
