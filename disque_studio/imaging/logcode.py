@@ -63,14 +63,3 @@ def key_gain(rgb: npt.NDArray[np.floating]) -> float:
     if mean == 0:
         return 1.0
     return float(np.clip(KEY / mean, 1 / _GAIN_LIMIT, _GAIN_LIMIT))
-
-
-def half_table(gain: float) -> npt.NDArray[np.float32]:
-    """Give the code of every half-float bit pattern times `gain`: float32 (65536,), all finite.
-
-    Negative numbers, minus infinity and NaN are black; plus infinity is the largest half-float.
-    """
-    largest = float(np.finfo(np.float16).max)
-    halves = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)
-    halves = np.nan_to_num(halves, nan=0.0, posinf=largest, neginf=0.0)
-    return encode(halves * np.float32(gain))
