@@ -17,6 +17,8 @@ Region = tuple[float, float, float, float]
 _BAND_ROWS = 32
 _SMALLEST = 512
 _NEAREST_ZOOM = 3.0
+_EXACT_PIXELS = 1_600_000
+"""About what a canvas of 1600 x 1000 holds: rendering so many pixels keeps the sliders fluent."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,20 @@ class Pyramid:
         level = 0
         while level < len(self._halved) and 2.0 ** -(level + 1) >= view.zoom:
             level += 1
+        return self._crop_at(view, level)
+
+    def exact(self, view: Viewport) -> Crop | None:
+        """Give the crop of the photo itself, where it is to be shrunk and small enough to be rendered before.
+
+        A picture rendered first and shrunk then is exactly the exported file, scaled down.
+        """
+        crop = self._crop_at(view, 0) if view.zoom < 1 else None
+        if crop is None:
+            return None
+        x0, y0, x1, y1 = crop.box
+        return crop if (x1 - x0) * (y1 - y0) <= _EXACT_PIXELS else None
+
+    def _crop_at(self, view: Viewport, level: int) -> Crop | None:
         height, width = self.shapes[level]
         # Sides of the level round up, so its scale is taken from its own sides.
         scale_x = view.zoom * view.photo_width / width
@@ -92,6 +108,11 @@ class Pyramid:
             height=max(round(view.top + y1 * scale_y) - top, 1),
             region=(x0 / width, y0 / height, x1 / width, y1 / height),
         )
+
+    def unscaled(self, crop: Crop) -> Pixels:
+        """Give the photo's own pixels in an exact crop."""
+        x0, y0, x1, y1 = crop.box
+        return np.ascontiguousarray(self._rgb[y0:y1, x0:x1])
 
     def sample(self, crop: Crop) -> Pixels:
         """Give the crop's pixels at the canvas's size, scene-linear, in the photo's sample type."""
@@ -141,3 +162,11 @@ def _half(tones: Tones) -> Tones:
 
 def _shrunk(tones: Tones, size: tuple[int, int]) -> Tones:
     return np.asarray(cv2.resize(tones, size, interpolation=cv2.INTER_AREA))
+
+
+def shrunk_to(picture: npt.NDArray[np.uint8], crop: Crop) -> npt.NDArray[np.uint8]:
+    """Shrink a rendered picture (h, w, 3) by area to the crop's size on the canvas, if it is larger."""
+    if picture.shape[:2] == (crop.height, crop.width):
+        return picture
+    resized = cv2.resize(picture, (crop.width, crop.height), interpolation=cv2.INTER_AREA)
+    return resized.astype(np.uint8, copy=False)

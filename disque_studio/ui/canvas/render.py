@@ -61,20 +61,26 @@ class Renderer:
 
     def render(self, request: Request) -> Frame:
         """Render a request to a frame (without images where the photo is out of sight)."""
-        crop = request.pyramid.crop(request.viewport)
+        exact = request.pyramid.exact(request.viewport)
+        crop = exact or request.pyramid.crop(request.viewport)
         if crop is None:
             return Frame(request, 0, 0, None, None, None)
-        pixels = self._sample(request.pyramid, crop)
+        pixels = self._sample(request.pyramid, crop, exact=exact is not None)
         after = request.after.with_(strength=request.strength, exposure=request.exposure)
-        image = _image(self._view(pixels, after, crop.region))
+        image = self._picture(pixels, after, crop)
         before = self._render_before(pixels, request, crop) if request.before is not None else None
         overview = None if crop.region == WHOLE else self._render_overview(request, after)
         return Frame(request, crop.left, crop.top, image, before, overview)
 
-    def _sample(self, pyramid: "Pyramid", crop: "Crop") -> "Pixels":
+    def _picture(self, pixels: "Pixels", mapping: "Mapping", crop: "Crop") -> QImage:
+        from disque_studio.ui.canvas.pyramid import shrunk_to
+
+        return _image(shrunk_to(self._view(pixels, mapping, crop.region), crop))
+
+    def _sample(self, pyramid: "Pyramid", crop: "Crop", *, exact: bool) -> "Pixels":
         key = (pyramid, crop)
         if self._pixels is None or self._key != key:
-            self._key, self._pixels = key, pyramid.sample(crop)
+            self._key, self._pixels = key, pyramid.unscaled(crop) if exact else pyramid.sample(crop)
             self._before = self._overview = None
         return self._pixels
 
@@ -89,7 +95,7 @@ class Renderer:
         kept = self._before
         if kept is None or kept[0] is not mapping or kept[1] != request.exposure:
             exposed = mapping.with_(exposure=request.exposure)
-            kept = (mapping, request.exposure, _image(self._view(pixels, exposed, crop.region)))
+            kept = (mapping, request.exposure, self._picture(pixels, exposed, crop))
             self._before = kept
         return kept[2]
 
