@@ -95,7 +95,7 @@ def _spans(levels: Tensor) -> Tensor:
     def at(share: float) -> Tensor:
         return levels[:, round(share * (levels.shape[1] - 1))]
 
-    mean, deviation = levels.mean(1), levels.std(1)
+    mean, deviation = levels.mean(1), levels.std(1, correction=0)
     pairs = (
         (mean - 8, mean + 6),
         (at(0.99) - 12, at(0.99) + 1),

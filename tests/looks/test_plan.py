@@ -107,3 +107,12 @@ def test_a_model_survives_its_file(tmp_path: Path, rgb: np.ndarray, untrained: L
         plan(small, look, model=untrained).table, plan(small, look, model=again).table
     )
     assert len(again.identity) == 12
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 7), (300, 1), (2, 2)])
+def test_tiny_and_narrow_photos_are_mapped_to_finite_pictures(shape: tuple[int, int], untrained: LookModel):
+    rgb = np.random.default_rng(5).lognormal(0, 2, (*shape, 3)).astype(np.float32)
+    exemplar = code_pair(photo_of(scene(2)), operated(scene(2), "hable"), name="x", model=untrained)
+    small = small_copy(rgb, 256)
+    made = apply.render(rgb, plan(small, Look("x", (exemplar,), (1.0,)), model=untrained))
+    assert np.isfinite(made).all()
