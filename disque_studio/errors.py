@@ -25,3 +25,7 @@ class PairRefusedError(DisqueError):
 
 class CancelledError(DisqueError):
     """The work was cancelled by the user or superseded by a newer request."""
+
+
+class ReferenceMissingError(DisqueError):
+    """A full-reference score was asked for without a reference of the kind it compares with."""
