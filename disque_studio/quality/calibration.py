@@ -29,7 +29,7 @@ class Calibration:
 
     def apply(self, raw: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """Map raw answers of any shape to scores."""
-        return np.interp(raw, self.raw, self.score)
+        return np.interp(np.asarray(raw, np.float64), self.raw, self.score)
 
     def to_json(self) -> dict[str, list[float]]:
         """Give the points as JSON values."""

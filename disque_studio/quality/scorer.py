@@ -36,9 +36,9 @@ class Facts:
 
 @dataclass(frozen=True, eq=False)
 class Assessment:
-    """A score, and where it comes from: `map` is float32 (rows, columns) over the picture, in the score's range.
+    """A score, and where it comes from.
 
-    Classical measures without a map have None.
+    `map` is float32 (rows, columns) over the picture, in the score's range; None for measures without one.
     """
 
     score: float

@@ -10,9 +10,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging.bands import for_bands
 from disque_studio.imaging.photo import Picture
 
 Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
 BLIND_AREA = 384 * 384
 """Pixels of the copy that blind scorers see."""
@@ -22,6 +24,8 @@ PAIRED_AREA = 768 * 512
 
 SMALLEST = 32
 """Pixels of the shorter side below which networks would see nothing; thin pictures are stretched to it."""
+
+_BAND_ROWS = 32
 
 
 def blind_view(picture: Picture) -> Floats:
@@ -39,16 +43,29 @@ def paired_views(picture: Picture, reference: Picture) -> tuple[Floats, Floats]:
 
 
 def resized(picture: Picture, height: int, width: int) -> Floats:
-    """Average (or interpolate) the encoded values to another size, as the eye averages a display."""
+    """Average (or interpolate) the encoded values to another size, as the eye averages a display.
+
+    Sums are float32 whatever the picture's depth, so that 8 and 16 bits of one picture give one copy.
+    """
     pixels = picture.rgb
     largest = np.float32(np.iinfo(pixels.dtype).max)
-    if pixels.shape[:2] != (height, width):
-        shrinks = pixels.shape[0] >= height and pixels.shape[1] >= width
-        how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-        if not shrinks or pixels.size <= 4 * 3 * PAIRED_AREA:
-            pixels = pixels.astype(np.float32)
-        pixels = cv2.resize(pixels, (width, height), interpolation=how)
-    return np.asarray(pixels, np.float32) / largest
+    rows, columns = pixels.shape[:2]
+    if rows >= height and columns >= width:
+        return _averaged(pixels, height, width) / largest
+    values = pixels.astype(np.float32)
+    return np.asarray(cv2.resize(values, (width, height), interpolation=cv2.INTER_LINEAR)) / largest
+
+
+def _averaged(pixels: Integers, height: int, width: int) -> Floats:
+    """Average by area, rows in bands, so that a large picture is never held as a whole in float32."""
+    narrow = np.empty((len(pixels), width, 3), np.float32)
+
+    def narrow_band(band: slice) -> None:
+        values = pixels[band].astype(np.float32)
+        narrow[band] = cv2.resize(values, (width, len(values)), interpolation=cv2.INTER_AREA)
+
+    for_bands(len(pixels), narrow_band, rows=_BAND_ROWS)
+    return np.asarray(cv2.resize(narrow, (width, height), interpolation=cv2.INTER_AREA))
 
 
 def _size(shape: tuple[int, ...], area: int, *, enlarge: bool) -> tuple[int, int]:
