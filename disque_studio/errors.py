@@ -29,3 +29,7 @@ class CancelledError(DisqueError):
 
 class ReferenceMissingError(DisqueError):
     """A full-reference score was asked for without a reference of the kind it compares with."""
+
+
+class ReferenceRefusedError(DisqueError):
+    """A reference that cannot be of the picture's scene, with the reason."""

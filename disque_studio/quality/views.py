@@ -38,8 +38,13 @@ def paired_views(picture: Picture, reference: Picture) -> tuple[Floats, Floats]:
 
     The size is the picture's; a reference of another size is brought to it.
     """
-    height, width = _size(picture.rgb.shape, PAIRED_AREA, enlarge=False)
+    height, width = paired_size(picture.rgb.shape)
     return resized(picture, height, width), resized(reference, height, width)
+
+
+def paired_size(shape: tuple[int, ...]) -> tuple[int, int]:
+    """Give height and width of the copy at which a picture of this shape is compared."""
+    return _size(shape, PAIRED_AREA, enlarge=False)
 
 
 def resized(picture: Picture, height: int, width: int) -> Floats:
