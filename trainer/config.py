@@ -72,8 +72,8 @@ class Training:
 
 
 def recipe_names() -> list[str]:
-    """Name every recipe there is."""
-    return sorted(module.name for module in iter_modules(trainer.recipes.__path__))
+    """Name every recipe there is: its module's name, with dashes."""
+    return sorted(module.name.replace("_", "-") for module in iter_modules(trainer.recipes.__path__))
 
 
 def find_recipe(name: str) -> Recipe:
@@ -84,7 +84,7 @@ def find_recipe(name: str) -> Recipe:
     """
     if name not in recipe_names():
         raise DisqueError(f"there is no recipe {name!r}; there are: {', '.join(recipe_names())}")
-    return cast(Recipe, import_module(f"trainer.recipes.{name}"))
+    return cast(Recipe, import_module(f"trainer.recipes.{name.replace('-', '_')}"))
 
 
 def configure(recipe: Recipe, file: Path | None, arguments: Sequence[str]) -> tuple[Any, Training]:
