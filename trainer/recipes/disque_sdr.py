@@ -1,0 +1,163 @@
+"""DisQUE for finished pictures (arXiv 2404.13484): semi-grids of four, mixed by appearance.
+
+Two pictures x11 and x21, and both after the same one to three distortions, x12 = f(x11) and x22 = f(x21).
+With d1 = a12 - a11 and d2 = a22 - a21, x12 is drawn from the content of x11 and the appearance a11 + d2, x22
+from that of x21 and a21 + d1, and the clean ones back with the signs turned. Each is drawn from its own codes
+too. Two contrastive terms keep content and appearance apart.
+"""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from disque_studio.nets import checkpoint
+from disque_studio.nets.disque_sdr import DisqueSdr
+from trainer import cards
+from trainer.config import Training
+from trainer.data.pristine import training_pictures
+from trainer.data.semigrids import Bytes, load_semigrids
+from trainer.recipes.disque import contrastive
+
+TRAINING = Training(steps=12_000, learning_rate=1e-3, warmup=100, average=0.998, weight_decay=1e-4)
+
+KIND = "disque-sdr"
+
+DESCRIPTION = (
+    "Compares a finished picture with its reference, as DisQUE (arXiv 2404.13484): encoders of content and "
+    "appearance, the decoder they were trained with, and a head over differences of appearance."
+)
+
+_VALIDATION = 64
+_MOST_PICTURES = 1000
+_PARTNER = (1, 0, 3, 2)
+"""In a semi-grid: where the same picture lies with the other appearance."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the recipe: pixels a side, semi-grids made and a step, and the weights of the loss."""
+
+    size: int = 96
+    grids: int = 5000
+    grids_a_step: int = 8
+    own: float = 10.0
+    cross: float = 100.0
+    contrast: float = 1.0
+    length: float = 0.1
+    seed: int = 1
+
+    @property
+    def batch(self) -> int:
+        """Pictures a step."""
+        return 4 * self.grids_a_step
+
+
+@dataclass(frozen=True)
+class Data:
+    """Semi-grids, bytes (n, 4, S, S, 3), of which the last `_VALIDATION` are only measured on."""
+
+    grids: Bytes
+    device: torch.device
+    sources: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What the network makes of pictures (4 n, 3, S, S), which are n semi-grids one after the other."""
+
+    own: Tensor
+    crossed: Tensor
+    appearance: Tensor
+    change: Tensor
+    content: Tensor
+
+
+def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
+    """Make the semi-grids once, or take them from the cache."""
+    sources = training_pictures(data_dir, most=_MOST_PICTURES)
+    count = config.grids + _VALIDATION
+    grids = load_semigrids(
+        sources, cache_dir, count=count, size=config.size, seed=config.seed, progress=progress
+    )
+    return Data(grids, device, f"{config.grids} semi-grids of {len(sources)} pristine pictures")
+
+
+def build(config: Config, data: Data) -> nn.Module:
+    """Make the network; channels last, which the CPU's convolutions are several times faster in."""
+    return DisqueSdr().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+
+def to_pictures(grids: Bytes, device: torch.device) -> Tensor:
+    """Give bytes (..., S, S, 3) as pictures (n, 3, S, S) in [0, 1]."""
+    pixels = torch.from_numpy(np.array(grids).reshape(-1, *grids.shape[-3:])).to(device)
+    return pixels.permute(0, 3, 1, 2).float() / 255
+
+
+def draw(model: DisqueSdr, pictures: Tensor) -> Drawn:
+    """Encode semi-grids, and draw every picture from its own codes and from its neighbours'."""
+    content = model.content(pictures)
+    appearance = model.appear(pictures)
+    codes = appearance.unflatten(0, (-1, 4))
+    change = codes[:, (1, 3)] - codes[:, (0, 2)]
+    d1, d2 = change[:, 0], change[:, 1]
+    # In the order of the contents that they meet: x11 becomes x12, x12 becomes x11, and so on.
+    mixed = torch.stack([codes[:, 0] + d2, codes[:, 1] - d2, codes[:, 2] + d1, codes[:, 3] - d1], 1).flatten(
+        0, 1
+    )
+    crossed = model.decoder(content, mixed).unflatten(0, (-1, 4))[:, _PARTNER].flatten(0, 1)
+    own = model.decoder(content, appearance)
+    return Drawn(own, crossed, appearance, change.flatten(0, 1), content[-1].mean((2, 3)))
+
+
+def charbonnier(picture: Tensor, target: Tensor) -> Tensor:
+    """Mean of sqrt(error^2 + eps^2), eps 1e-3."""
+    return ((picture - target).square() + 1e-6).sqrt().mean()
+
+
+def losses(model: DisqueSdr, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
+    """Draw semi-grids, and give the terms of the loss."""
+    count = len(data.grids) - _VALIDATION
+    index = torch.randint(count, (config.grids_a_step,), generator=generator)
+    pictures = to_pictures(data.grids[index.numpy()], data.device)
+    if torch.rand((), generator=generator) < 0.5:
+        pictures = pictures.flip(3)
+    out = draw(model, pictures)
+    own, cross = charbonnier(out.own, pictures), charbonnier(out.crossed, pictures)
+    sources = torch.arange(2 * config.grids_a_step, device=data.device)
+    contrast = contrastive(model.project_content(out.content), sources.repeat_interleave(2)) + contrastive(
+        model.project_appearance(out.change), sources[: config.grids_a_step].repeat_interleave(2)
+    )
+    length = out.appearance.norm(dim=1).mean()
+    loss = config.own * own + config.cross * cross + config.contrast * contrast + config.length * length
+    return {"loss": loss, "own": own, "cross": cross, "contrastive": contrast, "length": length}
+
+
+def evaluate(model: DisqueSdr, data: Data, config: Config) -> dict[str, float]:
+    """Measure the pictures drawn crosswise on semi-grids that are not trained on; PSNR in dB."""
+    pictures = to_pictures(data.grids[-_VALIDATION:], data.device)
+    out = draw(model, pictures)
+    source = pictures.unflatten(0, (-1, 4))[:, _PARTNER].flatten(0, 1)
+    return {
+        "cross": charbonnier(out.crossed, pictures).item(),
+        "psnr_crossed": psnr(out.crossed, pictures),
+        "psnr_own": psnr(out.own, pictures),
+        "psnr_source": psnr(source, pictures),
+    }
+
+
+def psnr(pictures: Tensor, targets: Tensor) -> float:
+    """Mean over pictures of the peak signal-to-noise ratio in dB, each at most 60."""
+    error = (pictures.clamp(0, 1) - targets).square().mean((1, 2, 3))
+    return float(-10 * error.clamp_min(1e-6).log10().mean())
+
+
+def export(model: DisqueSdr, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
+    """Write the model file, and its card beside it."""
+    card = {"recipe": "disque-sdr", "config": asdict(config), "data": data.sources, **history}
+    tensors = {f"net.{name}": tensor.cpu() for name, tensor in model.state_dict().items()}
+    checkpoint.save(path, tensors, kind=KIND, architecture={}, card=card)
+    cards.write(path, title="DisQUE full-reference quality", description=DESCRIPTION, facts=card)
