@@ -64,8 +64,8 @@ def ms_ssim(picture: Floats, reference: Floats) -> float:
 
     Wang, Simoncelli and Bovik 2003, "Multi-scale structural similarity for image quality assessment",
     equation 7. Every scale halves the picture and needs `SSIM_WINDOW` pixels; a picture below 176 pixels a
-    side has only as many of the five scales as it can, their weights scaled up to the same sum. Where a scale's
-    similarity is negative it counts as 0.
+    side has only as many of the five scales as it can, their weights scaled up to the same sum. A scale's
+    similarity counts as 0 where it is negative.
 
     Raises:
         ValueError: a side has fewer pixels than the window, too.
@@ -80,7 +80,7 @@ def ms_ssim(picture: Floats, reference: Floats) -> float:
 
 
 def vif(picture: Floats, reference: Floats) -> float:
-    """Give the visual information fidelity of the lumas in the pixel domain, 0 to 1, and 1 for equal pictures.
+    """Give the visual information fidelity of the lumas, 0 to 1, and 1 for equal pictures.
 
     Sheikh and Bovik 2006, "Image information and visual quality", in its pixel-domain form with four scales.
     It exceeds 1 where a picture has more contrast than its reference; that is held at 1 here, since more is
@@ -92,9 +92,11 @@ def vif(picture: Floats, reference: Floats) -> float:
     from torchmetrics.functional.image import visual_information_fidelity as measure
 
     _check(picture, reference, VIF_SMALLEST)
-    # The measure's visual noise (variance 2) is stated for codes of 0 to 255.
+    # The measure's visual noise (variance 2) is stated for codes of 0 to 255. Only deviations count, and
+    # around zero float32 holds them best.
     kept, whole = _luma(picture) * 255, _luma(reference) * 255
-    value = float(measure(kept, whole))
+    middle = whole.double().mean().float()
+    value = float(measure(kept - middle, whole - middle))
     return float(np.clip(value, 0, 1)) if math.isfinite(value) else float(np.array_equal(picture, reference))
 
 
@@ -191,5 +193,5 @@ _SCORERS = {
 
 
 def create(name: str, model: Path | None, device: str) -> Classical:
-    """Give the scorer of a classical measure: psnr, ms-ssim or vif. There is no model and no device to heed."""
+    """Give the scorer of a classical measure, psnr, ms-ssim or vif; they have no model and no device."""
     return _SCORERS[name]
