@@ -3,10 +3,13 @@
 from weakref import WeakKeyDictionary
 
 import numpy as np
+import numpy.typing as npt
 
 from disque_studio.errors import ReferenceMissingError, ReferenceRefusedError
-from disque_studio.imaging.logcode import key_gain
+from disque_studio.imaging.logcode import encode, key_gain
 from disque_studio.imaging.photo import Photo, Picture
+from disque_studio.imaging.primaries import luminance
+from disque_studio.imaging.sampling import small_copy
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.mapping import neutral_mapping
 from disque_studio.quality.scorer import Facts, Needs, Reference
@@ -15,7 +18,10 @@ from disque_studio.quality.views import PAIRED_AREA, paired_size, resized
 LARGEST_STRETCH = 0.02
 """By how much two aspect ratios may differ: rounding stays below, another crop does not."""
 
+_LIGHT_SIDE = 384
+
 _neutral: WeakKeyDictionary[Photo, Picture] = WeakKeyDictionary()
+_codes: WeakKeyDictionary[Photo, npt.NDArray[np.float32]] = WeakKeyDictionary()
 
 
 def as_picture(photo: Photo) -> Picture:
@@ -29,6 +35,19 @@ def as_picture(photo: Photo) -> Picture:
         picture = _rendition(photo)
         _neutral[photo] = picture
     return picture
+
+
+def light_code(photo: Photo) -> npt.NDArray[np.float32]:
+    """Give the log code (see `imaging.logcode`) of the photo's luminance at its key: float32 (h, w).
+
+    At most 384 pixels a side. Kept as long as the photo itself.
+    """
+    code = _codes.get(photo)
+    if code is None:
+        small = small_copy(photo.rgb, _LIGHT_SIDE)
+        code = encode(luminance(small) * np.float32(key_gain(photo.rgb)))
+        _codes[photo] = code
+    return code
 
 
 def suits(needs: Needs, reference: Reference | None) -> bool:
