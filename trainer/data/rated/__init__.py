@@ -1,0 +1,107 @@
+"""Pictures that people have rated: a plain table, or a published data set as its archive is laid out.
+
+Every layout is a module of this package with `NAME`, `matches(folder) -> bool` and
+`read(folder) -> list[Rated]`; it is recognised by the files inside the folder, never by the folder's name.
+Upper and lower case in the names of files is not told apart: the archives themselves mix them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+from disque_studio.errors import FileRefusedError
+from trainer.data.rated import (
+    biq2021,
+    challenge,
+    csiq,
+    espl_live_hdr,
+    kadid10k,
+    koniq10k,
+    live,
+    live_tmhdr,
+    scores_csv,
+    tid2013,
+)
+from trainer.data.rated.rows import Folder, Rated
+
+__all__ = ["FAMILIES", "Rated", "chosen", "contents", "load"]
+
+FAMILIES: tuple[ModuleType, ...] = (
+    scores_csv,
+    live,
+    challenge,
+    csiq,
+    tid2013,
+    kadid10k,
+    koniq10k,
+    biq2021,
+    live_tmhdr,
+    espl_live_hdr,
+)
+"""In the order they are asked; the last ones are the least certain."""
+
+
+def load(data: Path) -> list[Rated]:
+    """Read a scores.csv, or the table of a data set's folder; every file it names is there.
+
+    Raises:
+        FileRefusedError: the layout is not known, the table is damaged or empty, or names a missing file.
+    """
+    if data.is_file():
+        rows = scores_csv.read_file(data)
+    elif data.is_dir():
+        rows = _read_folder(data)
+    else:
+        raise FileRefusedError(data, "is not there; give a scores.csv or a data set's folder")
+    if not rows:
+        raise FileRefusedError(data, "rates no picture")
+    _check_present(data, rows)
+    return rows
+
+
+def chosen(data: Path, rows: Sequence[Rated], split: str) -> list[Rated]:
+    """Keep the rows of one split.
+
+    Raises:
+        FileRefusedError: there is no such split.
+    """
+    kept = [row for row in rows if row.split == split]
+    if not kept:
+        counts = Counter(row.split for row in rows if row.split)
+        known = ", ".join(f"{name} ({count})" for name, count in counts.items()) or "none"
+        raise FileRefusedError(data, f'has no split "{split}"; it has {known}')
+    return kept
+
+
+def contents(data: Path, rows: Sequence[Rated], column: str | None) -> list[str]:
+    """Give the content of every row: what the layout takes for it, or a column of a plain table.
+
+    Raises:
+        FileRefusedError: there is no such column.
+    """
+    if column is None:
+        return [row.group for row in rows]
+    for row in rows:
+        if column not in row.columns:
+            known = ", ".join(row.columns) or "none"
+            raise FileRefusedError(data, f'has no column "{column}" to group by; it has {known}')
+    return [row.columns[column] for row in rows]
+
+
+def _read_folder(data: Path) -> list[Rated]:
+    folder = Folder(data)
+    for family in FAMILIES:
+        if family.matches(folder):
+            rows: list[Rated] = family.read(folder)
+            return rows
+    known = ", ".join(family.NAME for family in FAMILIES)
+    raise FileRefusedError(data, f"is no data set laid out as one of {known}")
+
+
+def _check_present(data: Path, rows: Sequence[Rated]) -> None:
+    named = dict.fromkeys(path for row in rows for path in (row.image, row.reference) if path is not None)
+    missing = [path for path in named if not path.is_file()]
+    if missing:
+        more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+        raise FileRefusedError(missing[0], f"is missing, but {data} names it{more}")
