@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="measure what is shipped, and what it must beat")
     subjects = evaluate.add_subparsers(metavar="SUBJECT", required=True)
     _add_looks(subjects.add_parser("looks", help="how well a look carries over to another picture"))
+    _add_scores(subjects.add_parser("scores", help="how well metrics agree with people's ratings"))
     return parser
 
 
@@ -147,6 +148,44 @@ def _evaluate_looks(options: argparse.Namespace) -> int:
             options.parser.error(f"there is no method {method!r}; there are {', '.join(METHODS)}")
     results = evaluate(options.pairs, methods, limit=options.limit, jobs=options.jobs)
     report(results, sys.stdout, sys.stderr, as_json=options.json, by_operator=options.by_operator)
+    return 0
+
+
+def _add_scores(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="PATH", help="scores.csv, or a data set's folder"
+    )
+    parser.add_argument(
+        "--metric", action="append", required=True, metavar="A,B,...", help="all: every one that fits"
+    )
+    parser.add_argument("--split", metavar="NAME", help="only these rows of the table")
+    parser.add_argument(
+        "--protocol", choices=("whole", "splits"), default="whole", help="splits: content-disjoint 80/20"
+    )
+    parser.add_argument("--repeats", type=_positive, default=100, metavar="N", help="of the splits")
+    parser.add_argument("--group", metavar="COLUMN", help="of the table that names a picture's content")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the splits")
+    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes")
+    parser.add_argument("--json", action="store_true", help="one object a line on stdout")
+    parser.set_defaults(run=_evaluate_scores, parser=parser)
+
+
+def _evaluate_scores(options: argparse.Namespace) -> int:
+    from trainer.evaluation.scores import Protocol, evaluate, report
+    from trainer.progress import Reporter
+
+    over_splits = options.protocol == "splits"
+    if options.group and not over_splits:
+        options.parser.error("--group says how to split; give --protocol splits with it")
+    results = evaluate(
+        options.data,
+        [name for names in options.metric for name in names.split(",")],
+        split=options.split,
+        protocol=Protocol(options.repeats if over_splits else None, options.group, options.seed),
+        jobs=options.jobs,
+        reporter=Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None),
+    )
+    report(results, sys.stdout, sys.stderr, as_json=options.json)
     return 0
 
 

@@ -15,7 +15,7 @@ import cv2
 from trainer.evaluation.looks import Bench, Case, Pair, Row, Score, cases, summarise
 from trainer.evaluation.views import load_views
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 _bench: Bench
 
@@ -36,7 +36,7 @@ def evaluate(
             yield method, _run(method, work, map)
         return
     # Processes of one thread each: the pictures are small, and libraries' own threads would fight over cores.
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    os.environ.update(dict.fromkeys(THREADS, "1"))
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start_in_process, (folder,)) as pool:
         for method in methods:
             yield method, _run(method, work, pool.map)
