@@ -24,7 +24,7 @@ Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 
 AREA = 512 * 384
-"""Most pixels that the scorer compares: the size at which the paper's observers saw its pictures."""
+"""Most pixels that the scorer compares: scales stand for angles, so a large file counts as seen whole."""
 
 WINDOW, SIGMA = 11, 1.5
 SCALE_WEIGHTS = (0.0448, 0.2856, 0.3001, 0.2363, 0.1333)
@@ -33,7 +33,7 @@ FINEST_FREQUENCY = 16.0
 
 C1, C2 = 0.01, 10.0
 LIGHT_RANGE = 2.0**32 - 1
-"""The photo's luminance is brought to 0 to this, so its exposure does not matter (section II-A)."""
+"""The photo's luminance is brought to 0 to this, so its exposure does not matter."""
 
 FIDELITY_SHARE, FIDELITY_POWER, NATURALNESS_POWER = 0.8012, 0.3046, 0.7088
 MEAN_CENTRE, MEAN_DEVIATION = 115.94, 27.99
@@ -59,7 +59,7 @@ class Tmqi:
 def tmqi(light: Floats, luma: Floats) -> Tmqi:
     """Compare scene-linear luminance (H, W), of any exposure, with a rendition's luma (H, W) in 0..255.
 
-    Q = a S^alpha + (1 - a) N^beta (equation 9).
+    Q = a S^alpha + (1 - a) N^beta.
 
     Raises:
         ValueError: the two are not of one size, or a side has fewer than `WINDOW` pixels.
@@ -71,7 +71,7 @@ def tmqi(light: Floats, luma: Floats) -> Tmqi:
 
 
 def structural_fidelity(light: Floats, luma: Floats) -> float:
-    """Give S alone (equations 1 to 6), in [0, 1]: how much of the photo's visible structure is kept.
+    """Give S alone, in [0, 1]: how much of the photo's visible structure is kept.
 
     A picture below 176 pixels a side has only as many of the five scales as its sides hold windows, their
     weights scaled up to the same sum. The paper leaves open what a scale of negative mean (an inverted
@@ -84,7 +84,7 @@ def structural_fidelity(light: Floats, luma: Floats) -> float:
 
 
 def naturalness(luma: Floats) -> float:
-    """Give N (equations 7 and 8), in [0, 1]: how usual the mean and the local contrast of a luma (H, W) are.
+    """Give N, in [0, 1]: how usual the mean and the local contrast of a luma (H, W) are.
 
     Both densities are in parts of their maximum. Local contrast is the mean standard deviation of blocks of
     11 by 11 pixels; a rest at the right and the bottom that fills no block is left out.
@@ -123,7 +123,7 @@ def _scales(light: Floats, luma: Floats) -> list[Floats]:
 
 
 def _local_fidelity(scene: Doubles, picture: Doubles, frequency: float) -> Floats:
-    """Give S_local (equation 1) at the cycles a degree that the scale stands for."""
+    """Give S_local at the cycles a degree that the scale stands for."""
     # The scene spans 32 bits, so its second moments need doubles.
     mean_scene, mean_picture = _windowed(scene), _windowed(picture)
     covariance = _windowed(scene * picture) - mean_scene * mean_picture
@@ -143,10 +143,10 @@ def _deviation(plane: Doubles, mean: Doubles) -> Floats:
 
 
 def visibility_threshold(frequency: float) -> float:
-    """Give the standard deviation, in codes of 0..255, that an eye sees half of the time (equations 2 to 5).
+    """Give the standard deviation, in codes of 0..255, that an eye sees half of the time.
 
-    The contrast sensitivity is that of Mannos and Sakrison 1974, scaled by 100; the deviation is 128, the
-    mean code, over sensitivity times 1.4, half the ratio of a sinusoid's height to its deviation.
+    The contrast sensitivity is that of Mannos and Sakrison 1974, scaled by 100. The mean code, 128, over the
+    sensitivity is the amplitude of a sinusoid that is just seen; its deviation is that over 1.4 (sqrt 2).
     """
     stretched = 0.114 * frequency
     sensitivity = 100 * 2.6 * (0.0192 + stretched) * math.exp(-(stretched**1.1))
@@ -186,7 +186,7 @@ def _weights(count: int) -> list[float]:
 
 
 def _combined(places: list[Floats]) -> float:
-    """Give S (equation 6) of the scales' means."""
+    """Give S of the scales' means."""
     means = (max(float(place.mean(dtype=np.float64)), 0.0) for place in places)
     return math.prod(mean**weight for mean, weight in zip(means, _weights(len(places)), strict=True))
 

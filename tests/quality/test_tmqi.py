@@ -49,7 +49,7 @@ def log_mapped(light):
     return (255 * (stops - stops.min()) / np.ptp(stops)).astype(np.float32)
 
 
-def test_parts_lie_between_0_and_1_and_make_q_as_in_equation_9(light, mapped):
+def test_parts_lie_between_0_and_1_and_make_q(light, mapped):
     result = tmqi(light, mapped)
     assert 0 < result.s < 1 and 0 < result.n < 1
     assert result.q == pytest.approx(0.8012 * result.s**0.3046 + 0.1988 * result.n**0.7088, abs=1e-9)
@@ -73,7 +73,7 @@ def test_normal_distribution_is_exact_to_float32():
 
 
 def test_fidelity_is_that_of_the_definition_window_by_window(light, mapped):
-    """One scale of a small picture, by the paper's equation 1 in plain double arithmetic."""
+    """One scale of a small picture, by the paper's definition in plain double arithmetic."""
     light, mapped = light[60:75, 140:157], mapped[60:75, 140:157]
     scene = (light.astype(float) - light.min()) / np.ptp(light.astype(float)) * (2.0**32 - 1)
     at = np.exp(-(np.arange(-5, 6) ** 2) / (2 * 1.5**2))
