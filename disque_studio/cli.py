@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from disque_studio.cli_options import COMMANDS, command_parser, output_format
+from disque_studio.cli_options import COMMANDS, check_metrics, command_parser, output_format
 from disque_studio.errors import DisqueError
 from disque_studio.studio.failure import FAILURES, reason
 
@@ -98,6 +98,26 @@ def _info(options: argparse.Namespace) -> int:
     return _report(records(options.files), "file", as_json=options.json, words=describe)
 
 
+def _score(options: argparse.Namespace) -> int:
+    from disque_studio.studio import scoring
+
+    check_metrics(options)
+
+    def words(record: dict[str, Any]) -> str:
+        low, high = record["range"]
+        better = "higher" if record["higher_is_better"] else "lower"
+        scale = f"{low:g} to {high:g}, {better} is better"
+        return f"{record['file']}: {record['metric']} {record['score']:.4g} ({scale})"
+
+    records = scoring.records(
+        options.images,
+        reference=options.reference,
+        metrics=options.metric,
+        tell=_ignore if options.json else _say,
+    )
+    return _report(records, "file", as_json=options.json, words=words)
+
+
 def _look(options: argparse.Namespace) -> int:
     from disque_studio.studio import lookfiles
 
@@ -124,6 +144,7 @@ def _selftest(_options: argparse.Namespace) -> int:
 
 _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "tonemap": _tonemap,
+    "score": _score,
     "info": _info,
     "look": _look,
     "selftest": _selftest,

@@ -3,9 +3,11 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-COMMANDS = ("tonemap", "info", "look", "selftest", "score")
+from disque_studio.errors import DisqueError
+
+COMMANDS = ("tonemap", "score", "info", "look", "selftest")
 """First arguments that name a command even where a file is called the same."""
 
 FORMATS = ("jpg", "png", "tif")
@@ -24,10 +26,10 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", prog="disque-studio", metavar="COMMAND", required=True)
     _add_tonemap(commands.add_parser("tonemap", help="finish photos in a look, without the window"))
+    _add_score(commands.add_parser("score", help="score finished pictures, 0 to 100"))
     _add_info(commands.add_parser("info", help="tell what a file holds"))
     _add_look(commands.add_parser("look", help="make, show or list looks"))
     commands.add_parser("selftest", help="check this installation")
-    commands.choices["score"] = _Later(prog="disque-studio score")
     return parser
 
 
@@ -57,6 +59,19 @@ def output_format(options: argparse.Namespace) -> str:
     return chosen
 
 
+def check_metrics(options: argparse.Namespace) -> None:
+    """Check what `score` was asked for; leaves with status 2 for an unknown metric or a missing reference."""
+    from disque_studio.quality import registry
+
+    for name in options.metric or ():
+        try:
+            needs = registry.needs(name)
+        except DisqueError as error:
+            options.parser.error(str(error))
+        if needs != "none" and options.reference is None:
+            options.parser.error(f"{name} compares with a reference; give --reference FILE")
+
+
 def _add_tonemap(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(parser=parser)
     parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT")
@@ -82,6 +97,21 @@ def _add_tonemap(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
     parser.add_argument("--quiet", action="store_true", help="name failures only")
+
+
+def _add_score(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(parser=parser)
+    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    parser.add_argument(
+        "--reference",
+        type=Path,
+        metavar="FILE",
+        help="the HDR photo or the undistorted picture that every IMAGE shows",
+    )
+    parser.add_argument(
+        "--metric", action="append", metavar="NAME", help="may be given several times (all that fit)"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
 def _add_info(parser: argparse.ArgumentParser) -> None:
@@ -137,10 +167,3 @@ class _Version(argparse.Action):
 
         sys.stdout.write(f"disque-studio {version('disque-studio')}\n")
         parser.exit()
-
-
-class _Later(argparse.ArgumentParser):
-    """A command that is known by name but not in this version; it refuses whatever follows."""
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> NoReturn:
-        self.error(f"{self.prog.split()[-1]} comes with a later version")

@@ -19,6 +19,10 @@ class FileRefusedError(DisqueError):
         super().__init__(f"{self.path}: {self.reason}")
 
 
+class SceneLightError(FileRefusedError):
+    """An HDR file in the place of a finished picture."""
+
+
 class PairRefusedError(DisqueError):
     """A before/after pair whose two pictures do not show the same scene, with the reason."""
 

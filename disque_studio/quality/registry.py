@@ -11,8 +11,8 @@ raises FileRefusedError where the file is no model of its kind. A scorer is kept
 several threads at once, so it holds no state that an assessment changes. Modules are imported when first
 asked for: networks bring torch, which takes long to load.
 
-A metric whose model file is not installed is not listed. Causal scorers that were adapted to a domain of the
-user's own lie in `user_folder()` and go by the stem of their file.
+A metric whose model files are not installed is not listed. Causal scorers that were adapted to a domain of
+the user's own lie in `user_folder()` and go by the stem of their file.
 """
 
 from dataclasses import dataclass
@@ -31,19 +31,19 @@ SUFFIX = ".safetensors"
 
 @dataclass(frozen=True)
 class Entry:
-    """Where a metric comes from: its module, what it compares with, and its model file if it has one."""
+    """Where a metric comes from: its module, what it compares with, its model files (the main one first)."""
 
     module: str
     needs: Needs
-    model: str | None = None
+    models: tuple[str, ...] = ()
 
 
 _TABLE = {
-    "qdnet": Entry("qdnet", "none", "qdnet.safetensors"),
-    "dri": Entry("dri", "none", "dri.safetensors"),
-    "disque": Entry("disque", "either", "disque-sdr.safetensors"),
-    "causal": Entry("causal", "either", "causal.safetensors"),
-    "causal-unlabelled": Entry("causal", "either", "causal.safetensors"),
+    "qdnet": Entry("qdnet", "none", ("qdnet.safetensors",)),
+    "dri": Entry("dri", "none", ("dri.safetensors",)),
+    "disque": Entry("disque", "either", ("disque-sdr.safetensors", "disque-hdr.safetensors")),
+    "causal": Entry("causal", "either", ("causal.safetensors",)),
+    "causal-unlabelled": Entry("causal", "either", ("causal.safetensors",)),
     "tmqi": Entry("tmqi", "photo"),
     "psnr": Entry("classical", "picture"),
     "ms-ssim": Entry("classical", "picture"),
@@ -99,20 +99,15 @@ def _find(name: str) -> tuple[Entry, Path | None]:
     """Give a metric's entry and the path of its model."""
     entry = _TABLE.get(name)
     if entry is not None and _installed(entry):
-        return entry, _bundled(entry)
+        return entry, resource_path("models", entry.models[0]) if entry.models else None
     adapted = _adapted()
     if name in adapted and entry is None:
         return _ADAPTED, adapted[name]
     raise DisqueError(f"there is no metric {name}; there are {', '.join(names())}")
 
 
-def _bundled(entry: Entry) -> Path | None:
-    return None if entry.model is None else resource_path("models", entry.model)
-
-
 def _installed(entry: Entry) -> bool:
-    model = _bundled(entry)
-    return model is None or model.is_file()
+    return all(resource_path("models", model).is_file() for model in entry.models)
 
 
 def _adapted() -> dict[str, Path]:

@@ -1,4 +1,4 @@
-"""What the window asks of the application: open a photo, code pairs, plan, view, export."""
+"""What the window asks of the application: open a photo, code pairs, plan, view, export, score."""
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,8 @@ from disque_studio.studio.export import export
 from disque_studio.studio.lookfiles import builtin_looks, load_look
 from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
 from disque_studio.studio.photos import OpenPhoto, demo_photo, open_photo
+from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
+from disque_studio.studio.scoring import rendered_scores, scores
 
 __all__ = [
     "OpenPhoto",
@@ -20,12 +22,17 @@ __all__ = [
     "code_pair",
     "demo_photo",
     "device",
+    "exact_picture",
     "export",
     "load_look",
     "mix",
     "neutral",
     "open_photo",
     "plan",
+    "quick_picture",
+    "reference_of",
+    "rendered_scores",
+    "scores",
     "view",
 ]
 

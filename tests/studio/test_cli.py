@@ -155,12 +155,6 @@ def test_wrong_usage_is_status_2(run, tmp_path, monkeypatch, arguments, said):
     assert not list(tmp_path.glob("x*"))
 
 
-def test_score_is_refused_by_name_and_not_listed(run):
-    status, out, err = run("score", "a.jpg", "--metric", "disque")
-    assert (status, out) == (2, "") and "score comes with a later version" in err
-    assert "score" not in run("--help")[1]
-
-
 def test_help_and_version(run):
     assert run("--help")[0] == 0
     assert run("--version")[1].startswith("disque-studio ")

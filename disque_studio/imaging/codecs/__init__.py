@@ -12,11 +12,11 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from disque_studio.errors import FileRefusedError
+from disque_studio.errors import FileRefusedError, SceneLightError
 from disque_studio.imaging.codecs.writing import write
 from disque_studio.imaging.photo import Photo, Picture
 
-__all__ = ["read", "read_picture", "write"]
+__all__ = ["read", "read_as_is", "read_picture", "write"]
 
 FAMILIES = ("exr", "radiance", "pfm", "tiff", "sdr")
 """Modules in the order they are asked; imported when first needed, so that start-up stays fast."""
@@ -61,17 +61,33 @@ def read_picture(path: str | Path) -> Picture:
     """Read a finished picture (JPEG, PNG, WebP, integer TIFF) as sRGB; an Ultra HDR JPEG gives its base.
 
     Raises:
-        FileRefusedError: as `read`, and for HDR files, which are scene light and no finished picture.
+        FileRefusedError: as `read`; SceneLightError for HDR files, which are scene light and no picture.
     """
     path = Path(path)
     family = _family_of(path)
     if not hasattr(family, "read_picture"):
-        raise FileRefusedError(
+        raise SceneLightError(
             path, f"is an HDR file ({family.NAME}), not a finished picture; give a JPEG, PNG, WebP or TIFF"
         )
     with _memory_named(path):
         picture: Picture = family.read_picture(path)
     return picture
+
+
+def read_as_is(path: str | Path) -> Photo | Picture:
+    """Read an HDR file, Ultra HDR JPEGs among them, as a photo, and a finished picture as a picture.
+
+    Raises:
+        FileRefusedError: as `read`.
+    """
+    path = Path(path)
+    family = _family_of(path)
+    if family.NAME == "sdr" and family.has_gain_map(path):
+        return read(path)
+    try:
+        return read_picture(path)
+    except SceneLightError:
+        return read(path)
 
 
 def _family_of(path: Path) -> ModuleType:

@@ -22,6 +22,16 @@ def matches(head: bytes) -> bool:
     return jpeg.matches(head) or png.matches(head) or _is_webp(head)
 
 
+def has_gain_map(path: Path) -> bool:
+    """Tell whether a file of this family is an Ultra HDR JPEG.
+
+    Raises:
+        FileRefusedError: it is a damaged JPEG.
+    """
+    data = path.read_bytes()
+    return jpeg.matches(data) and gainmap.find(path, jpeg.parse(path, data)) is not None
+
+
 def read(path: Path, *, layer: str | None = None) -> Photo:
     """Read a finished picture as linear Rec.709, float32, 1 for white; Ultra HDR goes above 1.
 

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import tifffile
 
-from disque_studio.errors import FileRefusedError
+from disque_studio.errors import FileRefusedError, SceneLightError
 from disque_studio.imaging import colour, icc
 from disque_studio.imaging.codecs import exif, jpeg, jpegscan, logluv, raster
 from disque_studio.imaging.codecs.limits import check_size
@@ -107,11 +107,11 @@ def read_picture(path: Path) -> Picture:
     """Read the first full-size page of integers as sRGB.
 
     Raises:
-        FileRefusedError: as `read`, and for float samples, which are scene light.
+        FileRefusedError: as `read`; SceneLightError for float samples.
     """
     page = _read_page(path)
     if page.pixels.dtype.kind == "f":
-        raise FileRefusedError(
+        raise SceneLightError(
             path, "is a float TIFF, scene light and no finished picture; save it with 8 or 16 bits"
         )
     return raster.to_picture(path, _to_raster(path, page))
