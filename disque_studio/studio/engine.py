@@ -7,6 +7,7 @@ from disque_studio.imaging.logcode import key_gain
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping, neutral_mapping
+from disque_studio.studio.aiming import build_walk
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
 from disque_studio.studio.lookfiles import builtin_looks, load_look
@@ -17,6 +18,7 @@ from disque_studio.studio.scoring import rendered_scores, scores
 
 __all__ = [
     "OpenPhoto",
+    "build_walk",
     "builtin_looks",
     "code_gainmap_pair",
     "code_pair",
