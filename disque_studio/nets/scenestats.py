@@ -1,0 +1,122 @@
+"""Natural scene statistics as fixed maps: what a network would otherwise need millions of pictures to learn.
+
+Locally normalised luminance and colour of an undistorted photograph follow known distributions; noise, blur
+and compression bend them (Ruderman 1994; Mittal, Moorthy and Bovik 2012, "No-reference image quality
+assessment in the spatial domain", BRISQUE). The maps are kept as maps, so that their means and deviations can
+be taken over the whole picture or over any part of it.
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+SCALES = 3
+SEEN = 9
+"""Channels that the learned layers see at each scale: opponent colours, normalised, log deviations."""
+
+LEVELS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.68, 0.8, 0.9, 0.96, 0.985)
+"""Thresholds of the luma map: their means are the picture's cumulative histogram."""
+
+POSITIVE = 3 + 3 + 3 + 8 + 4
+LINEAR = 3 + len(LEVELS) + 1
+MOMENTS = 2 * SCALES * POSITIVE + 2 * LINEAR
+"""Numbers that `summarised` gives."""
+
+_OPPONENT = ((0.299, 0.587, 0.114), (0.5, -0.5, 0.0), (0.25, 0.25, -0.5))
+_STEPS = ((0, 1), (1, 0), (1, 1), (1, -1))
+_FLOOR = 1e-4
+
+
+class SceneStatistics(nn.Module):
+    """Fixed layers, without weights to train."""
+
+    kernel: Tensor
+    opponent: Tensor
+
+    def __init__(self) -> None:
+        super().__init__()
+        taps = torch.exp(-0.5 * (torch.arange(-3.0, 4.0) / (7 / 6)) ** 2)
+        self.register_buffer("kernel", taps / taps.sum(), persistent=False)
+        self.register_buffer("opponent", torch.tensor(_OPPONENT)[:, :, None, None], persistent=False)
+
+    def forward(self, picture: Tensor) -> tuple[list[Tensor], list[Tensor], Tensor]:
+        """Take display-encoded (B, 3, H, W) in [0, 1] apart, at three scales, each half the one before.
+
+        Gives what the learned layers see (B, SEEN, h, w); positive maps (B, POSITIVE, h, w), whose moments
+        are best read as logarithms; and linear maps (B, LINEAR, H/2, W/2) of tone and colour.
+        """
+        colours = F.conv2d(picture, self.opponent)
+        seen, positive = [], []
+        for scale in range(SCALES):
+            if scale:
+                colours = F.avg_pool2d(colours, 2, ceil_mode=True, count_include_pad=False)
+            deviation, normalised = self._normalised(colours)
+            seen.append(torch.cat([colours * 2 - 0.5, normalised * 0.5, (deviation + 0.01).log() + 3], 1))
+            positive.append(_shapes(deviation, normalised))
+            if scale == 1:
+                linear = _tones(colours)
+        return seen, positive, linear
+
+    def _normalised(self, colours: Tensor) -> tuple[Tensor, Tensor]:
+        mean = self._blurred(colours)
+        deviation = (self._blurred(colours * colours) - mean * mean).clamp_min(0).sqrt()
+        return deviation, (colours - mean) / (deviation + 0.01)
+
+    def _blurred(self, x: Tensor) -> Tensor:
+        channels = x.shape[1]
+        across = self.kernel.view(1, 1, 1, 7).expand(channels, 1, 1, 7)
+        x = F.conv2d(F.pad(x, (3, 3, 3, 3), mode="replicate"), across, groups=channels)
+        return F.conv2d(x, across.transpose(2, 3), groups=channels)
+
+
+def _shapes(deviation: Tensor, normalised: Tensor) -> Tensor:
+    """Give maps whose moments tell the distributions' shape: of samples and of neighbours' products."""
+    luma, chroma = normalised[:, :1], normalised[:, 1:]
+    products = torch.cat([luma * _shifted(luma, step) for step in _STEPS], 1)
+    chromatic = torch.cat([chroma * _shifted(chroma, step) for step in _STEPS[:2]], 1)
+    return torch.cat(
+        [
+            deviation,
+            normalised.abs(),
+            normalised.square(),
+            products.clamp_min(0),
+            (-products).clamp_min(0),
+            chromatic.abs(),
+        ],
+        1,
+    )
+
+
+def _shifted(x: Tensor, step: tuple[int, int]) -> Tensor:
+    return torch.roll(x, step, (2, 3))
+
+
+def _tones(colours: Tensor) -> Tensor:
+    luma = colours[:, :1]
+    steps = torch.cat([torch.sigmoid((luma - level) * 40) for level in LEVELS], 1)
+    saturation = colours[:, 1:].square().sum(1, keepdim=True).add(1e-5).sqrt()
+    return torch.cat([colours, steps, saturation], 1)
+
+
+def moments(maps: Tensor, cells: tuple[int, int] | None = None) -> tuple[Tensor, Tensor]:
+    """Give mean and standard deviation of maps (B, C, H, W), over each picture: (B, C, 1, 1).
+
+    With `cells` (rows, columns): over overlapping windows of three by three of that many cells:
+    (B, C, rows, columns).
+    """
+    if cells is None:
+        mean = maps.mean((2, 3), keepdim=True)
+        # A norm needs no copy of the squares, and var() is many times slower on a CPU.
+        square = torch.linalg.vector_norm(maps, dim=(2, 3), keepdim=True).square() / maps[0, 0].numel()
+    else:
+        mean, square = (
+            F.avg_pool2d(F.adaptive_avg_pool2d(x, cells), 3, 1, 1, count_include_pad=False)
+            for x in (maps, maps.square())
+        )
+    return mean, ((square - mean.square()).clamp_min(0) + 1e-6).sqrt()
+
+
+def summarised(positive: list[Tensor], linear: Tensor, cells: tuple[int, int] | None = None) -> Tensor:
+    """Give the moments of all fixed maps, (B, MOMENTS, rows, columns); one row and column without `cells`."""
+    parts = [(part + _FLOOR).log() for maps in positive for part in moments(maps, cells)]
+    return torch.cat([*parts, *moments(linear, cells)], 1)

@@ -1,0 +1,93 @@
+"""What the blind scorers share: pictures into tensors, model files with a calibration, maps over cells."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.photo import Picture
+from disque_studio.nets import checkpoint
+from disque_studio.quality.calibration import Calibration
+from disque_studio.quality.scorer import Floats
+from disque_studio.quality.views import blind_view
+
+LEAST_CELLS = 18
+"""Cells along the shorter side of a map."""
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """A model file, taken apart: weights, shape of the network, calibration, card."""
+
+    tensors: Mapping[str, Tensor]
+    shape: Mapping[str, Any]
+    calibration: Calibration
+    card: Mapping[str, Any]
+
+
+def save(
+    path: Path,
+    net: torch.nn.Module,
+    *,
+    kind: str,
+    shape: Mapping[str, Any],
+    calibration: Calibration,
+    card: Mapping[str, Any],
+) -> None:
+    """Write the model file of a blind scorer."""
+    architecture = {"shape": dict(shape), "calibration": calibration.to_json()}
+    checkpoint.save(path, net.state_dict(), kind=kind, architecture=architecture, card=dict(card))
+
+
+def load(path: Path, *, kind: str) -> Loaded:
+    """Read the model file of a blind scorer.
+
+    Raises:
+        FileRefusedError: it is no such file.
+    """
+    tensors, architecture, card = checkpoint.load(path, kind=kind)
+    try:
+        calibration = Calibration.from_json(architecture["calibration"])
+        return Loaded(tensors, architecture["shape"], calibration, card)
+    except (KeyError, TypeError, ValueError) as error:
+        raise FileRefusedError(path, f"lacks its calibration: {error}") from error
+
+
+def fill(net: torch.nn.Module, loaded: Loaded, path: Path) -> None:
+    """Put the weights of a file into a network, ready for inference.
+
+    Raises:
+        FileRefusedError: they do not fit.
+    """
+    try:
+        net.load_state_dict(dict(loaded.tensors))
+    except RuntimeError as error:
+        raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
+    net.eval().requires_grad_(False)
+
+
+def as_tensor(picture: Picture, device: str) -> Tensor:
+    """Give the blind view of a picture as (1, 3, h, w), display-encoded [0, 1]."""
+    return torch.from_numpy(blind_view(picture)).permute(2, 0, 1)[None].contiguous().to(device)
+
+
+def cells(batch: Tensor) -> tuple[int, int]:
+    """Choose rows and columns of a map over pictures (B, 3, h, w): nearly square cells."""
+    height, width = batch.shape[2:]
+    shorter = min(height, width)
+    return math.ceil(LEAST_CELLS * height / shorter), math.ceil(LEAST_CELLS * width / shorter)
+
+
+def centred(local: Tensor, whole: float, calibration: Calibration, shape: tuple[int, int]) -> Floats:
+    """Make a map of scores from raw answers of cells, shifted so that their mean is the picture's own answer.
+
+    A cell holds less than a picture, so its answers have a bias of their own.
+    """
+    raw = local.cpu().numpy().reshape(shape)
+    return calibration.apply(raw - raw.mean() + whole).astype(np.float32)

@@ -1,0 +1,71 @@
+"""Pictures with people's opinions, decoded once at the scale at which blind scorers see them."""
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging import codecs
+from trainer.data.cache import Progress
+
+SCALE = 0.75
+"""Side of the decoded copy over the file's: 512 pixels, which people rated, become 384."""
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Opinions:
+    """`pictures` (N, side, side, 3) uint8 sRGB, mean opinion scores `mos` (N,), higher is better."""
+
+    pictures: npt.NDArray[np.uint8]
+    mos: npt.NDArray[np.float32]
+
+    def ranks(self) -> npt.NDArray[np.float32]:
+        """Give each picture's place among all, 0 (worst) to 1 (best); ties share theirs."""
+        _, inverse, count = np.unique(self.mos, return_inverse=True, return_counts=True)
+        upper = np.cumsum(count)
+        return (((upper - 0.5 * count) / len(self.mos))[inverse]).astype(np.float32)
+
+
+def load_opinions(folder: Path, cache_dir: Path, *, split: str, side: int, progress: Progress) -> Opinions:
+    """Give the pictures of one split of `folder`/scores.csv (image, mos, split), each `side` pixels square.
+
+    `side` is `SCALE` times the side of the split's pictures; a picture of a slightly other size is brought
+    to it. Decoded once into `cache_dir`.
+
+    Raises:
+        FileRefusedError: the table is missing or holds none of this split, or a picture can't be read.
+    """
+    rows = _rows(folder / "scores.csv", split)
+    mos = np.array([float(row["mos"]) for row in rows], np.float32)
+    key = hashlib.sha256(repr((_VERSION, SCALE, side, [row["image"] for row in rows])).encode()).hexdigest()
+    path = cache_dir / f"opinions-{split}-{key[:16]}.npy"
+    if not path.is_file():
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        decoded = np.empty((len(rows), side, side, 3), np.uint8)
+        for index, row in enumerate(rows):
+            progress(index / len(rows), f"decoding {row['image']}")
+            pixels = codecs.read_picture(folder / row["image"]).rgb.astype(np.float32)
+            decoded[index] = np.rint(cv2.resize(pixels, (side, side), interpolation=cv2.INTER_AREA))
+        partial = path.with_suffix(".partial")
+        with partial.open("wb") as file:
+            np.save(file, decoded, allow_pickle=False)
+        partial.replace(path)
+    return Opinions(np.load(path, mmap_mode="r", allow_pickle=False), mos)
+
+
+def _rows(table: Path, split: str) -> list[dict[str, str]]:
+    try:
+        with table.open(newline="", encoding="utf-8") as file:
+            rows = [row for row in csv.DictReader(file) if row.get("split") == split]
+    except OSError as error:
+        raise FileRefusedError(table, f"cannot be opened: {error.strerror or error}") from error
+    if not rows:
+        raise FileRefusedError(table, f"names no picture of the split {split!r}")
+    return rows
