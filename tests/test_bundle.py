@@ -1,9 +1,9 @@
-"""What is bundled: the model with its card, the looks made with it, the demo photo."""
+"""What is bundled: the models with their cards, the looks made with it, the demo photo."""
 
 from disque_studio.resources import resource_path
 from disque_studio.studio.selftest import selftest
 
-LARGEST_MODELS = 15_000_000
+LARGEST_MODELS = 40_000_000
 
 
 def test_the_bundle_passes_its_own_selftest():

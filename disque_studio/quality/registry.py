@@ -57,8 +57,17 @@ SYSTEMS = ("qdnet", "dri", "disque", "causal")
 
 def names() -> list[str]:
     """Name the metrics that are installed: the program's own first, then the user's."""
-    own = [name for name, entry in _TABLE.items() if _installed(entry)]
-    return own + sorted(set(_adapted()) - set(_TABLE))
+    return bundled() + sorted(set(_adapted()) - set(_TABLE))
+
+
+def bundled() -> list[str]:
+    """Name the program's own metrics that are installed."""
+    return [name for name, entry in _TABLE.items() if _installed(entry)]
+
+
+def model_files() -> set[str]:
+    """Name the model files that the program's own metrics are read from, installed or not."""
+    return {model for entry in _TABLE.values() for model in entry.models}
 
 
 def needs(name: str) -> Needs:

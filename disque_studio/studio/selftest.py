@@ -15,12 +15,14 @@ from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.looks import apply
 from disque_studio.looks.mapping import AFFINE, neutral_mapping
+from disque_studio.quality import golden, registry
 from disque_studio.resources import resource_path
 from disque_studio.studio import engine, lookfiles
 from disque_studio.studio.failure import FAILURES, reason
 
 _MOST_DIFFERENCE = 3.0
 _MOST_SEAM = 1e-3
+_LOOK_MODEL = "looks.safetensors"
 _LIBRARIES = {
     "numpy": "numpy",
     "opencv-python": "cv2",
@@ -47,6 +49,7 @@ def selftest() -> Iterator[Check]:
         ("libraries", _libraries),
         ("device", _device),
         ("models", _models),
+        ("scores", _scores),
         ("looks", _looks),
         ("kernel", _kernel),
         ("round trip", _round_trip),
@@ -70,7 +73,7 @@ def _device() -> str:
 
 
 def _models() -> str:
-    """Load every model, and find its SHA-256 on the card beside it."""
+    """Find the SHA-256 of every model on the card beside it, and load it by what uses it."""
     from disque_studio.looks.model import load_model
     from disque_studio.nets import checkpoint
 
@@ -78,11 +81,27 @@ def _models() -> str:
     if not models:
         raise DisqueError("no model is bundled")
     for path in models:
-        load_model(path)
         card = path.with_suffix(".md")
         if checkpoint.digest(path) not in card.read_text(encoding="utf-8"):
             raise FileRefusedError(path, f"is not the model that {card.name} describes")
+        if path.name not in registry.model_files() | {_LOOK_MODEL}:
+            raise FileRefusedError(path, "is a model that nothing here uses")
+    load_model(resource_path("models", _LOOK_MODEL))
+    for name in registry.bundled():
+        registry.scorer(name)
     return ", ".join(path.name for path in models)
+
+
+def _scores() -> str:
+    """Score pictures made by code: every metric must answer as it did when its model was bundled."""
+    expected = golden.expected()
+    for case in golden.cases():
+        if case.name not in expected:
+            raise DisqueError(f"no score is on record for {case.name}; run packaging/models/make_golden.py")
+        got, (low, high) = case.score()
+        if not abs(got - expected[case.name]) <= golden.TOLERANCE * (high - low):
+            raise DisqueError(f"{case.name} gives {got:.2f} where it gave {expected[case.name]:.2f}")
+    return ", ".join(case.name for case in golden.cases())
 
 
 def _looks() -> str:

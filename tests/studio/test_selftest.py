@@ -1,9 +1,11 @@
 import sys
 import types
+from dataclasses import dataclass
 
 import pytest
 
 from disque_studio import cli, looks, nets
+from disque_studio.errors import FileRefusedError
 from disque_studio.studio import selftest
 
 pytestmark = pytest.mark.usefixtures("quick_looks")
@@ -24,8 +26,22 @@ def models(monkeypatch, tmp_path):
     folder.mkdir()
     (folder / "looks.safetensors").write_text("c0ffee", encoding="utf-8")
     (folder / "looks.md").write_text("SHA-256: c0ffee", encoding="utf-8")
-    monkeypatch.setattr(selftest, "resource_path", lambda name: tmp_path / name)
+    monkeypatch.setattr(selftest, "resource_path", lambda *names: tmp_path.joinpath(*names))
+    monkeypatch.setattr(selftest.registry, "bundled", lambda: ["blind", "other"])
+    monkeypatch.setattr(selftest.registry, "scorer", lambda name, device="cpu": None)
+    monkeypatch.setattr(selftest.golden, "cases", lambda: iter([Case("blind"), Case("other")]))
+    monkeypatch.setattr(selftest.golden, "expected", lambda: {"blind": 60.3, "other": 60.0})
     return folder
+
+
+@dataclass
+class Case:
+    """A metric that gives 60 of 0 to 100."""
+
+    name: str
+
+    def score(self):
+        return 60.0, (0.0, 100.0)
 
 
 def outcome():
@@ -35,7 +51,7 @@ def outcome():
 def test_a_sound_installation_passes_every_check(models):
     checks = outcome()
     assert all(check.passed and check.detail for check in checks.values()), checks
-    assert list(checks) == ["libraries", "device", "models", "looks", "kernel", "round trip"]
+    assert list(checks) == [*("libraries", "device", "models", "scores", "looks", "kernel", "round trip")]
 
 
 def test_a_changed_model_is_found_and_the_other_checks_run_on(models, capsys):
@@ -43,12 +59,42 @@ def test_a_changed_model_is_found_and_the_other_checks_run_on(models, capsys):
     assert cli.main(["selftest"]) == 1
     said = capsys.readouterr().err
     assert "FAILED models" in said and "looks.md" in said
-    assert said.count("ok    ") == 5
+    assert said.count("ok    ") == 6
 
 
 def test_a_missing_model_is_found(models):
     (models / "looks.safetensors").unlink()
     assert not outcome()["models"].passed
+
+
+def test_a_model_that_nothing_uses_is_found(models):
+    (models / "stray.safetensors").write_text("c0ffee", encoding="utf-8")
+    (models / "stray.md").write_text("SHA-256: c0ffee", encoding="utf-8")
+    checks = outcome()
+    assert not checks["models"].passed and "stray" in checks["models"].detail
+
+
+def test_a_scorer_that_does_not_load_is_found(models, monkeypatch):
+    def refuse(name, device="cpu"):
+        raise FileRefusedError(f"{name}.safetensors", "is damaged")
+
+    monkeypatch.setattr(selftest.registry, "scorer", refuse)
+    checks = outcome()
+    assert not checks["models"].passed and "blind.safetensors" in checks["models"].detail
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ({"blind": 60.0}, "no score is on record for other"),
+        ({"blind": 61.0, "other": 60.0}, "blind gives 60.00 where it gave 61.00"),
+        ({"blind": 60.0, "other": float("nan")}, "other gives"),
+    ],
+)
+def test_a_score_that_is_not_the_golden_one_is_found_by_name(models, monkeypatch, expected, said):
+    monkeypatch.setattr(selftest.golden, "expected", lambda: expected)
+    checks = outcome()
+    assert not checks["scores"].passed and said in checks["scores"].detail
 
 
 def test_a_kernel_that_ignores_its_window_is_found(models, monkeypatch):
