@@ -77,6 +77,7 @@ def _tonemap(options: argparse.Namespace) -> int:
         quality=options.quality,
         colour_space=options.colour_space,
         overwrite=options.overwrite,
+        target_quality=options.target_quality,
     )
     if options.output_dir is not None:
         options.output_dir.mkdir(parents=True, exist_ok=True)
@@ -86,7 +87,8 @@ def _tonemap(options: argparse.Namespace) -> int:
 
     def words(record: dict[str, Any]) -> str:
         size = f"{record['width']} x {record['height']}"
-        return f"{record['input']} -> {record['output']} ({size}, {record['seconds']:.1f} s)"
+        score = "" if record["got"] is None else f", quality {record['got']:.1f}"
+        return f"{record['input']} -> {record['output']} ({size}, {record['seconds']:.1f} s{score})"
 
     records = tonemap(jobs, recipe, tell=_ignore if options.quiet else _say)
     return _report(records, "input", as_json=options.json, words=words, quiet=options.quiet)

@@ -42,8 +42,6 @@ def output_format(options: argparse.Namespace) -> str:
     suffix = "" if options.output is None else options.output.suffix.lower().removeprefix(".")
     named = _NAMED_BY_SUFFIX.get(suffix, suffix)
     chosen = str(options.format or named or "jpg")
-    if options.target_quality is not None:
-        refuse("--target-quality comes with a later version")
     if chosen in _LATER_FORMATS:
         refuse(f"{chosen} comes with a later version; this version writes jpg, png and tif")
     if chosen not in FORMATS:
@@ -80,7 +78,12 @@ def _add_tonemap(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strength", type=_number(0.0, 1.5), default=1.0, help="0 no look, 1 as shown, 1.5 beyond (1)"
     )
-    parser.add_argument("--target-quality", type=_number(0.0, 100.0), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--target-quality",
+        type=_number(0.0, 100.0),
+        metavar="N",
+        help="the score to aim at, 0 to 100, staying near the look",
+    )
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", type=Path, help="the file to write, for one input")
     where.add_argument("--output-dir", type=Path, metavar="DIR", help="the folder for all results")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from disque_studio.imaging.photo import Picture
 from disque_studio.looks.mapping import Mapping
 from disque_studio.quality import registry
 from disque_studio.studio.device import device
@@ -44,29 +45,32 @@ def build_walk(
     return search(open_photo.photo.rgb, mapping, scorer, cancelled=cancelled)
 
 
-def exact_score(open_photo: OpenPhoto, mapping: Mapping) -> float:
-    """Score what `mapping` makes of the whole photo, as its file will be scored."""
-    scorer = registry.scorer(METRIC, device().name)
-    return scorer.assess(exact_picture(open_photo, mapping)).score
+def score(picture: Picture) -> float:
+    """Give the score that the slider asks for, of a finished picture."""
+    return registry.scorer(METRIC, device().name).assess(picture).score
 
 
 def aim_exact(open_photo: OpenPhoto, walk: "Walk", target: float) -> "Found":
-    """Find the mapping for a target, 0 to 100, as `Walk.find`, by the score of the whole picture.
+    """Find the mapping for a target as `aim` does, by the score of the whole picture in 8 bits."""
+    return aim(walk, target, lambda mapping: score(exact_picture(open_photo, mapping)))
 
-    A walk over a large photo is measured on a copy. So the whole is rendered and scored, and the place on the
-    walk corrected by what it differs, at most twice. `got` of the answer is the score of the whole.
+
+def aim(walk: "Walk", target: float, exact: Callable[[Mapping], float]) -> "Found":
+    """Find the mapping for a target, 0 to 100, as `Walk.find`, by the score that `exact` gives.
+
+    A walk is measured on a copy of a large photo, and before a file's compression. So what is found is scored
+    exactly, and the place on the walk corrected by the difference, at most twice. `got` of the answer is the
+    exact score. A target that only the difference puts out of reach gets the reason of the walk's end.
     """
-    found = walk.find(target)
-    if walk.stage.whole:
-        return found
-    best = replace(found, got=exact_score(open_photo, found.mapping))
-    aim = target
-    for _ in range(CORRECTIONS):
-        if abs(best.got - target) <= CLOSE:
+    best: Found | None = None
+    aimed = target
+    for _ in range(1 + CORRECTIONS):
+        found = walk.find(aimed)
+        found = replace(found, asked=target, got=exact(found.mapping))
+        if best is None or abs(found.got - target) < abs(best.got - target):
+            best = found
+        if abs(best.got - target) <= CLOSE or found.reason is not None:
             break
-        aim = min(max(aim + target - best.got, 0.0), 100.0)
-        found = walk.find(aim)
-        got = exact_score(open_photo, found.mapping)
-        if abs(got - target) < abs(best.got - target):
-            best = replace(found, asked=target, got=got)
+        aimed = min(max(aimed + target - found.got, 0.0), 100.0)
+    assert best is not None
     return best

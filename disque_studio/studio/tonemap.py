@@ -6,16 +6,22 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from disque_studio.errors import DisqueError
+from disque_studio.imaging import codecs
 from disque_studio.looks.look import Look
+from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.device import Device, device
 from disque_studio.studio.export import check_target, export
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.lookfiles import DEFAULT_LOOK, find_look
 from disque_studio.studio.pairs import code_pair, mix
 from disque_studio.studio.photos import OpenPhoto, open_photo
+
+if TYPE_CHECKING:
+    from disque_studio.quality.walk import Found
 
 _PATIENCE_SECONDS = 0.05
 
@@ -25,7 +31,8 @@ class Recipe:
     """How every photo of a run is finished.
 
     `exemplars` are (before, after) files, mixed in equal parts; without any, `look` is a .look file or the
-    name of a built-in look, by default `DEFAULT_LOOK`. The other fields are those of `export` and `device`.
+    name of a built-in look, by default `DEFAULT_LOOK`. `target_quality` is the score to aim at, 0 to 100 (see
+    `studio.aiming`). The other fields are those of `export` and `device`.
     """
 
     exemplars: tuple[tuple[Path, Path], ...] = ()
@@ -37,6 +44,7 @@ class Recipe:
     quality: int = 95
     colour_space: str = "srgb"
     overwrite: bool = False
+    target_quality: float | None = None
 
     def originals(self) -> list[Path]:
         """Files that the run reads, besides its inputs."""
@@ -49,7 +57,7 @@ def tonemap(
     """Finish each (source, target) of `jobs` and give its record: what was written, or `input` and `error`.
 
     One input's failure does not end the run. Records are those of `tonemap --json`. `tell` is given lines for
-    the user: the device that does the work, and why that one.
+    the user: the device that does the work and why that one, and where a target quality is out of reach.
     """
     originals = [*recipe.originals(), *(source for source, _ in jobs)]
     workshop = _Workshop(recipe, tell)
@@ -82,16 +90,8 @@ class _Workshop:
         from disque_studio.looks.plan import plan
 
         mapping = plan(photo.small, look, model=shipped(on.name)).with_(strength=self._recipe.strength)
-        export(
-            photo,
-            mapping,
-            target,
-            format=self._recipe.format,
-            bit_depth=self._recipe.bit_depth,
-            quality=self._recipe.quality,
-            colour_space=self._recipe.colour_space,
-            overwrite=self._recipe.overwrite,
-        )
+        found = None if self._recipe.target_quality is None else self._aim(photo, mapping, source)
+        self._export(photo, mapping if found is None else found.mapping, target, self._recipe.overwrite)
         return {
             "input": str(source),
             "output": str(target),
@@ -100,9 +100,43 @@ class _Workshop:
             "seconds": round(time.perf_counter() - start, 3),
             "device": on.name,
             "scores": {},
-            "asked": None,
-            "got": None,
+            "asked": None if found is None else found.asked,
+            "got": None if found is None else round(found.got, 4),
         }
+
+    def _export(self, photo: OpenPhoto, mapping: Mapping, target: Path, overwrite: bool) -> None:
+        export(
+            photo,
+            mapping,
+            target,
+            format=self._recipe.format,
+            bit_depth=self._recipe.bit_depth,
+            quality=self._recipe.quality,
+            colour_space=self._recipe.colour_space,
+            overwrite=overwrite,
+        )
+
+    def _aim(self, photo: OpenPhoto, mapping: Mapping, source: Path) -> "Found":
+        """Find the mapping whose file has the score that is asked for, or the nearest that can be reached."""
+        from disque_studio.studio import aiming
+
+        assert self._recipe.target_quality is not None
+        walk = aiming.build_walk(photo, mapping)
+        with TemporaryDirectory() as folder:
+            trial = Path(folder, f"trial.{self._recipe.format}")
+
+            def written(candidate: Mapping) -> float:
+                self._export(photo, candidate, trial, True)
+                return aiming.score(codecs.read_picture(trial))
+
+            found = aiming.aim(walk, self._recipe.target_quality, written)
+        if found.reason is not None:
+            low, high = walk.reach.low, walk.reach.high
+            self._tell(
+                f"{source}: quality {found.asked:g} is out of reach (this photo in this look reaches "
+                f"{low:.0f} to {high:.0f}): {found.reason}; made {found.got:.1f}"
+            )
+        return found
 
     def _look_and_device(self) -> tuple[Look, Device]:
         """Give the run's look and device, or raise again what kept them from being made."""

@@ -135,7 +135,7 @@ def test_several_exemplars_and_looks_by_name(run, exr, tmp_path, scene):
         (["-o", "x.webp"], r"does not write \.webp"),
         (["-o", "x.png", "--format", "jpg"], "does not fit the name"),
         (["-o", "x.jpg", "--bit-depth", "16"], "no 16-bit"),
-        (["-o", "x.jpg", "--target-quality", "80"], "--target-quality comes with a later version"),
+        (["-o", "x.jpg", "--target-quality", "101"], "101 is not between 0 and 100"),
         (["-o", "x.jpg", "--strength", "1.6"], "not between 0 and 1.5"),
         (["-o", "x.jpg", "--strength", "nan"], "not between"),
         (["-o", "x.jpg", "--strength", "much"], "much"),
