@@ -59,7 +59,8 @@ class SceneStatistics(nn.Module):
 
     def _normalised(self, colours: Tensor) -> tuple[Tensor, Tensor]:
         mean = self._blurred(colours)
-        deviation = (self._blurred(colours * colours) - mean * mean).clamp_min(0).sqrt()
+        # Above 0, where the root has a gradient: the slider follows it to the picture.
+        deviation = (self._blurred(colours * colours) - mean * mean).clamp_min(1e-12).sqrt()
         return deviation, (colours - mean) / (deviation + 0.01)
 
     def _blurred(self, x: Tensor) -> Tensor:
