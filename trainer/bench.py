@@ -1,10 +1,10 @@
-"""How fast a recipe's step runs here, and what share that is of this device's matrix products."""
+"""How fast a recipe's step runs here, and what share that is of this device's matrix products; and scores."""
 
 import json
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TextIO
@@ -14,35 +14,31 @@ import numpy as np
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
+from trainer import bench_scores
 from trainer.config import Recipe
+from trainer.measure import Measure
 
 _SECONDS = 3.0
 _PHOTOS = 8
 
 
-@dataclass(frozen=True)
-class Measure:
-    """One row: `ratio` is value over `peer_value`, where there is a peer."""
-
-    name: str
-    value: float
-    unit: str
-    peer: str | None = None
-    peer_value: float | None = None
-    ratio: float | None = None
-
-
 def bench(name: str, recipe: Recipe, config: Any, out: TextIO, err: TextIO, *, as_json: bool = False) -> None:
     """Measure on the CPU, and on the GPU where there is one; write a line a measure."""
     with TemporaryDirectory() as folder:
-        write_photos(Path(folder) / "photos")
-        devices = ["cpu", "cuda"] if torch.cuda.is_available() else ["cpu"]
-        for device in devices:
-            for row in measure(name, recipe, config, Path(folder), torch.device(device)):
-                out.write((json.dumps(asdict(row)) if as_json else _line(row)) + "\n")
-                out.flush()
+        for row in _rows(name, recipe, config, Path(folder)):
+            out.write((json.dumps(asdict(row)) if as_json else _line(row)) + "\n")
+            out.flush()
     if not torch.cuda.is_available():
         err.write("no rows for cuda: PyTorch finds no CUDA device\n")
+
+
+def _rows(name: str, recipe: Recipe, config: Any, folder: Path) -> Iterator[Measure]:
+    write_photos(folder / "photos")
+    devices = ["cpu", "cuda"] if torch.cuda.is_available() else ["cpu"]
+    for device in devices:
+        yield from measure(name, recipe, config, folder, torch.device(device))
+    yield from bench_scores.preview()
+    yield from bench_scores.whole_file(folder)
 
 
 def measure(
