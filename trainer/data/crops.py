@@ -23,7 +23,7 @@ def crops(pictures: npt.NDArray[np.uint8], side: int, generator: torch.Generator
 
 def as_batch(pictures: npt.NDArray[np.uint8]) -> Tensor:
     """Give bytes (B, H, W, C) as (B, C, H, W) in [0, 1]."""
-    return torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float() / 255
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() / 255
 
 
 def indices(limit: int, count: int, generator: torch.Generator) -> npt.NDArray[np.int64]:
