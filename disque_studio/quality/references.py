@@ -10,7 +10,6 @@ from disque_studio.imaging.logcode import encode, key_gain
 from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.imaging.primaries import luminance
 from disque_studio.imaging.sampling import small_copy
-from disque_studio.looks.apply import render_u8
 from disque_studio.looks.mapping import neutral_mapping
 from disque_studio.quality.scorer import Facts, Needs, Reference
 from disque_studio.quality.views import PAIRED_AREA, paired_size, resized
@@ -118,6 +117,8 @@ def check_shapes(picture: Picture, reference: Reference) -> None:
 
 
 def _rendition(photo: Photo) -> Picture:
+    from disque_studio.looks.apply import render_u8  # brings the kernel's compiler, which takes long to load
+
     picture = Picture(render_u8(photo.rgb, neutral_mapping(key_gain(photo.rgb))))
     if photo.width * photo.height <= PAIRED_AREA:
         return picture

@@ -16,9 +16,10 @@ from disque_studio.quality.hints import Hint, hints
 from disque_studio.quality.scorer import Assessment, Facts, Reference
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.photos import OpenPhoto
-from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
 
 _PATIENCE_SECONDS = 0.05
+
+# studio.renditions is imported inside the function: it brings the kernel's compiler, which files do not need.
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +85,8 @@ def rendered_scores(
     `exact` renders the whole photo, for the number that its file will have; otherwise a small copy is
     rendered, for speed.
     """
+    from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
+
     picture = (exact_picture if exact else quick_picture)(open_photo, mapping)
     return scores(picture, reference=reference_of(open_photo), metrics=metrics)
 
