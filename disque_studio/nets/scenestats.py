@@ -59,7 +59,9 @@ class SceneStatistics(nn.Module):
             if scale:
                 colours = F.avg_pool2d(colours, 2, ceil_mode=True, count_include_pad=False)
             deviation, normalised = _normalised(colours)
-            seen.append(torch.cat([colours * 2 - 0.5, normalised * 0.5, (deviation + 0.01).log() + 3], 1))
+            maps = torch.cat([colours * 2 - 0.5, normalised * 0.5, (deviation + 0.01).log() + 3], 1)
+            # Convolutions of many channels are fastest in this order, whatever that of their weights.
+            seen.append(maps.contiguous(memory_format=torch.channels_last))
             positive.append(_shapes(deviation, normalised))
             if scale == 1:
                 linear = _tones(colours)
@@ -89,14 +91,15 @@ def _shapes(deviation: Tensor, normalised: Tensor) -> Tensor:
     """Give maps whose moments tell the distributions' shape: of samples and of neighbours' products."""
     luma, chroma = normalised[:, :1], normalised[:, 1:]
     products = torch.cat([luma * _shifted(luma, step) for step in _STEPS], 1)
+    above = products.clamp_min(0)
     chromatic = torch.cat([chroma * _shifted(chroma, step) for step in _STEPS[:2]], 1)
     return torch.cat(
         [
             deviation,
             normalised.abs(),
             normalised.square(),
-            products.clamp_min(0),
-            (-products).clamp_min(0),
+            above,
+            above - products,
             chromatic.abs(),
         ],
         1,
@@ -120,16 +123,36 @@ def moments(maps: Tensor, cells: tuple[int, int] | None = None) -> tuple[Tensor,
     With `cells` (rows, columns): over overlapping windows of three by three of that many cells:
     (B, C, rows, columns).
     """
-    if cells is None:
-        mean = maps.mean((2, 3), keepdim=True)
-        # A norm needs no copy of the squares, and var() is many times slower on a CPU.
-        square = torch.linalg.vector_norm(maps, dim=(2, 3), keepdim=True).square() / maps[0, 0].numel()
-    else:
-        mean, square = (
-            F.avg_pool2d(F.adaptive_avg_pool2d(x, cells), 3, 1, 1, count_include_pad=False)
-            for x in (maps, maps.square())
-        )
+    mean, square = _whole(maps) if cells is None else _in_cells(maps, cells)
     return mean, ((square - mean.square()).clamp_min(0) + 1e-6).sqrt()
+
+
+def _whole(maps: Tensor) -> tuple[Tensor, Tensor]:
+    mean = maps.mean((2, 3), keepdim=True)
+    if maps.is_contiguous():
+        # Of planes, a norm needs no copy of the squares, and var() is many times slower on a CPU.
+        norm = torch.linalg.vector_norm(maps, dim=(2, 3), keepdim=True)
+        return mean, norm.square() / maps[0, 0].numel()
+    return mean, maps.square().mean((2, 3), keepdim=True)
+
+
+def _in_cells(maps: Tensor, cells: tuple[int, int]) -> tuple[Tensor, ...]:
+    pair = _by_rows(maps, cells[0]) if maps.is_contiguous() else (maps, maps.square())
+    return tuple(
+        F.avg_pool2d(F.adaptive_avg_pool2d(x, cells), 3, 1, 1, count_include_pad=False) for x in pair
+    )
+
+
+def _by_rows(maps: Tensor, rows: int) -> tuple[Tensor, Tensor]:
+    """Average planes and their squares over the rows of adaptive pooling: (B, C, rows, W) each.
+
+    One band after the other, which stays in the processor's cache.
+    """
+    height = maps.shape[2]
+    bands = [maps[:, :, row * height // rows : -(-(row + 1) * height // rows)] for row in range(rows)]
+    means = [(band.mean(2), band.square().mean(2)) for band in bands]
+    mean, square = (torch.stack(part, 2) for part in zip(*means, strict=True))
+    return mean, square
 
 
 def summarised(positive: list[Tensor], linear: Tensor, cells: tuple[int, int] | None = None) -> Tensor:
