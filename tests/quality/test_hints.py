@@ -162,10 +162,10 @@ def test_a_preview_is_looked_at_quickly(make_texture):
     light = Photo(srgb_decode(preview.as_float()[::2, ::2]).astype(np.float32), "exr")
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()  # of all threads; a busy machine does not count
         hints(preview, light)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.15  # 0.03 s on two idle cores
+        times.append(time.process_time() - start)
+    assert min(times) < 0.12
 
 
 def test_pristine_photos_are_mostly_sound(data_dir):
