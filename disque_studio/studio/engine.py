@@ -7,7 +7,11 @@ from disque_studio.imaging.logcode import key_gain
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping, neutral_mapping
-from disque_studio.studio.aiming import build_walk
+from disque_studio.quality.hints import hints
+from disque_studio.quality.registry import facts as metric_facts
+from disque_studio.quality.registry import names as metric_names
+from disque_studio.studio.aiming import METRIC as AIMED_METRIC
+from disque_studio.studio.aiming import aim_exact, build_walk
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
 from disque_studio.studio.lookfiles import builtin_looks, load_look
@@ -17,7 +21,9 @@ from disque_studio.studio.renditions import exact_picture, quick_picture, refere
 from disque_studio.studio.scoring import rendered_scores, scores
 
 __all__ = [
+    "AIMED_METRIC",
     "OpenPhoto",
+    "aim_exact",
     "build_walk",
     "builtin_looks",
     "code_gainmap_pair",
@@ -26,7 +32,10 @@ __all__ = [
     "device",
     "exact_picture",
     "export",
+    "hints",
     "load_look",
+    "metric_facts",
+    "metric_names",
     "mix",
     "neutral",
     "open_photo",

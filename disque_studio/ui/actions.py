@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 
 from disque_studio.ui import icons
 
-MENUS = {"file": "&File", "look": "&Look", "view": "&View", "help": "&Help"}
+MENUS = {"file": "&File", "look": "&Look", "quality": "&Quality", "view": "&View", "help": "&Help"}
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,52 @@ ACTIONS = (
     Action("exposure_up", "look", 4, "More &Exposure", "Brighten by a quarter stop", ("Ctrl+Right",)),
     Action("exposure_down", "look", 4, "Less E&xposure", "Darken by a quarter stop", ("Ctrl+Left",)),
     Action("reset", "look", 4, "&Reset Sliders", "Set strength to 100 % and exposure to 0", ("Ctrl+R",)),
+    Action(
+        "quality_up",
+        "quality",
+        1,
+        "&Raise Quality",
+        "Ask for a score two points higher",
+        ("Ctrl+Shift+Up",),
+        needs_photo=True,
+    ),
+    Action(
+        "quality_down",
+        "quality",
+        1,
+        "&Lower Quality",
+        "Ask for a score two points lower",
+        ("Ctrl+Shift+Down",),
+        needs_photo=True,
+    ),
+    Action(
+        "reset_quality",
+        "quality",
+        1,
+        "Re&set Quality",
+        "Go back to the look as it is",
+        ("Ctrl+Shift+R",),
+        needs_photo=True,
+    ),
+    Action(
+        "map",
+        "quality",
+        2,
+        "Quality &Map",
+        "Show on the photo where its quality is high or low",
+        ("M",),
+        needs_photo=True,
+        checkable=True,
+    ),
+    Action(
+        "next_map",
+        "quality",
+        2,
+        "&Next Map",
+        "Show the map of the next scorer",
+        ("Shift+M",),
+        needs_photo=True,
+    ),
     Action("fit", "view", 1, "&Fit", "See the whole photo", ("Ctrl+0",), "fit", needs_photo=True),
     Action(
         "one_to_one",
@@ -198,6 +244,15 @@ ACTIONS = (
         on_canvas=True,
     ),
     Action("panel", "view", 4, "&Look Panel", "Show or hide the panel", ("F7",), "panel", checkable=True),
+    Action(
+        "quality_panel",
+        "view",
+        4,
+        "&Quality Panel",
+        "Show or hide the scores",
+        ("F8",),
+        checkable=True,
+    ),
     Action("full_screen", "view", 4, "F&ull Screen", "Fill the screen", ("F11",), checkable=True),
     Action("shortcuts", "help", 1, "&Keyboard Shortcuts", "List every command and its keys", ("F1",)),
     Action("about", "help", 1, "&About Disque Studio", "Show version, licence and device", ("Shift+F1",)),

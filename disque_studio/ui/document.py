@@ -23,6 +23,11 @@ LANES = {
     "render": Policy.STREAM,
     "previews": Policy.QUEUE,
     "export": Policy.QUEUE,
+    "score": Policy.STREAM,
+    "score-exactly": Policy.LATEST,
+    "walk": Policy.LATEST,
+    "aim": Policy.STREAM,
+    "aim-exactly": Policy.LATEST,
 }
 
 STRENGTHS = (0.0, 1.5)
@@ -54,6 +59,7 @@ class Document(QObject):
     photo_changed = Signal()
     mapping_changed = Signal()
     grade_changed = Signal()
+    found_changed = Signal()
     choice_changed = Signal()
     pairs_changed = Signal()
     preview_made = Signal(str, object)
@@ -65,6 +71,7 @@ class Document(QObject):
         self._workers = workers
         self.photo: Opened | None = None
         self.mapping: Mapping | None = None
+        self.found: Mapping | None = None
         self.strength = 1.0
         self.exposure = 0.0
         self.choice = Choice("none")
@@ -79,6 +86,23 @@ class Document(QObject):
         """The strength to render with: without a look there is nothing to strengthen."""
         looked = self.photo is not None and self.mapping is not self.photo.neutral
         return self.strength if looked else 0.0
+
+    @property
+    def graded(self) -> "Mapping | None":
+        """The look on the photo at its strength and exposure."""
+        if self.mapping is None:
+            return None
+        return self.mapping.with_(strength=self.applied_strength, exposure=self.exposure)
+
+    @property
+    def rendered(self) -> "Mapping | None":
+        """What is shown and saved: what was found for the quality asked for, else the graded look."""
+        return self.graded if self.found is None else self.found
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether the photo is shown without a look only until its look is planned."""
+        return self.photo is not None and self.choice.kind != "none" and self.mapping is self.photo.neutral
 
     def start(self) -> None:
         """Load the heavy packages in the background."""
@@ -148,18 +172,26 @@ class Document(QObject):
     def set_strength(self, strength: float) -> None:
         """Set how much of the look is applied, 0 to 1.5."""
         self.strength = min(max(strength, STRENGTHS[0]), STRENGTHS[1])
+        self.found = None
         self.grade_changed.emit()
 
     def set_exposure(self, exposure: float) -> None:
         """Set the exposure in stops, -5 to 5."""
         self.exposure = min(max(exposure, EXPOSURES[0]), EXPOSURES[1])
+        self.found = None
         self.grade_changed.emit()
+
+    def show_found(self, mapping: "Mapping | None") -> None:
+        """Show this in place of the graded look until the next edit; None goes back to the look."""
+        if mapping is not self.found:
+            self.found = mapping
+            self.found_changed.emit()
 
     def save(self, output: Output) -> None:
         """Write the finished picture."""
-        if self.photo is None or self.mapping is None:
+        mapping = self.rendered
+        if self.photo is None or mapping is None:
             return
-        mapping = self.mapping.with_(strength=self.applied_strength, exposure=self.exposure)
         self._workers.submit(
             "export",
             partial(tasks.export, self.photo, mapping, output),
@@ -182,7 +214,7 @@ class Document(QObject):
             self._preview()
 
     def _show(self, opened: Opened) -> None:
-        self.photo, self.mapping = opened, opened.neutral
+        self.photo, self.mapping, self.found = opened, opened.neutral, None
         self._planned = {}
         self._workers.clear("previews")
         self.photo_changed.emit()
@@ -241,7 +273,7 @@ class Document(QObject):
             return
         if choice.kind == "builtin":
             self._planned[choice.name] = mapping
-        self.mapping = mapping
+        self.mapping, self.found = mapping, None
         self.mapping_changed.emit()
         # The previews come after the picture, so that they do not delay it.
         if self._previewed is not photo:

@@ -30,6 +30,7 @@ from disque_studio.ui.dialogs.shortcuts import ShortcutsDialog
 from disque_studio.ui.document import LANES, Choice, Document
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.panels.look_panel import LookPanel
+from disque_studio.ui.quality.part import QualityPart
 from disque_studio.ui.status import StatusBar
 from disque_studio.ui.tasks import Start
 from disque_studio.ui.workers import Workers
@@ -38,6 +39,7 @@ _NAME = "Disque Studio"
 _STRENGTH_STEP = 0.05
 _EXPOSURE_STEP = 0.25
 _LINE_STEP = 0.02
+_QUALITY_STEP = 2.0
 _LONGEST_NAME = 60
 
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._device = ""
         self.actions_by_name = actions.build(self, self.canvas, self._commands())
         self.panel = LookPanel(self.document, self.actions_by_name)
+        self.quality = QualityPart(self.document, self.workers, self.canvas, self.actions_by_name, self)
         self.welcome = Welcome(self.actions_by_name["open"], self.actions_by_name["demo"])
         self._arrange()
         self._connect()
@@ -165,6 +168,11 @@ class MainWindow(QMainWindow):
             "exposure_up": exposure(_EXPOSURE_STEP),
             "exposure_down": exposure(-_EXPOSURE_STEP),
             "reset": lambda _: self._reset(),
+            "quality_up": lambda _: self.quality.target.step(_QUALITY_STEP),
+            "quality_down": lambda _: self.quality.target.step(-_QUALITY_STEP),
+            "reset_quality": lambda _: self.quality.target.reset(),
+            "map": lambda on: self.quality.toggle_map(on),
+            "next_map": lambda _: self.quality.next_map(),
             "fit": lambda _: canvas.fit(),
             "one_to_one": lambda _: canvas.one_to_one(),
             "zoom_in": lambda _: canvas.zoom_by(1),
@@ -178,6 +186,7 @@ class MainWindow(QMainWindow):
             "pan_up": lambda _: canvas.pan(0, -1),
             "pan_down": lambda _: canvas.pan(0, 1),
             "panel": lambda on: self.dock.setVisible(on),
+            "quality_panel": lambda on: self.quality_dock.setVisible(on),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             "shortcuts": lambda _: ShortcutsDialog(self).open(),
             "about": lambda _: self._about(),
@@ -199,15 +208,25 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.messages)
         layout.addWidget(self.stage, 1)
+        layout.addWidget(self.quality.strip)
+        self.quality.strip.hide()
         self.setCentralWidget(centre)
-        self.dock = QDockWidget("Look")
-        self.dock.setObjectName("look")
-        self.dock.setTitleBarWidget(QWidget())
-        self.dock.setWidget(self.panel)
-        self.dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock = self._add_dock("Look", self.panel, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.quality_dock = self._add_dock(
+            "Quality", self.quality.panel, Qt.DockWidgetArea.LeftDockWidgetArea
+        )
         self.setStatusBar(self.status)
-        self.actions_by_name["panel"].setChecked(True)
+        for name in ("panel", "quality_panel"):
+            self.actions_by_name[name].setChecked(True)
+
+    def _add_dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title)
+        dock.setObjectName(title.lower())
+        dock.setTitleBarWidget(QWidget())
+        dock.setWidget(panel)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.addDockWidget(area, dock)
+        return dock
 
     def _connect(self) -> None:
         document, canvas = self.document, self.canvas
@@ -218,6 +237,7 @@ class MainWindow(QMainWindow):
         document.photo_changed.connect(self._show_photo)
         document.mapping_changed.connect(self._request_frame)
         document.grade_changed.connect(self._request_frame)
+        document.found_changed.connect(self._request_frame)
         document.saved.connect(lambda path: self.messages.show_info(path.name, f"is saved in {path.parent}."))
         canvas.needs_frame.connect(self._request_frame)
         canvas.zoomed.connect(self.status.show_zoom)
@@ -240,6 +260,7 @@ class MainWindow(QMainWindow):
         self.status.show_photo(opened)
         actions.enable(self.actions_by_name, has_photo=True)
         self.stage.setCurrentWidget(self.canvas)
+        self.quality.strip.show()
         self.canvas.show_photo(*opened.pyramid.size)
         self.status.show_zoom(self.canvas.viewport.zoom)
         self.canvas.setFocus()
@@ -249,13 +270,14 @@ class MainWindow(QMainWindow):
         document, canvas = self.document, self.canvas
         if document.photo is None or document.mapping is None:
             return
+        found = document.found
         request = Request(
             pyramid=document.photo.pyramid,
             viewport=canvas.viewport,
-            after=document.mapping,
+            after=document.mapping if found is None else found,
             before=document.photo.neutral if canvas.wants_before else None,
-            strength=document.applied_strength,
-            exposure=document.exposure,
+            strength=document.applied_strength if found is None else found.strength,
+            exposure=document.exposure if found is None else found.exposure,
         )
         self.workers.submit("render", lambda job: self._renderer.render(request), self._show_frame)
 

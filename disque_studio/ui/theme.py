@@ -1,7 +1,7 @@
 """The dark neutral theme: greys alone, so that nothing near the picture tints the eye's judgement."""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from disque_studio.resources import resource_path
 
@@ -104,6 +104,13 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #part[marked="true"] { border-color: $MARK; }
 #heading { color: $TEXT; font-weight: 600; }
 #hint, #dim { color: $TEXT_DIM; }
+#dots { color: $TEXT_DIM; }
+#score { color: $MARK; }
+#score[stale="true"] { color: $TEXT_DIM; }
+#fold { margin-left: 6px; color: $TEXT_DIM; }
+#fold:checked { background: transparent; }
+#fold:hover { background: $RAISED; }
+#strip { background: $PANEL; border-top: 1px solid $LINE; }
 #drop-hint { color: $TEXT_DIM; border: 1px dashed #666666; border-radius: 6px; padding: 14px; }
 #card { background: #404040; border: 1px solid #4a4a4a; border-radius: 5px; }
 #card QCheckBox:disabled { color: $TEXT_DIM; }
@@ -121,6 +128,15 @@ def apply(app: QApplication) -> None:
     font = app.font()
     font.setPointSizeF(max(font.pointSizeF(), 9.5))
     app.setFont(font)
+
+
+def dress(widget: QWidget, name: str, value: bool) -> None:
+    """Set a property that the style sheet asks for."""
+    if widget.property(name) is not value:
+        widget.setProperty(name, value)
+        # Qt looks at a property's rules again only when a widget is dressed anew.
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _filled(sheet: str) -> str:

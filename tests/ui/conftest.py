@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,6 +21,10 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from disque_studio.ui import tasks, theme  # noqa: E402
 from disque_studio.ui.main_window import MainWindow  # noqa: E402
+from tests.ui.fake_quality import FakeQuality  # noqa: E402
+
+PATIENCE_MS = 30000
+"""A busy machine may take long; a test that passes does not wait for it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -88,6 +93,10 @@ class FakeEngine:
         self.gate = threading.Event()
         self.gate.set()
         self._demo = demo
+        self.quality = FakeQuality(view=self.view)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.quality, name)
 
     def device(self) -> tuple[str, str]:
         return "cpu", "no other device was found"
@@ -196,7 +205,7 @@ def bare_window(qtbot: QtBot) -> Iterator[MainWindow]:
 @pytest.fixture
 def window(engine: FakeEngine, bare_window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window as it is once everything has loaded, with no photo."""
-    with qtbot.waitSignal(bare_window.document.started, timeout=10000):
+    with qtbot.waitSignal(bare_window.document.started, timeout=PATIENCE_MS):
         bare_window.start([])
     return bare_window
 
@@ -205,5 +214,5 @@ def window(engine: FakeEngine, bare_window: MainWindow, qtbot: QtBot) -> MainWin
 def shown(window: MainWindow, qtbot: QtBot, hdr_file: Path) -> MainWindow:
     """The window with the photo on the canvas in the default look."""
     window.open_files([hdr_file])
-    qtbot.waitUntil(lambda: window.canvas.frame is not None and window.workers.idle(), timeout=5000)
+    qtbot.waitUntil(lambda: window.canvas.frame is not None and window.workers.idle(), timeout=PATIENCE_MS)
     return window

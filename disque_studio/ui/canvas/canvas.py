@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from disque_studio.ui import theme
+from disque_studio.ui.canvas import overlay as maps
 from disque_studio.ui.canvas import wipe
+from disque_studio.ui.canvas.overlay import Overlay
 from disque_studio.ui.canvas.render import Frame
 from disque_studio.ui.canvas.viewport import Viewport
 
@@ -41,6 +43,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.viewport = Viewport()
         self.frame: Frame | None = None
+        self.overlay: Overlay | None = None
         self.line = 0.5
         self._has_photo = False
         self._wiping = False
@@ -73,6 +76,12 @@ class Canvas(QWidget):
         """Show a rendered frame."""
         self.frame = frame
         self.update()
+
+    def show_overlay(self, overlay: Overlay | None) -> None:
+        """Lay a scorer's map over the photo, or take it away."""
+        if overlay is not self.overlay:
+            self.overlay = overlay
+            self.update()
 
     def fit(self) -> None:
         """See the whole photo."""
@@ -136,6 +145,8 @@ class Canvas(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         shown = frame.before if self._before and frame.before is not None else frame.after
         painter.drawImage(target, shown)
+        if self.overlay is not None and not self._before:
+            self._paint_overlay(painter, self.overlay)
         if self._wiping and not self._before:
             self._paint_wipe(painter, target, frame.before)
 
@@ -231,16 +242,30 @@ class Canvas(QWidget):
         return QRectF(left / scale, top / scale, width / scale, height / scale)
 
     def _paint_overview(self, painter: QPainter, frame: Frame, target: QRectF) -> None:
-        view, scale = self.viewport, self.devicePixelRatioF()
-        if frame.overview is None or view == frame.request.viewport:
+        if frame.overview is None or self.viewport == frame.request.viewport:
             return
-        whole = QRectF(view.left, view.top, view.photo_width * view.zoom, view.photo_height * view.zoom)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         # Only where the frame does not reach: scaling is what costs time here.
         painter.setClipRegion(QRegion(self.rect()) - QRegion(target.toRect()))
-        painter.drawImage(QRectF(whole.topLeft() / scale, whole.size() / scale), frame.overview)
+        painter.drawImage(self._whole(), frame.overview)
         painter.restore()
+
+    def _whole(self) -> QRectF:
+        """Where the whole photo lies, in widget coordinates."""
+        view, scale = self.viewport, self.devicePixelRatioF()
+        width, height = view.photo_width * view.zoom, view.photo_height * view.zoom
+        return QRectF(view.left / scale, view.top / scale, width / scale, height / scale)
+
+    def _paint_overlay(self, painter: QPainter, overlay: Overlay) -> None:
+        """Paint the map, which is of the after picture alone, and its legend."""
+        painter.save()
+        if self._wiping:
+            x = round(self.line * self.width())
+            painter.setClipRect(QRectF(x, 0, self.width() - x, self.height()))
+        maps.paint(painter, overlay, self._whole())
+        painter.restore()
+        maps.paint_legend(painter, overlay, self.height())
 
     def _paint_wipe(self, painter: QPainter, target: QRectF, before: QImage | None) -> None:
         x = round(self.line * self.width())

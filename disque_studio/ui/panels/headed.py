@@ -3,6 +3,8 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from disque_studio.ui import theme
+
 
 class Headed(QWidget):
     """A headed part; subclasses fill `header` (to the right of the title) and `body`."""
@@ -32,10 +34,7 @@ class Headed(QWidget):
 
     def mark(self, on: bool) -> None:
         """Mark the heading when this part's look is the one on the photo."""
-        self._heading.setProperty("marked", on)
-        # Qt looks at a property's rules again only when a widget is dressed anew.
-        self._heading.style().unpolish(self._heading)
-        self._heading.style().polish(self._heading)
+        theme.dress(self._heading, "marked", on)
         self._heading.setToolTip("The look on the photo comes from here" if on else "")
         self._heading.setAccessibleName(f"{self._title}, in use" if on else self._title)
 

@@ -1,0 +1,33 @@
+"""A line of text that ends in … where space is short; the tooltip then has all of it, and may tell more."""
+
+# ruff: noqa: N802 - Qt names the event handlers
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class ElidedLabel(QLabel):
+    """Takes the width that it is given and never asks for more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.whole = self._more = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str, more: str = "") -> None:
+        """Show a text; the tooltip tells more."""
+        self.whole, self._more = text, more
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the text as there is space for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width()))
+        short = metrics.horizontalAdvance(self.whole) > self.width()
+        self.setToolTip("\n".join(part for part in (self.whole if short else "", self._more) if part))
+        self.setAccessibleDescription(self.whole)

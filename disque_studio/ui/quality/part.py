@@ -1,0 +1,62 @@
+"""Puts the parts of quality together: scores, target, their widgets, and the map on the canvas."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from disque_studio.ui.canvas.canvas import Canvas
+from disque_studio.ui.document import Document
+from disque_studio.ui.panels.quality_panel import QualityPanel
+from disque_studio.ui.panels.quality_strip import QualityStrip
+from disque_studio.ui.quality.scores import Scores
+from disque_studio.ui.quality.target import Target
+from disque_studio.ui.workers import Workers
+
+
+class QualityPart(QObject):
+    """Owns the state of quality; the window places `panel` and `strip`."""
+
+    def __init__(
+        self,
+        document: Document,
+        workers: Workers,
+        canvas: Canvas,
+        actions: Mapping[str, QAction],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._action = canvas, actions["map"]
+        self.map = ""
+        self._last_map = ""
+        self.scores = Scores(document, workers, self)
+        self.target = Target(document, workers, self)
+        self.panel = QualityPanel(self.scores, actions)
+        self.strip = QualityStrip(self.target, self.scores, actions)
+        self.panel.map_chosen.connect(self.show_map)
+        self.scores.installed.connect(self.target.enable)
+        self.scores.changed.connect(self._show_overlay)
+
+    def show_map(self, name: str) -> None:
+        """Lay a metric's map over the photo; "" takes it away."""
+        self.map = name
+        self._last_map = name or self._last_map
+        self.panel.show_map(name)
+        self._action.setChecked(bool(name))
+        self._show_overlay()
+
+    def toggle_map(self, on: bool) -> None:
+        """Show the map that was shown last, or none."""
+        maps = self.panel.maps()
+        self.show_map((self._last_map or maps[0]) if on and maps else "")
+
+    def next_map(self) -> None:
+        """Show the map of the next metric, after the last one none."""
+        maps = ["", *self.panel.maps()]
+        self.show_map(maps[(maps.index(self.map) + 1) % len(maps)])
+
+    def _show_overlay(self) -> None:
+        """Show the map of what is shown, and never that of an earlier state."""
+        sheet = self.scores.sheet if self.scores.fresh else None
+        reading = None if sheet is None else sheet.readings.get(self.map)
+        self._canvas.show_overlay(None if reading is None else reading.overlay)
