@@ -1,0 +1,171 @@
+"""The causal scorers (nets.causal): supervised, label-free, and those adapted to a domain of the user's own.
+
+A model file holds the network, its read-outs by kind and, in the header, each read-out's calibration. A file
+that `trainer adapt causal` wrote is of the same kind.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from disque_studio.errors import FileRefusedError, ReferenceMissingError
+from disque_studio.imaging.photo import Photo, Picture
+from disque_studio.nets import checkpoint
+from disque_studio.nets.causal import Architecture, Causal, cells, moments
+from disque_studio.nets.causal_readouts import Line, Monotone
+from disque_studio.quality.calibration import Calibration
+from disque_studio.quality.references import as_picture
+from disque_studio.quality.scorer import Assessment, Facts, Reference
+from disque_studio.quality.views import paired_views
+
+KIND = "causal"
+PAPER = "Zhang et al.: Causal Disentanglement for Full-Reference Image Quality Assessment (arXiv 2604.21654)"
+SUPERVISED, FEW, UNLABELLED = "supervised", "few-label", "label-free"
+
+_CELL = 32
+"""Pixels of a side of a cell of the map, unless the picture is so small that 16 cells would be fewer."""
+_FEWEST_CELLS = 16
+
+_TITLES = {"causal": "Causal", "causal-unlabelled": "Causal, label-free"}
+_OWN = {"causal": SUPERVISED, "causal-unlabelled": UNLABELLED}
+
+
+@dataclass(frozen=True)
+class Readout:
+    """What turns features into a raw answer, and that into a score."""
+
+    module: Line | Monotone
+    calibration: Calibration
+
+    def score(self, features: Tensor) -> npt.NDArray[np.float64]:
+        """Score features (..., F): (...,), 0 to 100."""
+        return self.calibration.apply(self.module(features).cpu().numpy())
+
+
+@dataclass(frozen=True, eq=False)
+class CausalModel:
+    """Network, read-outs by kind (`SUPERVISED`, `FEW`, `UNLABELLED`), and the card."""
+
+    net: Causal
+    readouts: Mapping[str, Readout]
+    card: Mapping[str, Any]
+
+
+def save_model(model: CausalModel, path: Path) -> None:
+    """Write a model file."""
+    tensors = {f"net.{name}": tensor for name, tensor in model.net.state_dict().items()}
+    for kind, readout in model.readouts.items():
+        tensors |= {f"{kind}.{name}": t for name, t in readout.module.state_dict().items()}
+    architecture = asdict(model.net.shape) | {
+        "calibrations": {kind: readout.calibration.to_json() for kind, readout in model.readouts.items()}
+    }
+    checkpoint.save(path, tensors, kind=KIND, architecture=architecture, card=dict(model.card))
+
+
+def load_model(path: Path, device: str = "cpu") -> CausalModel:
+    """Read a model file, ready for inference on a torch device.
+
+    Raises:
+        FileRefusedError: it is no causal model, is damaged, or is of another version of this program.
+    """
+    tensors, shape, card = checkpoint.load(path, kind=KIND)
+    try:
+        calibrations = shape.pop("calibrations")
+        net = Causal(Architecture(**shape | {"widths": tuple(shape["widths"])}))
+        net.load_state_dict(_under("net", tensors))
+        readouts = {
+            kind: Readout(_module(kind, _under(kind, tensors), device), Calibration.from_json(points))
+            for kind, points in calibrations.items()
+        }
+    except (RuntimeError, KeyError, TypeError, ValueError) as error:
+        raise FileRefusedError(path, f"does not hold a causal model of this version: {error}") from error
+    ready = net.eval().requires_grad_(False).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return CausalModel(ready, readouts, card)
+
+
+def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {
+        name.removeprefix(f"{prefix}."): t for name, t in tensors.items() if name.startswith(f"{prefix}.")
+    }
+
+
+def _module(kind: str, tensors: dict[str, Tensor], device: str) -> Line | Monotone:
+    scale = tensors["standard.scale"]
+    module: Line | Monotone
+    if kind == SUPERVISED:
+        module = Monotone(scale, tensors["inner"].shape[1])
+    else:
+        module = Line(scale, tensors["weight"])
+    module.load_state_dict(tensors)
+    return module.eval().requires_grad_(False).to(device)
+
+
+class CausalScorer:
+    """Compares a picture with its reference: what the reference's content lets be seen of its degradation."""
+
+    def __init__(self, model: CausalModel, kind: str, facts: Facts) -> None:
+        self._model, self._readout, self._facts = model, model.readouts[kind], facts
+
+    @property
+    def facts(self) -> Facts:
+        """What this scorer is."""
+        return self._facts
+
+    @torch.inference_mode()
+    def assess(self, picture: Picture, reference: Reference | None = None) -> Assessment:
+        """Score a picture against a picture, or against a photo's neutral rendition.
+
+        Raises:
+            ReferenceMissingError: there is no reference.
+        """
+        if reference is None:
+            raise ReferenceMissingError(f"{self._facts.name} compares with a reference; give one")
+        whole = as_picture(reference) if isinstance(reference, Photo) else reference
+        views = paired_views(picture, whole)
+        distorted, original = (self._tensor(view) for view in views)
+        visible = self._model.net.compare(original, distorted)
+        rows, columns = (max(side // _CELL, _FEWEST_CELLS) for side in views[0].shape[:2])
+        regions = self._readout.score(cells(visible, rows, columns)).reshape(rows, columns)
+        return Assessment(float(self._readout.score(moments(visible))[0]), regions.astype(np.float32))
+
+    def _tensor(self, view: npt.NDArray[np.float32]) -> Tensor:
+        device = next(self._model.net.parameters()).device
+        batch = torch.from_numpy(np.ascontiguousarray(view))[None].permute(0, 3, 1, 2)
+        return batch.to(device, memory_format=torch.channels_last)
+
+
+@cache
+def _shared(path: Path, _stamp: int, device: str) -> CausalModel:
+    """Read a model file once for all of its scorers, and again when it was written anew."""
+    return load_model(path, device)
+
+
+def create(name: str, model: Path | None, device: str) -> CausalScorer:
+    """Give a scorer by its metric name; any other name is that of the user's own adapted model.
+
+    Raises:
+        FileRefusedError: the file is no causal model.
+    """
+    if model is None:
+        raise ValueError("a causal scorer is read from a model file")
+    loaded = _shared(model, model.stat().st_mtime_ns, device)
+    kinds = loaded.readouts
+    kind = _OWN.get(name, FEW if FEW in kinds else UNLABELLED)
+    if kind not in kinds:
+        raise FileRefusedError(model, f"holds no {kind} read-out")
+    facts = Facts(
+        name=name,
+        title=_TITLES.get(name, f"Causal, adapted: {name}"),
+        paper=PAPER,
+        needs="either",
+        trained_on=str(loaded.card.get("trained_on", "")),
+        measured=dict(loaded.card.get("measured", {}).get(kind, {})),
+    )
+    return CausalScorer(loaded, kind, facts)
