@@ -1,0 +1,143 @@
+"""The ladder: unseen pristine pictures x distortions x levels, and whether scores fall from rung to rung.
+
+Two questions: does a metric's score fall when one distortion grows, and does it agree with the fused
+pseudo-label on which of all pictures, over distortions, is the better one.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+import numpy.typing as npt
+from scipy.stats import spearmanr
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.codecs import read_picture
+from disque_studio.imaging.photo import Picture
+from disque_studio.quality import registry
+from trainer.data.cache import Progress
+from trainer.data.labels import fused
+from trainer.data.ladders import find_pictures, ladder
+from trainer.data.pristine import held_out
+
+Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
+
+DISTORTIONS = (
+    "gaussian-blur",
+    "motion-blur",
+    "colour-diffusion",
+    "jpeg",
+    "jpeg2000",
+    "white-noise",
+    "impulse-noise",
+    "darken",
+    "pixelate",
+    "contrast-change",
+)
+"""Ten of the twenty-five, over all families: blur, colour, compression, noise, light, space, contrast."""
+
+METRICS = ("causal", "causal-unlabelled", "disque", "psnr", "ms-ssim")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A metric on the ladder: steps are those between neighbouring levels of one distortion.
+
+    `falling` is the share of steps at which the score falls; `identical` the lowest score of a picture
+    against itself; `srocc` the rank correlation with the fused pseudo-label over all `n` pictures.
+    """
+
+    metric: str
+    n: int
+    falling: float
+    identical: float
+    srocc: float
+
+
+@dataclass(frozen=True, eq=False)
+class Rungs:
+    """Pictures and their pseudo-labels: `distorted` [p][d][l], `labels` (P, D, L)."""
+
+    references: Sequence[Picture]
+    distorted: Sequence[Sequence[Sequence[Picture]]]
+    labels: Doubles
+
+
+def build(folder: Path, progress: Progress, *, kinds: Sequence[str] = DISTORTIONS) -> Rungs:
+    """Distort and label a folder's pictures: Kodak's held-out ones, or all where it has none of these.
+
+    Raises:
+        FileRefusedError: the folder holds no picture, or one that can't be read.
+    """
+    files = held_out(folder) or find_pictures(folder)
+    if not files:
+        raise FileRefusedError(folder, "holds no picture (PNG, JPEG, TIFF, WebP)")
+    references = [read_picture(path) for path in files]
+    distorted, labels = [], []
+    for index, reference in enumerate(references):
+        progress(index / len(references), f"distorting {files[index].name}")
+        pixels = reference.as_float()
+        rungs = [ladder(pixels, kind, index) for kind in kinds]
+        labels.append([[fused(pixels, rung) for rung in series] for series in rungs])
+        distorted.append([[_picture(rung) for rung in series] for series in rungs])
+    return Rungs(references, distorted, np.array(labels))
+
+
+def _picture(pixels: Floats) -> Picture:
+    return Picture(np.rint(pixels * 255).astype(np.uint8))
+
+
+def measure(metric: str, rungs: Rungs) -> Row:
+    """Score every rung by a metric, and say how it orders them.
+
+    Raises:
+        DisqueError: there is no such metric, or it cannot score these pictures.
+    """
+    scorer = registry.scorer(metric)
+    scores = np.array(
+        [
+            [[scorer.assess(rung, reference).score for rung in series] for series in of_reference]
+            for reference, of_reference in zip(rungs.references, rungs.distorted, strict=True)
+        ]
+    )
+    identical = min(scorer.assess(reference, reference).score for reference in rungs.references)
+    return Row(
+        metric,
+        scores.size,
+        float((np.diff(scores, axis=-1) < 0).mean()),
+        identical,
+        float(spearmanr(scores.ravel(), rungs.labels.ravel()).statistic),
+    )
+
+
+def evaluate(folder: Path, metrics: Sequence[str], progress: Progress) -> Iterator[Row]:
+    """Measure metrics on the ladder of a folder, one after the other.
+
+    Raises:
+        DisqueError: as `build` and `measure`.
+    """
+    rungs = build(folder, progress)
+    for index, metric in enumerate(metrics):
+        progress(index / len(metrics), f"scoring by {metric}")
+        yield measure(metric, rungs)
+
+
+def installed() -> list[str]:
+    """Name the metrics of `METRICS` whose model is there."""
+    return [name for name in METRICS if name in registry.names()]
+
+
+def report(rows: Iterator[Row], out: TextIO, *, as_json: bool) -> None:
+    """Write rows as they come: JSON lines, or a table."""
+    if not as_json:
+        out.write(f"{'metric':20}{'n':>6}{'falling':>10}{'identical':>11}{'SROCC':>8}\n")
+    for row in rows:
+        if as_json:
+            out.write(json.dumps(asdict(row)) + "\n")
+        else:
+            out.write(f"{row.metric:20}{row.n:6}{row.falling:10.1%}{row.identical:11.2f}{row.srocc:8.3f}\n")
+        out.flush()
