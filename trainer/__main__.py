@@ -36,11 +36,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_fit(commands.add_parser("fit", help="train a network"))
     _add_pack(commands.add_parser("pack", help="decode views of a folder into one file, for another machine"))
+    _add_adapt(commands.add_parser("adapt", help="adapt a scorer to pictures of a domain of one's own"))
     _add_bench(commands.add_parser("bench", help="measure the speed of training on this machine"))
     evaluate = commands.add_parser("evaluate", help="measure what is shipped, and what it must beat")
     subjects = evaluate.add_subparsers(metavar="SUBJECT", required=True)
     _add_looks(subjects.add_parser("looks", help="how well a look carries over to another picture"))
     _add_scores(subjects.add_parser("scores", help="how well metrics agree with people's ratings"))
+    _add_slider(subjects.add_parser("slider", help="whether a photo gets the quality that is asked for"))
+    _add_ladder(subjects.add_parser("ladder", help="whether scores fall as distortions grow"))
+    _add_adaptation(
+        subjects.add_parser("adaptation", help="whether adapting helps, in a domain made by code")
+    )
     return parser
 
 
@@ -99,6 +105,42 @@ def _pack(options: argparse.Namespace) -> int:
     screen = Reporter(screen=sys.stderr)
     pack(options.data, options.output, count=options.views, size=options.size, progress=screen.preparing)
     screen.line(f"{options.output}: {options.output.stat().st_size / 2**20:.1f} MiB")
+    return 0
+
+
+def _add_adapt(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("system", choices=("causal",), metavar="causal")
+    parser.add_argument(
+        "--references", type=Path, required=True, metavar="DIR", help="pristine pictures of the domain"
+    )
+    parser.add_argument(
+        "--distorted",
+        type=Path,
+        metavar="DIR",
+        help="degraded ones, whose names begin with their reference's",
+    )
+    parser.add_argument(
+        "--labels", type=Path, metavar="FILE.csv", help="image,reference,mos of 2 to 20 pairs, mos 0 to 100"
+    )
+    parser.add_argument("--name", metavar="NAME", help="of the scorer; default: that of --references")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="default: where the program finds it")
+    parser.add_argument("--minutes", type=float, default=3.0, metavar="M", help="of training; default: 3")
+    parser.add_argument("--overwrite", action="store_true")
+    parser.set_defaults(run=_adapt)
+
+
+def _adapt(options: argparse.Namespace) -> int:
+    from disque_studio.quality.registry import SUFFIX, bundled, user_folder
+    from trainer.adapt import adapt, check_name, find_domain, refuse_existing, write
+    from trainer.progress import Reporter
+
+    screen = Reporter(screen=sys.stderr)
+    name = check_name(options.name or options.references.resolve().name, bundled())
+    path = options.out or user_folder() / f"{name}{SUFFIX}"
+    refuse_existing(path, overwrite=options.overwrite)
+    domain = find_domain(options.references, options.distorted, options.labels)
+    write(adapt(domain, minutes=options.minutes, progress=screen.preparing), path)
+    screen.line(f"{path}: {path.stat().st_size / 2**20:.1f} MiB")
     return 0
 
 
@@ -186,6 +228,57 @@ def _evaluate_scores(options: argparse.Namespace) -> int:
         reporter=Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None),
     )
     report(results, sys.stdout, sys.stderr, as_json=options.json)
+    return 0
+
+
+def _add_ladder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--references", type=Path, required=True, metavar="DIR", help="pristine pictures")
+    parser.add_argument("--metric", metavar="A,B,...", help="instead of causal, disque, psnr and ms-ssim")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.set_defaults(run=_evaluate_ladder)
+
+
+def _evaluate_ladder(options: argparse.Namespace) -> int:
+    from trainer.evaluation.ladder import evaluate, installed, report
+    from trainer.progress import Reporter
+
+    reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
+    metrics = options.metric.split(",") if options.metric else installed()
+    report(evaluate(options.references, metrics, reporter.preparing), sys.stdout, as_json=options.json)
+    return 0
+
+
+def _add_adaptation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--minutes", type=float, default=3.0, metavar="M", help="of each adaptation; default: 3"
+    )
+    parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.set_defaults(run=_evaluate_adaptation)
+
+
+def _evaluate_adaptation(options: argparse.Namespace) -> int:
+    from trainer.evaluation.adaptation import evaluate, report
+    from trainer.progress import Reporter
+
+    reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
+    rows = evaluate(minutes=options.minutes, progress=reporter.preparing)
+    report(rows, sys.stdout, as_json=options.json)
+    return 0
+
+
+def _add_slider(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pairs", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--model", type=Path, metavar="FILE", help="instead of the installed one")
+    parser.add_argument("--limit", type=_positive, metavar="N", help="only the first N views")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.set_defaults(run=_evaluate_slider)
+
+
+def _evaluate_slider(options: argparse.Namespace) -> int:
+    from trainer.evaluation.slider import evaluate, report
+
+    tally = evaluate(options.pairs, model=options.model, limit=options.limit)
+    report(tally, sys.stdout, as_json=options.json)
     return 0
 
 
