@@ -1,10 +1,10 @@
 """What the blind scorers share: pictures into tensors, model files with a calibration, maps over cells."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -19,6 +19,11 @@ from disque_studio.quality.views import blind_view
 
 LEAST_CELLS = 18
 """Cells along the shorter side of a map."""
+
+MOST_CELLS = 8 * LEAST_CELLS
+"""Cells along the longer side: beyond eight to one they are longer than wide, for there is no end to them."""
+
+Net = TypeVar("Net", bound=torch.nn.Module)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,17 +64,22 @@ def load(path: Path, *, kind: str) -> Loaded:
         raise FileRefusedError(path, f"lacks its calibration: {error}") from error
 
 
-def fill(net: torch.nn.Module, loaded: Loaded, path: Path) -> None:
-    """Put the weights of a file into a network, ready for inference.
+def built(make: Callable[..., Net], loaded: Loaded, path: Path) -> Net:
+    """Make the network of a file from its shape, with its weights, ready for inference.
 
     Raises:
-        FileRefusedError: they do not fit.
+        FileRefusedError: this program knows no such shape, or the weights do not fit it.
     """
+    try:
+        net = make(**loaded.shape)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise FileRefusedError(path, f"is of an architecture that is not known here: {error}") from error
     try:
         net.load_state_dict(dict(loaded.tensors))
     except RuntimeError as error:
         raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
     net.eval().requires_grad_(False)
+    return net
 
 
 def as_tensor(picture: Picture, device: str) -> Tensor:
@@ -81,7 +91,8 @@ def cells(batch: Tensor) -> tuple[int, int]:
     """Choose rows and columns of a map over pictures (B, 3, h, w): nearly square cells."""
     height, width = batch.shape[2:]
     shorter = min(height, width)
-    return math.ceil(LEAST_CELLS * height / shorter), math.ceil(LEAST_CELLS * width / shorter)
+    rows, columns = (min(math.ceil(LEAST_CELLS * side / shorter), MOST_CELLS) for side in (height, width))
+    return rows, columns
 
 
 def centred(local: Tensor, whole: float, calibration: Calibration, shape: tuple[int, int]) -> Floats:

@@ -79,8 +79,7 @@ def create(name: str, model: Path, device: str) -> DriScorer:
         FileRefusedError: the file holds no such model.
     """
     loaded = blind.load(model, kind=KIND)
-    net = Dri(Architecture(**loaded.shape))
-    blind.fill(net, loaded, model)
+    net = blind.built(lambda **shape: Dri(Architecture(**shape)), loaded, model)
     facts = Facts(
         name=name,
         title="DRI",

@@ -60,8 +60,7 @@ def create(name: str, model: Path, device: str) -> QdNetScorer:
         FileRefusedError: the file holds no such model.
     """
     loaded = blind.load(model, kind=KIND)
-    net = QdNet(Architecture(**loaded.shape))
-    blind.fill(net, loaded, model)
+    net = blind.built(lambda **shape: QdNet(Architecture(**shape)), loaded, model)
     facts = Facts(
         name=name,
         title="QD-net",
