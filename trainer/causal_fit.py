@@ -1,5 +1,6 @@
 """What follows the training of a causal network: features, pseudo-labels, read-outs and their figures."""
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -126,23 +127,60 @@ def _agree(readout: Readout, seen: Tensor, opinions: npt.NDArray[np.float32]) ->
 def probes(net: Causal, ladders: Ladders) -> dict[str, float]:
     """Read content and kind of degradation from either code, linearly, on ladders of every kind per picture.
 
-    The content code is the coarsest content map averaged to 4 x 4; the degradation code is the mean and
-    deviation of the degradation maps. Kinds are read from its difference to the reference's, as interventions
-    use it ("change"), too.
+    The codes are the short ones that the contrastive terms shape. The long degradation code, mean and
+    deviation of the maps, is probed too, as its difference to the reference's ("change"), which is what
+    interventions add.
     """
-    content, code, change = [], [], []
+    content, kind, change = [], [], []
     for reference, rungs in zip(ladders.references, ladders.alone, strict=True):
         pictures = tensor(np.concatenate([reference[None], rungs]))
-        content.append(net.coarse(net.content(pictures))[1:])
-        codes = moments(net.degradation(pictures))
-        code.append(codes[1:])
-        change.append(codes[1:] - codes[:1])
+        maps, code = net.content(pictures), net.degradation(pictures)
+        gains = net.mask([stage[:1] for stage in maps])
+        seen = net.visible(gains, [stage[:1] for stage in code], [stage[1:] for stage in code])
+        content.append(net.identity(maps)[1:])
+        kind.append(net.kind(moments(seen)))
+        change.append(moments(code)[1:] - moments(code)[:1])
     levels = ladders.alone.shape[1]
     contents, kinds = ladders.contents.repeat(levels), ladders.kinds.repeat(levels)
     changes = torch.cat(change).numpy()
-    found = disentanglement(Coded(torch.cat(content).numpy(), torch.cat(code).numpy(), contents, kinds))
+    found = disentanglement(Coded(torch.cat(content).numpy(), torch.cat(kind).numpy(), contents, kinds))
     found |= {
         "content_from_change": linear_probe(changes, contents, groups=kinds),
         "processing_from_change": linear_probe(changes, kinds, groups=contents),
     }
     return {name.replace("appearance", "degradation"): round(value, 4) for name, value in found.items()}
+
+
+@torch.no_grad()
+def interventions(net: Causal, ladders: Ladders) -> dict[str, float]:
+    """Give the mean PSNR in dB of what interventions make, on the severest level of every ladder.
+
+    "none": content and code of the reference, against the degraded picture, which is what an intervention
+    has to improve on. "own": the degraded picture's code. "others": what the same kind and level changed in
+    another picture's code. "restored": the degraded picture's content with the reference's code, against the
+    reference; "degraded": the degraded picture itself against the reference.
+    """
+    errors: dict[str, list[float]] = {"none": [], "own": [], "others": [], "restored": [], "degraded": []}
+    for index, kind in enumerate(ladders.kinds):
+        same = np.flatnonzero((ladders.kinds == kind) & (ladders.contents != ladders.contents[index]))
+        other = int(same[index % len(same)])
+        pictures = tensor(
+            np.stack(
+                [
+                    ladders.references[index],
+                    ladders.alone[index, -1],
+                    ladders.references[other],
+                    ladders.alone[other, -1],
+                ]
+            )
+        )
+        content, codes = net.content(pictures[:2]), moments(net.degradation(pictures))
+        asked = torch.stack([codes[0], codes[1], codes[0] + codes[3] - codes[2], codes[0]])
+        maps = [stage[[0, 0, 0, 1]] for stage in content]
+        wanted = pictures[[1, 1, 1, 0]]
+        made = net.decoder(maps, asked).clamp(0, 1)
+        found = [*(made - wanted).square().mean((1, 2, 3)).tolist()]
+        found.append(float((pictures[0] - pictures[1]).square().mean()))
+        for name, error in zip(errors, found, strict=True):
+            errors[name].append(-10 * math.log10(max(error, 1e-6)))
+    return {f"psnr_{name}": round(float(np.mean(values)), 2) for name, values in errors.items()}

@@ -26,6 +26,8 @@ from disque_studio.imaging.primaries import REC709_LUMINANCE
 from disque_studio.nets.encoders import Block, Normal
 
 _EPSILON = 1e-6
+_FAINTEST = 1e-3
+"""Added to features before their logarithm."""
 _LOCAL = 7
 """Pixels of a side of the neighbourhood of contrast gain control."""
 _FAINT = 0.1
@@ -205,6 +207,10 @@ class Causal(nn.Module):
     def coarse(self, content: list[Tensor]) -> Tensor:
         """Give the coarsest content map, averaged to 4 x 4: (B, 16 C)."""
         return F.adaptive_avg_pool2d(content[-1], 4).flatten(1)
+
+    def kind(self, features: Tensor) -> Tensor:
+        """Give the short degradation code (B, kind) of the features of what is seen, (B, F)."""
+        return self.project_kind(torch.log(features + _FAINTEST))
 
     def visible(self, gains: list[Tensor], reference: list[Tensor], distorted: list[Tensor]) -> list[Tensor]:
         """Give what is seen of a degradation, place by place: gain times difference of degradation maps."""

@@ -11,6 +11,7 @@ from disque_studio.nets.causal import Causal, streams
 from disque_studio.nets.causal_readouts import Monotone, fit_unlabelled
 from disque_studio.quality import causal
 from disque_studio.quality.calibration import Calibration
+from disque_studio.resources import resource_path
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +131,17 @@ def test_a_file_without_the_weights_is_refused(path, model, tmp_path):
     )
     with pytest.raises(FileRefusedError, match="causal model"):
         causal.load_model(file)
+
+
+@pytest.mark.parametrize("name", ["causal", "causal-unlabelled"])
+def test_the_shipped_model_falls_with_noise_and_blur(name, picture):
+    shipped = causal.create(name, resource_path("models", "causal.safetensors"), "cpu")
+    assert shipped.facts.measured["srocc"] > 0.75
+    assert shipped.assess(picture, picture).score == 100
+    noise = [shipped.assess(noisy(picture, amount), picture).score for amount in (3, 9, 27)]
+    blur = [
+        shipped.assess(Picture(cv2.GaussianBlur(picture.rgb, (0, 0), sigma)), picture).score
+        for sigma in (1, 3, 9)
+    ]
+    for scores in (noise, blur):
+        assert scores == sorted(set(scores), reverse=True)

@@ -8,6 +8,7 @@ from disque_studio.nets.causal import Causal
 from disque_studio.quality import causal
 from disque_studio.quality.causal import FEW, UNLABELLED, CausalModel
 from trainer import adapt
+from trainer.__main__ import main
 from trainer.data.phantoms import KINDS, phantom
 
 
@@ -39,7 +40,7 @@ def start() -> CausalModel:
 
 @pytest.fixture(autouse=True)
 def few_crops(monkeypatch):
-    monkeypatch.setattr(adapt, "_CROPS", 25)
+    monkeypatch.setattr(adapt, "_CROPS", 6)
 
 
 def test_degraded_pictures_find_their_references(folders):
@@ -106,3 +107,15 @@ def test_names_that_cannot_be_used_are_refused():
     for name in ("causal", "", "../x", ".hidden"):
         with pytest.raises(DisqueError):
             adapt.check_name(name, ["causal"])
+
+
+def test_the_command_adapts_the_shipped_model_and_says_where_it_is(folders, tmp_path, capsys):
+    references, distorted = folders
+    path = tmp_path / "own.safetensors"
+    arguments = ["adapt", "causal", "--references", references, "--distorted", distorted, "--out", path]
+    arguments = [str(argument) for argument in (*arguments, "--minutes", "0")]
+    assert main(arguments) == 0
+    assert str(path) in capsys.readouterr().err
+    assert causal.create("own", path, "cpu").facts.measured == {}
+    assert main(arguments) == 1
+    assert "--overwrite" in capsys.readouterr().err

@@ -256,8 +256,8 @@ def visibility(model: Causal, content: list[Tensor], maps: list[Tensor]) -> tupl
     low, high, mixed = (model.visible(mine, one, [stage[index] for stage in parts]) for index in (2, 3, 4))
     theirs = moments(model.visible([gain[1] for gain in gains], other, [stage[5] for stage in parts]))
     growth = _growth(low, high) + 0.5 * _growth(low, mixed)
-    seen = torch.log(torch.cat([moments(low), moments(high), theirs]) + 1e-3)
-    return growth, contrastive(model.project_kind(seen), *_labels(len(seen) // 3, (0, 1, 0)))
+    seen = torch.cat([moments(low), moments(high), theirs])
+    return growth, contrastive(model.kind(seen), *_labels(len(seen) // 3, (0, 1, 0)))
 
 
 def _growth(less: list[Tensor], more: list[Tensor]) -> Tensor:
@@ -284,7 +284,7 @@ def export(model: Causal, config: Config, data: Data, path: Path, history: dict[
         fresh = causal_fit.features(net, data.unseen, len(data.unseen.references))
         truth = causal_fit.labels(data.unseen, len(fresh), silent, fused)
         measured = causal_fit.figures(readouts, fresh, truth, (seen[:count], wanted))
-        probes = causal_fit.probes(net, data.unseen)
+        probes = causal_fit.probes(net, data.unseen) | causal_fit.interventions(net, data.unseen)
     card = {
         "recipe": "causal",
         "trained_on": _TRAINED_ON,
