@@ -7,14 +7,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from disque_studio.nets.disque import silence
 from disque_studio.nets.scenestats import MOMENTS, SCALES, SEEN, SceneStatistics, moments, summarised
 
 WIDTHS = (32, 48, 64, 96, 128)
 """Channels of the stages at 1/2, 1/4, 1/8, 1/16 and 1/32."""
 
-LEARNED = 2 * sum(WIDTHS)
-"""Mean and deviation of every learned map."""
+STATISTICS = MOMENTS + 2 * sum(WIDTHS)
+"""Mean and deviation of every fixed and every learned map."""
 
 
 class Residual(nn.Module):
@@ -81,8 +80,7 @@ class General(nn.Module):
         self.stem = nn.Conv2d(SEEN, WIDTHS[0], 3, 2, 1)
         self.joins = nn.ModuleList(nn.Conv2d(SEEN, width, 3, 1, 1) for width in WIDTHS[: SCALES - 1])
         self.stages = nn.ModuleList(Residual(before, after, 2) for before, after in pairwise(WIDTHS))
-        self.standard_fixed = Standard(MOMENTS)
-        self.standard_learned = Standard(LEARNED)
+        self.standard = Standard(STATISTICS)
 
     def forward(self, picture: Tensor) -> Features:
         """Look at display-encoded pictures (B, 3, H, W) in [0, 1], H and W at least 32."""
@@ -97,52 +95,23 @@ class General(nn.Module):
             stages.append(x)
         return Features(stages, positive, linear)
 
-    def statistics(self, features: Features, cells: tuple[int, int] | None = None) -> "Statistics":
-        """Give mu and sigma of every map, over each picture or, with `cells`, each cell of each picture."""
-        fixed = flat(summarised(features.positive, features.linear, cells))
+    def raw_statistics(self, features: Features, cells: tuple[int, int] | None = None) -> Tensor:
+        """Give mu and sigma of every map: (B, STATISTICS); with `cells`, (B * rows * columns, STATISTICS)."""
         learned = [part for stage in features.stages for part in moments(stage.float(), cells)]
-        return Statistics(self.standard_fixed(fixed), self.standard_learned(flat(torch.cat(learned, 1))))
+        return flat(torch.cat([summarised(features.positive, features.linear, cells), *learned], 1))
 
-    def fixed_statistics(self, summary: Tensor) -> "Statistics":
-        """Take up fixed moments (n, MOMENTS) that were kept; there are no learned ones then."""
-        return Statistics(self.standard_fixed(summary), None)
-
-
-@dataclass(frozen=True, eq=False)
-class Statistics:
-    """Standardised moments: of the fixed maps (n, MOMENTS), and of the learned ones (n, LEARNED) or None."""
-
-    fixed: Tensor
-    learned: Tensor | None
+    def statistics(self, features: Features, cells: tuple[int, int] | None = None) -> Tensor:
+        """Give the same, standardised."""
+        return self.standard(self.raw_statistics(features, cells))
 
 
-class Reading(nn.Module):
-    """Reads a code from statistics: from the fixed ones, and what the learned ones add to it.
-
-    Fixed moments of thousands of pictures can be kept, so their path learns from far more pictures than pass
-    the network; the learned path starts silent.
-    """
-
-    def __init__(self, width: int, hidden: int) -> None:
-        super().__init__()
-        self.fixed = _reader(MOMENTS, hidden, width)
-        self.learned = _reader(LEARNED, hidden, width)
-        silence(self.learned[-1])
-
-    def forward(self, statistics: Statistics) -> Tensor:
-        """Give codes (n, width)."""
-        code: Tensor = self.fixed(statistics.fixed)
-        if statistics.learned is None:
-            return code
-        return code + self.learned(statistics.learned)
-
-
-def _reader(width_in: int, hidden: int, width: int) -> nn.Sequential:
+def reader(hidden: int, width: int) -> nn.Sequential:
+    """Make what reads a code (n, width) from standardised statistics (n, STATISTICS)."""
     return nn.Sequential(
         nn.Dropout(0.1),
-        nn.Linear(width_in, hidden),
+        nn.Linear(STATISTICS, hidden),
         nn.SiLU(),
-        nn.Dropout(0.35),
+        nn.Dropout(0.4),
         nn.Linear(hidden, width),
     )
 

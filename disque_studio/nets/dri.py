@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from disque_studio.nets.blind import WIDTHS, Features, General, Reading, flat
+from disque_studio.nets.blind import WIDTHS, Features, General, flat, reader
 from disque_studio.nets.scenestats import moments
 
 CHANGES = 12
@@ -82,8 +82,8 @@ class Dri(nn.Module):
         super().__init__()
         self.shape = shape
         self.general = General()
-        self.degradation = Reading(shape.vector, shape.hidden)
-        self.quality = Reading(shape.vector, shape.hidden)
+        self.degradation = reader(shape.hidden, shape.vector)
+        self.quality = reader(shape.hidden, shape.vector)
         self.interaction = Interaction(shape.vector)
         self.restoration = Restoration(shape)
         self.score = nn.Sequential(

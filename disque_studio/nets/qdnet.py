@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from disque_studio.nets.blind import WIDTHS, Features, General, Reading, Statistics
+from disque_studio.nets.blind import WIDTHS, Features, General, reader
 
 REDUCTION = 4
 """Sides of the picture over those of the decoded one."""
@@ -33,16 +33,13 @@ class Bottleneck(nn.Module):
 
     def __init__(self, shape: Architecture) -> None:
         super().__init__()
-        self.read = Reading(2 * shape.latent, 2 * shape.hidden)
-        # From the first step on, codes are to tell more than noise.
-        last = self.read.fixed[-1]
-        assert isinstance(last, nn.Linear)
-        nn.init.constant_(last.bias[shape.latent :], -3)
+        self.read = reader(2 * shape.hidden, 2 * shape.latent)
 
-    def forward(self, statistics: Statistics) -> tuple[Tensor, Tensor]:
-        """Give mean and log variance, (n, latent) each."""
+    def forward(self, statistics: Tensor) -> tuple[Tensor, Tensor]:
+        """Give mean and log variance, (n, latent) each, from (n, STATISTICS)."""
         mean, log_variance = self.read(statistics).chunk(2, 1)
-        return mean, log_variance.clamp(-8, 4)
+        # Narrow from the first step on: codes are to tell more than noise.
+        return mean, (log_variance - 3).clamp(-8, 4)
 
 
 class Adaptive(nn.Module):

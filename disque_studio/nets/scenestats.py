@@ -27,9 +27,18 @@ MOMENTS = 2 * SCALES * POSITIVE + 2 * LINEAR
 _OPPONENT = ((0.299, 0.587, 0.114), (0.5, -0.5, 0.0), (0.25, 0.25, -0.5))
 _STEPS = ((0, 1), (1, 0), (1, 1), (1, -1))
 _FLOOR = 1e-4
-_REACH = 3
-_WEIGHTS = tuple(math.exp(-0.5 * (place * 6 / 7) ** 2) for place in range(-_REACH, _REACH + 1))
-_TAPS = tuple(weight / sum(_WEIGHTS) for weight in _WEIGHTS)
+
+
+def _gaussian(deviation: float, reach: int) -> tuple[float, ...]:
+    weights = [math.exp(-0.5 * (place / deviation) ** 2) for place in range(-reach, reach + 1)]
+    return tuple(weight / sum(weights) for weight in weights)
+
+
+_WINDOW = _gaussian(7 / 6, 3)
+"""Of local means and deviations, as in BRISQUE."""
+
+_SMOOTHING = _gaussian(0.7, 2)
+"""Takes away the finest detail, which differs from one resampling of a picture to the next."""
 
 
 class SceneStatistics(nn.Module):
@@ -53,7 +62,7 @@ class SceneStatistics(nn.Module):
 
     def _maps(self, picture: Tensor) -> tuple[list[Tensor], list[Tensor], Tensor]:
         # Planes are added to each other whole: only where each lies in one piece is that fast.
-        colours = F.conv2d(picture, self.opponent).contiguous()
+        colours = _blurred(F.conv2d(picture, self.opponent).contiguous(), _SMOOTHING)
         seen, positive = [], []
         for scale in range(SCALES):
             if scale:
@@ -75,13 +84,14 @@ def _normalised(colours: Tensor) -> tuple[Tensor, Tensor]:
     return deviation, (colours - mean) / (deviation + 0.01)
 
 
-def _blurred(x: Tensor) -> Tensor:
-    """Average by a Gaussian of seven taps, as a sum of shifted maps: faster on a CPU than a convolution."""
-    x = F.pad(x, (_REACH, _REACH, _REACH, _REACH), mode="replicate")
+def _blurred(x: Tensor, taps: tuple[float, ...] = _WINDOW) -> Tensor:
+    """Average by a Gaussian, as a sum of shifted maps: faster on a CPU than a convolution."""
+    reach = len(taps) // 2
+    x = F.pad(x, (reach, reach, reach, reach), mode="replicate")
     for dim in (2, 3):
-        size = x.shape[dim] - 2 * _REACH
-        total = x.narrow(dim, 0, size) * _TAPS[0]
-        for place, tap in enumerate(_TAPS[1:], 1):
+        size = x.shape[dim] - 2 * reach
+        total = x.narrow(dim, 0, size) * taps[0]
+        for place, tap in enumerate(taps[1:], 1):
             total.add_(x.narrow(dim, place, size), alpha=tap)
         x = total
     return x

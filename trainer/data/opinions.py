@@ -2,8 +2,9 @@
 
 import csv
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 import cv2
 import numpy as np
@@ -16,15 +17,27 @@ from trainer.data.cache import Progress
 SCALE = 0.75
 """Side of the decoded copy over the file's: 512 pixels, which people rated, become 384."""
 
-_VERSION = 1
+_VERSION = 2
+_FACTORS = (0.88, 1.12)
+_SHRINKING = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
+_ENLARGING = (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
 
 
 @dataclass(frozen=True, eq=False)
 class Opinions:
-    """`pictures` (N, side, side, 3) uint8 sRGB, mean opinion scores `mos` (N,), higher is better."""
+    """`pictures` (N, side, side, 3) uint8 sRGB, mean opinion scores `mos` (N,), higher is better.
+
+    `rescaled` holds the same pictures as they are seen when their files have another size: scaled by 0.88 to
+    1.12, by one of several interpolations, before they are brought to `side`.
+    """
 
     pictures: npt.NDArray[np.uint8]
+    rescaled: npt.NDArray[np.uint8]
     mos: npt.NDArray[np.float32]
+
+    def part(self, rows: npt.NDArray[np.int64]) -> Self:
+        """Give some of the pictures, in ascending order of `rows`."""
+        return replace(self, pictures=self.pictures[rows], rescaled=self.rescaled[rows], mos=self.mos[rows])
 
     def ranks(self) -> npt.NDArray[np.float32]:
         """Give each picture's place among all, 0 (worst) to 1 (best); ties share theirs."""
@@ -48,16 +61,31 @@ def load_opinions(folder: Path, cache_dir: Path, *, split: str, side: int, progr
     path = cache_dir / f"opinions-{split}-{key[:16]}.npy"
     if not path.is_file():
         cache_dir.mkdir(parents=True, exist_ok=True)
-        decoded = np.empty((len(rows), side, side, 3), np.uint8)
+        decoded = np.empty((2, len(rows), side, side, 3), np.uint8)
         for index, row in enumerate(rows):
             progress(index / len(rows), f"decoding {row['image']}")
-            pixels = codecs.read_picture(folder / row["image"]).rgb.astype(np.float32)
-            decoded[index] = np.rint(cv2.resize(pixels, (side, side), interpolation=cv2.INTER_AREA))
+            pixels = codecs.read_picture(folder / row["image"]).rgb
+            decoded[0, index] = _seen(pixels, side)
+            decoded[1, index] = _seen(_rescaled(pixels, np.random.default_rng(index)), side)
         partial = path.with_suffix(".partial")
         with partial.open("wb") as file:
             np.save(file, decoded, allow_pickle=False)
         partial.replace(path)
-    return Opinions(np.load(path, mmap_mode="r", allow_pickle=False), mos)
+    both = np.load(path, mmap_mode="r", allow_pickle=False)
+    return Opinions(both[0], both[1], mos)
+
+
+def _seen(pixels: npt.NDArray[np.integer], side: int) -> npt.NDArray[np.floating]:
+    small = cv2.resize(pixels.astype(np.float32), (side, side), interpolation=cv2.INTER_AREA)
+    return np.asarray(np.rint(small))
+
+
+def _rescaled(pixels: npt.NDArray[np.integer], rng: np.random.Generator) -> npt.NDArray[np.integer]:
+    """Give a picture at another size, as programs that scale pictures would."""
+    factor = rng.uniform(*_FACTORS)
+    how = _SHRINKING if factor < 1 else _ENLARGING
+    chosen = int(how[rng.integers(len(how))])
+    return np.asarray(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=chosen))
 
 
 def _rows(table: Path, split: str) -> list[dict[str, str]]:

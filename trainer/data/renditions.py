@@ -7,9 +7,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from trainer.data import bank, labels
 from trainer.data.cache import Progress, load_views
+from trainer.data.crops import crops, indices
 
 _VERSION = 1
 
@@ -74,3 +76,20 @@ def _render(
         for place, picture in enumerate(pictures[index]):
             quality[index, place] = labels.tone_mapped(view.astype(np.float32), picture / np.float32(255))
     return pictures, quality
+
+
+def draw_renditions(
+    made: Renditions, scenes: int, count: int, side: int, generator: torch.Generator
+) -> tuple[Tensor, Tensor]:
+    """Choose renditions of some views, cut alike: (scenes * count, 3, side, side), ranks (scenes, count)."""
+    views = indices(len(made.pictures), scenes, generator)
+    chosen = torch.stack(
+        [torch.randperm(made.pictures.shape[1], generator=generator)[:count] for _ in views]
+    ).numpy()
+    ranks = made.ranks()[views[:, None], chosen]
+    cut = []
+    for view, places in zip(views, chosen, strict=True):
+        beside = made.pictures[view][places].transpose(1, 2, 0, 3)
+        flat = beside.reshape(1, *beside.shape[:2], -1)
+        cut.append(crops(flat, side, generator).view(count, 3, side, side))
+    return torch.cat(cut), torch.from_numpy(ranks)

@@ -1,4 +1,4 @@
-"""Fixed scene statistics of pictures, computed once: thousands of them fit into one step of training."""
+"""Statistics of whole pictures by a general feature at rest, computed once: thousands fit into one step."""
 
 import hashlib
 from pathlib import Path
@@ -8,22 +8,46 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from disque_studio.nets.blind import flat
-from disque_studio.nets.scenestats import MOMENTS, SceneStatistics, summarised
+from disque_studio.errors import FileRefusedError
+from disque_studio.nets import checkpoint
+from disque_studio.nets.blind import General
 from trainer.data.cache import Progress
 from trainer.data.crops import as_batch
+
+KIND = "general"
+"""Of the model files that hold a general feature."""
 
 _VERSION = 1
 _AT_ONCE = 8
 
 
-def load_summaries(pictures: npt.NDArray[np.uint8], cache_dir: Path, progress: Progress) -> Tensor:
-    """Give the moments (n, MOMENTS) of pictures (n, H, W, 3), from the cache where it has them."""
+def load_general(path: Path) -> General:
+    """Read a general feature, at rest: without gradients, and with statistics that no longer move.
+
+    Raises:
+        FileRefusedError: the file holds none.
+    """
+    tensors, _, _ = checkpoint.load(path, kind=KIND)
+    general = General()
+    try:
+        general.load_state_dict(tensors)
+    except RuntimeError as error:
+        raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
+    return general.eval().requires_grad_(False)
+
+
+def load_summaries(
+    pictures: npt.NDArray[np.uint8], general: General, cache_dir: Path, progress: Progress
+) -> Tensor:
+    """Give the standardised statistics (n, STATISTICS) of pictures (n, H, W, 3), from the cache if there."""
     sample = np.ascontiguousarray(pictures[:: max(1, len(pictures) // 64), ::8, ::8])
-    key = f"{_VERSION} {MOMENTS} {pictures.shape} {hashlib.sha256(sample.tobytes()).hexdigest()}"
+    digest = hashlib.sha256(sample.tobytes())
+    for tensor in general.state_dict().values():
+        digest.update(tensor.numpy().tobytes())
+    key = f"{_VERSION} {pictures.shape} {digest.hexdigest()}"
     path = cache_dir / f"summaries-{hashlib.sha256(key.encode()).hexdigest()[:16]}.npy"
     if not path.is_file():
-        made = _summaries(pictures, progress)
+        made = _summaries(pictures, general, progress)
         partial = path.with_name(f".{path.name}")
         with partial.open("wb") as file:
             np.save(file, made.numpy(), allow_pickle=False)
@@ -32,11 +56,10 @@ def load_summaries(pictures: npt.NDArray[np.uint8], cache_dir: Path, progress: P
 
 
 @torch.inference_mode()
-def _summaries(pictures: npt.NDArray[np.uint8], progress: Progress) -> Tensor:
-    fixed = SceneStatistics()
+def _summaries(pictures: npt.NDArray[np.uint8], general: General, progress: Progress) -> Tensor:
     out = []
     for start in range(0, len(pictures), _AT_ONCE):
-        progress(start / len(pictures), "measuring scene statistics")
-        _, positive, linear = fixed(as_batch(pictures[start : start + _AT_ONCE]))
-        out.append(flat(summarised(positive, linear)))
+        progress(start / len(pictures), "measuring the statistics of whole pictures")
+        batch = as_batch(pictures[start : start + _AT_ONCE])
+        out.append(general.statistics(general(batch)))
     return torch.cat(out)

@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from scipy.stats import kendalltau, pearsonr, spearmanr
 from torch import Tensor
 
+from disque_studio.nets.blind import General
 from disque_studio.quality.calibration import Calibration
 from trainer import cards
 from trainer.data.cache import Progress
@@ -33,8 +34,6 @@ class Rated:
     test: Opinions
     ranks: Tensor
     """Of the pictures of `train`: 0 (worst) to 1 (best)."""
-    summaries: Tensor
-    """Fixed statistics of the pictures of `train`, (N, MOMENTS)."""
     description: str
 
     def draw(self, count: int, side: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -42,10 +41,27 @@ class Rated:
         chosen = indices(len(self.train.mos), count, generator)
         return crops(self.train.pictures[chosen], side, generator), self.ranks[chosen]
 
-    def draw_summaries(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Draw fixed statistics of whole pictures (count, MOMENTS), and their ranks (count,)."""
-        chosen = indices(len(self.train.mos), count, generator)
-        return self.summaries[chosen], self.ranks[chosen]
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """Statistics (N, STATISTICS) of whole pictures to train on, as they are and rescaled; ranks (N,)."""
+
+    pictures: Tensor
+    rescaled: Tensor
+    ranks: Tensor
+
+    def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
+        """Draw pictures: statistics of both forms (count, STATISTICS), and ranks (count,)."""
+        chosen = indices(len(self.ranks), count, generator)
+        return self.pictures[chosen], self.rescaled[chosen], self.ranks[chosen]
+
+
+def keep(rated: Rated, general: General, cache_dir: Path, progress: Progress) -> Kept:
+    """Keep the statistics of the rated pictures to train on."""
+    both = [
+        load_summaries(x, general, cache_dir, progress) for x in (rated.train.pictures, rated.train.rescaled)
+    ]
+    return Kept(both[0], both[1], rated.ranks)
 
 
 def prepare(
@@ -56,26 +72,20 @@ def prepare(
     test = load_opinions(folder, cache_dir, split="dev", side=side * 4 // 3, progress=progress)
     order = np.random.default_rng(seed).permutation(len(every.mos))
     kept, trained = np.sort(order[:held_out]), np.sort(order[held_out:])
-    train = Opinions(every.pictures[trained], every.mos[trained])
-    summaries = load_summaries(train.pictures, cache_dir, progress)
+    train = every.part(trained)
     return Rated(
         train,
-        Opinions(every.pictures[kept], every.mos[kept]),
+        every.part(kept),
         test,
         torch.from_numpy(train.ranks()),
-        summaries,
         f"{len(trained)} photographs of {folder.name} with their mean opinion scores",
     )
 
 
-def rescaled(pictures: Tensor, generator: torch.Generator) -> Tensor:
-    """Give pictures as they are after another size: shrunk or enlarged by up to an eighth, and back."""
-    side = pictures.shape[-1]
-    factor = 0.88 + 0.24 * float(torch.rand(1, generator=generator))
-    between = F.interpolate(
-        pictures, size=round(side * factor), mode="bilinear", antialias=True, align_corners=False
-    )
-    return F.interpolate(between, size=side, mode="bilinear", antialias=True, align_corners=False)
+def ranking(raw: Tensor, ranks: Tensor, spread: float) -> Tensor:
+    """Let differences between renditions (scenes, r) of one view follow their differences of rank."""
+    asked = (ranks[:, :, None] - ranks[:, None]) * spread
+    return F.smooth_l1_loss(raw[:, :, None] - raw[:, None], asked, beta=0.1)
 
 
 @torch.inference_mode()

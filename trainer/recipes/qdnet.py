@@ -1,8 +1,9 @@
 """QD-net (Wang et al., "Blind tone-mapped image quality assessment and enhancement"), eq. 4 and 5.
 
 Scores are learnt from people's opinions of photographs; how the same scene's renditions compare is learnt
-from TMQI, for want of people's opinions of them. The decoder learns from pairs of one content: a photograph
-and its graded copy, and two renditions of a view.
+from TMQI, for want of people's opinions of them. Both on statistics of whole pictures by the general feature
+(recipe `general`), which rests. The decoder learns from pairs of one content: a photograph and its graded
+copy, and two renditions of a view.
 """
 
 from dataclasses import asdict, dataclass
@@ -13,40 +14,40 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from disque_studio.nets import qdnet
+from disque_studio.nets import checkpoint, qdnet
+from disque_studio.nets.blind import General
 from disque_studio.nets.qdnet import REDUCTION, Architecture, QdNet
 from disque_studio.quality.qdnet import save_model
 from trainer.config import Training
 from trainer.data import grading
-from trainer.data.crops import crops, indices
-from trainer.data.renditions import Renditions, load_renditions
-from trainer.data.summaries import load_summaries
+from trainer.data.crops import indices
+from trainer.data.renditions import Renditions, draw_renditions, load_renditions
+from trainer.data.summaries import load_general, load_summaries
 from trainer.evaluation import blind
 
-TRAINING = Training(steps=4000, learning_rate=2e-3, warmup=100, average=0.996, weight_decay=2e-2, clip=5.0)
+TRAINING = Training(steps=2500, learning_rate=2e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=5.0)
 
 
 @dataclass(frozen=True)
 class Config:
-    """Settings of the recipe: folders below the data, pixels, pictures a step, weights of the loss."""
+    """Settings of the recipe: the general feature, folders below the data, sizes, weights of the loss."""
 
+    general: str = "runs/general/general.safetensors"
     rated: str = "quality/biq2021"
     photos: str = "hdr/train"
     side: int = 288
-    crop: int = 224
-    rated_pictures: int = 16
+    crop: int = 160
+    rated_pictures: int = 96
+    scenes: int = 8
     graded: int = 4
-    scenes: int = 2
-    renditions: int = 3
-    rescaled: int = 4
-    kept: int = 128
-    kept_scenes: int = 8
+    pairs: int = 4
     views: int = 6
     renditions_made: int = 10
     spread: float = 0.6
     """By how much the best and the worst rendition differ in raw score."""
     steady: float = 8.0
-    divergence: float = 5e-4
+    """Weight of a score's change when the picture's size changes."""
+    divergence: float = 2e-3
     reconstruction: float = 1.0
     pair: float = 1.0
     held_out: int = 300
@@ -55,20 +56,25 @@ class Config:
     @property
     def batch(self) -> int:
         """Pictures a step."""
-        return self.rated_pictures + self.graded + self.scenes * self.renditions + self.rescaled
+        return 2 * self.rated_pictures + self.scenes * self.renditions_made + 2 * (self.graded + self.pairs)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Data:
-    """People's opinions, and renditions ranked by TMQI with their fixed statistics (views, renditions, n)."""
+    """The general feature at rest; people's opinions; renditions ranked by TMQI; statistics of them all."""
 
+    general: General
+    origin: str
     opinions: blind.Rated
+    kept: blind.Kept
     renditions: Renditions
     summaries: Tensor
+    """Of the renditions: (views, renditions, STATISTICS)."""
 
 
 def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
-    """Decode the rated photographs, and render and measure the views, once."""
+    """Decode the rated photographs, render and measure the views, and keep the statistics of all, once."""
+    general = load_general(Path(config.general))
     opinions = blind.prepare(
         data_dir / config.rated,
         cache_dir,
@@ -87,42 +93,46 @@ def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.devic
         progress=progress,
     )
     every = renditions.pictures.reshape(-1, *renditions.pictures.shape[2:])
-    summaries = load_summaries(every, cache_dir, progress)
-    return Data(opinions, renditions, summaries.view(*renditions.quality.shape, -1))
+    summaries = load_summaries(every, general, cache_dir, progress)
+    return Data(
+        general,
+        checkpoint.digest(Path(config.general))[:12],
+        opinions,
+        blind.keep(opinions, general, cache_dir, progress),
+        renditions,
+        summaries.view(*renditions.quality.shape, -1),
+    )
 
 
 def build(config: Config, data: Data) -> nn.Module:
-    """Make the network."""
-    net: nn.Module = QdNet(Architecture())
-    return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    """Make the network around the general feature."""
+    net = QdNet(Architecture())
+    net.general.load_state_dict(data.general.state_dict())
+    net.general.requires_grad_(False)
+    return net
 
 
 def losses(model: QdNet, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
-    """Draw a batch, and give the terms of eq. 4 together with the ranking of renditions."""
+    """Give the terms of eq. 4 together with the ranking of renditions."""
+    model.general.eval()
     device = next(model.parameters()).device
-    rated, goal = data.opinions.draw(config.rated_pictures, config.crop, generator)
-    scenes, quality = _draw_renditions(data.renditions, config, generator)
-    graded = _graded(rated[: config.graded], generator)
-    rescaled = blind.rescaled(rated[-config.rescaled :], generator)
-    batch = torch.cat([rated, graded, scenes, rescaled]).to(device)
-    with torch.autocast(device.type, torch.bfloat16):
-        features = model.general(batch)
-    mean, log_variance = model.encode(features)
-    noise = torch.randn(mean.shape, generator=generator).to(device)
-    z = qdnet.drawn(mean, log_variance, noise)
-    raw = model.judge(z)
+    first, second, goal = (part.to(device) for part in data.kept.draw(config.rated_pictures, generator))
+    views = indices(len(data.summaries), config.scenes, generator)
+    ranks = torch.from_numpy(data.renditions.ranks()[views]).to(device)
+    scenes = data.summaries[views].flatten(0, 1).to(device)
+    mean, log_variance = model.bottleneck(torch.cat([first, second, scenes]))
+    raw = model.judge(qdnet.drawn(mean, log_variance, _noise(mean, generator)))
 
-    parts = [config.rated_pictures, config.graded, config.scenes * config.renditions, config.rescaled]
-    of_rated, _, of_scenes, _ = raw.split(parts)
-    opinion = F.smooth_l1_loss(of_rated, goal.to(device), beta=0.1)
-    ranking = _ranking(of_scenes.view(config.scenes, -1), quality.to(device), config.spread)
-    steady = _steady(model.judge(mean), parts)
+    of_first, of_second, of_scenes = raw.split([len(first), len(second), len(scenes)])
+    opinion = F.smooth_l1_loss(torch.cat([of_first, of_second]), goal.repeat(2), beta=0.1)
+    ranking = blind.ranking(of_scenes.view(config.scenes, -1), ranks, config.spread)
+    calm = model.judge(mean)
+    steady = (calm[: len(first)] - calm[len(first) : 2 * len(first)]).square().mean()
     divergence = qdnet.divergence(mean, log_variance)
-    reconstruction, pair = _decoded(model, config, batch, features, z)
-    kept_opinion, kept_ranking = _kept(model, data, config, generator)
+    reconstruction, pair = _decoded(model, data, config, generator)
     loss = (
-        4 * (opinion + kept_opinion)
-        + 2 * (ranking + kept_ranking)
+        4 * opinion
+        + 2 * ranking
         + config.steady * steady
         + config.divergence * divergence
         + config.reconstruction * reconstruction
@@ -131,7 +141,6 @@ def losses(model: QdNet, data: Data, config: Config, generator: torch.Generator)
     return {
         "loss": loss,
         "opinion": opinion,
-        "kept_opinion": kept_opinion,
         "ranking": ranking,
         "steady": steady,
         "divergence": divergence,
@@ -140,72 +149,32 @@ def losses(model: QdNet, data: Data, config: Config, generator: torch.Generator)
     }
 
 
-def _kept(model: QdNet, data: Data, config: Config, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Give the terms of opinion and ranking over many pictures by their fixed statistics alone."""
+def _noise(like: Tensor, generator: torch.Generator) -> Tensor:
+    return torch.randn(like.shape, generator=generator).to(like.device)
+
+
+def _decoded(model: QdNet, data: Data, config: Config, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Give |x - G(z, n)| and |F(x) - G(E_z(F(x)), n)|, over photographs with grades and over renditions."""
     device = next(model.parameters()).device
-    rated, goal = data.opinions.draw_summaries(config.kept, generator)
-    views = indices(len(data.summaries), config.kept_scenes, generator)
-    ranks = torch.from_numpy(data.renditions.ranks()[views])
-    scenes = data.summaries[views].flatten(0, 1)
-    statistics = model.general.fixed_statistics(torch.cat([rated, scenes]).to(device))
+    photographs, _ = data.opinions.draw(config.graded, config.crop, generator)
+    scenes, _ = draw_renditions(data.renditions, config.pairs, 2, config.crop, generator)
+    x = torch.cat([photographs, scenes[::2]]).to(device)
+    other = torch.cat([_graded(photographs, generator), scenes[1::2]]).to(device)
+    with torch.no_grad():
+        features = model.general(torch.cat([x, other]))
+        statistics = model.general.statistics(features)
     mean, log_variance = model.bottleneck(statistics)
-    raw = model.judge(
-        qdnet.drawn(mean, log_variance, torch.randn(mean.shape, generator=generator).to(device))
-    )
-    opinion = F.smooth_l1_loss(raw[: config.kept], goal.to(device), beta=0.1)
-    return opinion, _ranking(raw[config.kept :].view(len(views), -1), ranks.to(device), config.spread)
-
-
-def _draw_renditions(made: Renditions, config: Config, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Choose renditions of some views, cut alike: (scenes * renditions, 3, crop, crop), ranks (scenes, r)."""
-    views = indices(len(made.pictures), config.scenes, generator)
-    chosen = torch.stack(
-        [torch.randperm(made.pictures.shape[1], generator=generator)[: config.renditions] for _ in views]
-    ).numpy()
-    ranks = made.ranks()[views[:, None], chosen]
-    cut = []
-    for view, places in zip(views, chosen, strict=True):
-        stacked = made.pictures[view][places].transpose(1, 2, 0, 3)  # (size, size, renditions, 3)
-        flat = stacked.reshape(1, *stacked.shape[:2], -1)
-        cut.append(crops(flat, config.crop, generator).view(config.renditions, 3, config.crop, config.crop))
-    return torch.cat(cut), torch.from_numpy(ranks)
+    z = qdnet.drawn(mean, log_variance, _noise(mean, generator))
+    content = [torch.cat([stage[: len(x)]] * 2) for stage in model.content(features)]
+    made_x, made_other = model.decode(content, z).chunk(2)
+    small_x, small_other = F.avg_pool2d(x, REDUCTION), F.avg_pool2d(other, REDUCTION)
+    return F.l1_loss(made_x, small_x), F.l1_loss(made_other, small_other)
 
 
 def _graded(pictures: Tensor, generator: torch.Generator) -> Tensor:
     """F(x): the same pictures under random grades."""
     numbers = torch.rand(len(pictures), grading.NUMBERS, generator=generator)
     return grading.grade(pictures, numbers).clamp(0, 1)
-
-
-def _ranking(raw: Tensor, ranks: Tensor, spread: float) -> Tensor:
-    """Let differences between renditions (scenes, r) of one view follow their differences of rank."""
-    asked = (ranks[:, :, None] - ranks[:, None]) * spread
-    return F.smooth_l1_loss(raw[:, :, None] - raw[:, None], asked, beta=0.1)
-
-
-def _steady(raw: Tensor, parts: list[int]) -> Tensor:
-    """Let a picture and its rescaled copy score alike."""
-    rated, rescaled = raw[: parts[0]], raw[-parts[-1] :]
-    return F.l1_loss(rescaled, rated[-parts[-1] :])
-
-
-def _decoded(model: QdNet, config: Config, batch: Tensor, features: Any, z: Tensor) -> tuple[Tensor, Tensor]:
-    """Give |x - G(z, n)| and |F(x) - G(E_z(F(x)), n)|, over photographs with grades and over renditions."""
-    count = config.scenes * config.renditions
-    first = config.rated_pictures + config.graded
-    own = list(range(config.graded)) + list(range(first, first + count))
-    partners = list(range(config.rated_pictures, first)) + [
-        first + scene * config.renditions + (i + 1) % config.renditions
-        for scene in range(config.scenes)
-        for i in range(config.renditions)
-    ]
-    small = F.avg_pool2d(batch, REDUCTION)
-    content = [stage[own] for stage in model.content(features)]
-    twice = [torch.cat([stage, stage]) for stage in content]
-    with torch.autocast(batch.device.type, torch.bfloat16):
-        made = model.decode(twice, torch.cat([z[own], z[partners]])).float()
-    same, other = made.chunk(2)
-    return F.l1_loss(same, small[own]), F.l1_loss(other, small[partners])
 
 
 def evaluate(model: QdNet, data: Data, config: Config) -> dict[str, float]:
@@ -225,6 +194,7 @@ def export(model: QdNet, config: Config, data: Data, path: Path, history: dict[s
     measured = blind.measure(lambda batch: _raw(model, batch), data.opinions.test)
     card = {
         "recipe": "qdnet",
+        "general": data.origin,
         "trained_on": f"{data.opinions.description}; {data.renditions.description}, ranked by TMQI",
         "measured": measured,
         "config": asdict(config),

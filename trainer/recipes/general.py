@@ -1,0 +1,136 @@
+"""The general feature of the blind scorers: what QD-net and DRI take over and build on (`nets.blind`).
+
+The learned stages are taught several things at once, by crops: people's opinions of photographs, which of 25
+distortions a copy suffered and how severely, and how renditions of one view compare by TMQI. Whoever reads
+scores from them afterwards does so with the stages at rest, on kept statistics of whole pictures, thousands
+of them in a second; that is what makes training on a CPU feasible.
+"""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from disque_studio.nets import checkpoint
+from disque_studio.nets.blind import General, reader
+from trainer import cards
+from trainer.config import Training
+from trainer.data import distortions
+from trainer.data.damage import damaged
+from trainer.data.renditions import Renditions, draw_renditions, load_renditions
+from trainer.data.summaries import KIND
+from trainer.evaluation import blind
+
+TRAINING = Training(steps=3000, learning_rate=2e-3, warmup=60, average=0.99, weight_decay=1e-2, clip=5.0)
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings of the recipe: folders below the data, pixels, pictures a step."""
+
+    rated: str = "quality/biq2021"
+    photos: str = "hdr/train"
+    side: int = 288
+    crop: int = 160
+    rated_pictures: int = 14
+    distorted: int = 8
+    scenes: int = 2
+    renditions: int = 3
+    views: int = 6
+    renditions_made: int = 10
+    held_out: int = 300
+    seed: int = 1
+
+    @property
+    def batch(self) -> int:
+        """Pictures a step."""
+        return self.rated_pictures + self.distorted + self.scenes * self.renditions
+
+
+@dataclass(frozen=True)
+class Data:
+    """People's opinions, and renditions ranked by TMQI."""
+
+    opinions: blind.Rated
+    renditions: Renditions
+
+
+class Pupil(nn.Module):
+    """The general feature with the heads that teach it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.general = General()
+        self.body = nn.Sequential(reader(192, 128), nn.SiLU())
+        self.opinion = nn.Linear(128, 1)
+        self.rank = nn.Linear(128, 1)
+        self.kinds = nn.Linear(128, len(distortions.NAMES))
+        self.severity = nn.Linear(128, 1)
+
+
+def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
+    """Decode the rated photographs, and render and measure the views, once."""
+    opinions = blind.prepare(
+        data_dir / config.rated,
+        cache_dir,
+        side=config.side,
+        held_out=config.held_out,
+        seed=config.seed,
+        progress=progress,
+    )
+    renditions = load_renditions(
+        data_dir / config.photos,
+        cache_dir,
+        views=config.views,
+        renditions=config.renditions_made,
+        size=config.side,
+        seed=config.seed,
+        progress=progress,
+    )
+    return Data(opinions, renditions)
+
+
+def build(config: Config, data: Data) -> nn.Module:
+    """Make the network."""
+    net: nn.Module = Pupil()
+    return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+
+def losses(model: Pupil, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
+    """Draw crops of each kind, and give the terms of the loss."""
+    device = next(model.parameters()).device
+    rated, goal = data.opinions.draw(config.rated_pictures, config.crop, generator)
+    damage = damaged(rated[: config.distorted], generator)
+    scenes, ranks = draw_renditions(data.renditions, config.scenes, config.renditions, config.crop, generator)
+    batch = torch.cat([rated, damage.pictures, scenes]).to(device)
+    with torch.autocast(device.type, torch.bfloat16):
+        features = model.general(batch)
+    body = model.body(model.general.statistics(features))
+    of_rated, of_damaged, of_scenes = body.split([len(rated), len(damage.pictures), len(scenes)])
+
+    opinion = F.smooth_l1_loss(model.opinion(of_rated)[:, 0], goal.to(device), beta=0.1)
+    naming = F.binary_cross_entropy_with_logits(model.kinds(of_damaged), damage.kinds.to(device))
+    severity = F.smooth_l1_loss(model.severity(of_damaged)[:, 0], damage.severity.to(device), beta=0.1)
+    ranking = blind.ranking(model.rank(of_scenes).view(config.scenes, -1), ranks.to(device), 1.0)
+    loss = 4 * opinion + 2 * naming + severity + 2 * ranking
+    return {"loss": loss, "opinion": opinion, "naming": naming, "severity": severity, "ranking": ranking}
+
+
+def evaluate(model: Pupil, data: Data, config: Config) -> dict[str, float]:
+    """Measure agreement with opinions that training does not see; 1 - SROCC chooses the weights."""
+
+    def raw(batch: Tensor) -> Tensor:
+        statistics = model.general.statistics(model.general(batch))
+        return model.opinion(model.body(statistics))[:, 0]
+
+    return blind.agreement(raw, data.opinions.held_out)
+
+
+def export(model: Pupil, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
+    """Write the general feature alone, without the heads, and its card beside it."""
+    card = {"recipe": "general", "config": asdict(config), "data": data.opinions.description, **history}
+    checkpoint.save(path, model.general.cpu().state_dict(), kind=KIND, architecture={}, card=card)
+    cards.write(path, title="General feature", description=__doc__ or "", facts=card)
