@@ -16,7 +16,7 @@ from disque_studio.looks.mapping import AFFINE
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 
-COARSE = (4, 4, 8)
+COARSE = (3, 3, 8)
 """Vertices of the fitted grid: rows, columns, depth."""
 
 FINE = (16, 16, 8)
@@ -26,23 +26,22 @@ RIDGE = 2e-3
 SMOOTHNESS = 2e-2
 """Weights of the prior against the mean square change of the picture: of affines, of their differences."""
 
-CHROMA = 0.35
+CHROMA = 0.15
 """Share of a wanted change of colour that is taken; of a change of lightness, all is."""
 
-_LUMA = np.array([0.2126, 0.7152, 0.0722])
-_COLOUR = CHROMA * np.eye(3) + (1 - CHROMA) * np.outer(np.ones(3), _LUMA)
+_COLOUR = CHROMA * np.eye(3) + (1 - CHROMA) / 3 * np.ones((3, 3))
 
 
 @dataclass(frozen=True, eq=False)
 class Push:
-    """A change of the grid of unit size: the root mean square change of the picture is 1.
+    """A fitted change of unit size: the root mean square change of the picture is 1.
 
-    `grid` is (height, width, depth, AFFINE) in the shape of the mapping's own. `amount` is the root mean
-    square of the change that was fitted, in display values.
+    `affines` are those of the coarse grid, (vertices, 4, 3); `change` (pixels, 3) is what they make of the
+    picture, in display values.
     """
 
-    grid: Floats
-    amount: float
+    affines: Floats
+    change: Floats
 
 
 class Pusher:
@@ -80,18 +79,20 @@ class Pusher:
         products = (self._inputs[:, :, None] * wanted[:, None]).reshape(len(wanted), -1)
         moments = (self._weights.T @ products).reshape(-1, 4, 3) / len(wanted)
         affines = (self._solver @ moments.reshape(-1, 3)).reshape(-1, 4, 3).astype(np.float32)
-        amount = float(np.sqrt(np.square(self.changed(affines), dtype=np.float64).mean()))
-        if not amount > 1e-9:
+        changed = self.changed(affines)
+        size = np.sqrt(np.square(changed, dtype=np.float64).mean())
+        # The rounding of moments of nothing is no change; sizes are those of derivatives, so any may be real.
+        if not size > 1e-12 * max(float(np.abs(wanted).max()), 1e-30):
             return None
-        return Push(self._spread(affines / np.float32(amount)), amount)
+        return Push(affines / np.float32(size), changed / np.float32(size))
 
     def changed(self, affines: Floats) -> Floats:
         """Give the change of the picture, (pixels, 3), that coarse affines (V, 4, 3) make."""
         local = (self._weights @ affines.reshape(len(affines), -1)).reshape(-1, 4, 3)
         return np.einsum("nf,nfc->nc", self._inputs, local)
 
-    def _spread(self, affines: Floats) -> Floats:
-        """Bring coarse affines to the shape of the mapping's grid."""
+    def spread(self, affines: Floats) -> Floats:
+        """Bring coarse affines (V, 4, 3) to the shape of the mapping's grid."""
         grid = affines.reshape(*COARSE, 4, 3).swapaxes(3, 4).reshape(*COARSE, AFFINE)
         height, width, depth = self._shape
         rows = tents((np.arange(height) + 0.5) / height * COARSE[0] - 0.5, COARSE[0])

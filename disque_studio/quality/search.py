@@ -1,75 +1,94 @@
 """The quality slider's search: given a photo, its look and a target score, the nearest picture that has it.
 
-Built once for a photo and a mapping, a `Walk` leads from the look to lower and to higher scores of QD-net:
+Built once for a photo and a mapping, a `Walk` leads from the look to lower and to higher scores of QD-net,
+in steps of the mapping's grid: full resolution is rendered by the same kernel, and nothing is synthesised.
+Where a step leads is said by `steering`: by equations 5 and 6 of the paper (codes drawn from the prior, fused
+with the picture's own, decoded), refined by the gradient of the score, since a small decoder knows the
+direction better than the distance.
 
-1. equations 5 and 6 of the paper (`quality.latent`): codes drawn from the prior, fused with the picture's
-   own, decoded; the change that they ask of the picture becomes a smooth change of the mapping's grid
-   (`quality.pushes`), so that full resolution is rendered by the same kernel and nothing is synthesised;
-2. from there, steps along the gradient of the score with regard to the picture, made into changes of the grid
-   in the same way: a small decoder knows the direction better than the distance.
-
-Every step is rendered and scored. One that loses structure, or moves the score the wrong way, is shortened or
-not taken; so the score rises along the walk, and every place on it keeps the guard of `quality.stage`.
+Every step is rendered and scored. One that breaks the guard of `stage`, or moves the score the wrong way, is
+shortened or not taken; so the score rises along the walk, and every place that was measured keeps structure.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 import numpy.typing as npt
-import torch
 from torch import Tensor
 
 from disque_studio.errors import CancelledError
-from disque_studio.imaging import logcode
-from disque_studio.imaging.primaries import luminance
-from disque_studio.looks.apply import render
-from disque_studio.looks.mapping import AFFINE, CODE_TOP, Floats, Mapping, neutral_mapping
-from disque_studio.quality import latent
-from disque_studio.quality.pushes import FINE, Push, Pusher
+from disque_studio.looks.mapping import AFFINE, Floats, Mapping, neutral_mapping
+from disque_studio.quality.pushes import FINE
 from disque_studio.quality.qdnet import QdNetScorer
-from disque_studio.quality.stage import Reading, Stage, stage
+from disque_studio.quality.stage import CLIPPING_GAIN, FIDELITY_LOSS, Reading, Stage, stage
+from disque_studio.quality.steering import Heading, Request, Steering
 from disque_studio.quality.walk import Knot, Walk
 
-STEPS = 6
-"""Most steps to either side, the first in the latent space."""
+STEPS = 5
+"""Most steps to either side."""
 
-WANTED = 6.0
+WANTED = 8.0
 """Points of score that a step aims at."""
 
-LONGEST_STEP = 0.06
+SHORTEST, LONGEST = 0.002, 0.05
 """Root mean square change of the picture in one step, in display values."""
 
 LEAST_GAIN = 0.4
 """Points below which a step is not worth its change, and the walk ends."""
 
-CANDIDATES = 6
-"""Fused codes that are decoded for each side."""
+TRIES = 3
+"""Lengths that are tried for a step."""
 
-LATENT_AIM = 25.0
-"""Points from the look's own score at which codes are searched."""
+THRIFT = 0.6
+"""Share of what is left of the guard that one step may plan to use up."""
 
 WEAKEST = 0.25
 """Strength below which the look is rewritten at full strength, where the grid has its full effect."""
 
 GUARD = "beyond this the picture would lose structure of the photo"
 SATURATED = "no smooth change of tone and colour brings the score further"
-UNKNOWN = "the score knows no such picture"
+ENDED = "the search goes no further from the look"
+SCALE_END = "the scale ends here"
 """Why a walk ends, in words for the user."""
 
 
 @dataclass(eq=False)
 class _Side:
-    """One direction of a walk, growing: `sign` 1 up, -1 down; `grids` and `readings` from the look on."""
+    """One direction of a walk, growing: `sign` 1 up, -1 down; `grids` and `readings` from the look on.
+
+    `picture` is the last one, as the scorer sees it. `trust` is by how much the score moved, to what was
+    promised. `why` is set when the side has ended.
+    """
 
     sign: int
     grids: list[Floats]
     readings: list[Reading]
     picture: Tensor
+    trust: float = 1.0
     why: str = ""
-    length: float = LONGEST_STEP / 3
-    pushes: list[Push] = field(default_factory=list)
+
+    def request(self, own: Reading) -> Request:
+        last = self.readings[-1]
+        room = (
+            THRIFT * (last.fidelity - own.fidelity + FIDELITY_LOSS),
+            THRIFT * (own.clipped + CLIPPING_GAIN - last.clipped),
+        )
+        return Request(self.sign, last.score, LONGEST / 2, room)
+
+
+@dataclass(eq=False)
+class _Try:
+    """A step that is tried: along `heading`, of a `length` in display values."""
+
+    side: _Side
+    heading: Heading
+    length: float
+    why: str = SATURATED
+
+    @property
+    def grid(self) -> Floats:
+        return self.side.grids[-1] + np.float32(self.length) * self.heading.grid
 
 
 def search(
@@ -82,12 +101,12 @@ def search(
 ) -> Walk:
     """Build the walk of a photo's scene-linear Rec.709 pixels (H, W, 3) from `mapping`; deterministic.
 
-    Without `refine` the walk ends with its first, latent step.
+    Without `refine`, decoded codes alone say where every step leads.
 
     Raises:
         CancelledError: `cancelled` said so.
     """
-    return _Search(stage(rgb, scorer), mapping, cancelled or _never).walk(STEPS if refine else 1)
+    return _Search(stage(rgb, scorer), mapping, cancelled or _never).walk(by_gradient=refine)
 
 
 class _Search:
@@ -95,147 +114,104 @@ class _Search:
 
     def __init__(self, on: Stage, mapping: Mapping, cancelled: Callable[[], bool]) -> None:
         self._stage, self._look, self._cancelled = on, mapping, cancelled
-        self._steered = _steerable(mapping)
-        grid = self._steered.grid
-        assert grid is not None
+        self._steered = steerable(mapping)
+        assert self._steered.grid is not None
+        self._grid = self._steered.grid
         pictures = on.pictures([mapping])
-        own = on.read(pictures)[0]
-        self._check()
-        self._quarter = (pictures.shape[2] // 4, pictures.shape[3] // 4)
-        self._pusher = self._make_pusher(grid.shape[:3])
-        self._grid = grid
-        self._sides = [_Side(sign, [grid], [own], pictures[0]) for sign in (1, -1) if self._room(sign, own)]
-        self._own = own
+        self._own = on.read(pictures)[0]
+        self._steering = Steering(on, self._steered, (pictures.shape[2], pictures.shape[3]))
+        self._sides = [_Side(sign, [self._grid], [self._own], pictures[0]) for sign in (1, -1)]
 
-    def walk(self, steps: int) -> Walk:
+    def walk(self, *, by_gradient: bool) -> Walk:
         """Take steps to both sides, and give the walk."""
-        active = list(self._sides)
-        for step in range(steps):
-            active = [side for side in active if not side.why]
+        for _ in range(STEPS):
+            for side in self._sides:
+                if not 1 <= side.readings[-1].score <= 99:
+                    side.why = side.why or SCALE_END
+            active = [side for side in self._sides if not side.why]
             if not active:
                 break
-            self._check()
-            changes = self._latent_changes(active) if step == 0 else self._gradients(active)
-            for side, change in zip(active, changes, strict=True):
-                push = None if change is None else self._pusher.fit(change)
-                side.pushes = [] if push is None else [push]
-            self._advance([side for side in active if side.pushes], last=step == steps - 1)
+            self._step(active, by_gradient)
         return self._made()
 
-    def _advance(self, sides: Sequence[_Side], *, last: bool) -> None:
-        """Try a step on every side; the shorter one where it fails."""
-        waiting = list(sides)
-        for attempt in range(3):
-            if not waiting:
-                return
-            self._check()
-            grids = [side.grids[-1] + np.float32(side.length) * side.pushes[0].grid for side in waiting]
-            pictures = self._stage.pictures([replace(self._steered, grid=grid) for grid in grids])
-            readings = self._stage.read(pictures)
-            failed = []
-            for side, grid, reading, picture in zip(waiting, grids, readings, pictures, strict=True):
-                gain = side.sign * (reading.score - side.readings[-1].score)
-                if gain < LEAST_GAIN or not reading.keeps(self._own):
-                    side.why = SATURATED if gain < LEAST_GAIN else GUARD
-                    side.length /= 3
-                    failed.append(side)
-                    continue
-                if attempt and side.why == GUARD:
-                    # Shortened by the guard: it stands at the guard now.
-                    pass
-                else:
-                    side.why = ""
+    def _step(self, sides: Sequence[_Side], by_gradient: bool) -> None:
+        """Find a heading for every side, and go the longest of some lengths that holds."""
+        self._check()
+        headings = self._steering.headings(
+            [side.picture for side in sides],
+            [side.request(self._own) for side in sides],
+            by_gradient=by_gradient,
+        )
+        tries = []
+        for side, heading in zip(sides, headings, strict=True):
+            if heading is None:
+                side.why = GUARD if len(side.grids) > 1 else SATURATED
+            else:
+                tries.append(_Try(side, heading, self._length(side, heading)))
+        for _ in range(TRIES):
+            if tries:
+                self._check()
+                tries = self._tried(tries)
+        for failed in tries:
+            failed.side.why = failed.why
+
+    def _length(self, side: _Side, heading: Heading) -> float:
+        """Choose the length that should bring `WANTED` points, as far as is known."""
+        points = self._stage.scorer.calibration
+        score = side.readings[-1].score
+        goal = np.clip(score + side.sign * WANTED, 0.5, 99.5)
+        raw = np.interp([score, goal], points.score, points.raw)
+        length = abs(float(raw[1] - raw[0])) / (heading.promise * side.trust)
+        return float(np.clip(length, SHORTEST, LONGEST))
+
+    def _tried(self, tries: Sequence[_Try]) -> list[_Try]:
+        """Measure every step; take those that hold, and give the others back, shortened."""
+        grids = [each.grid for each in tries]
+        pictures = self._stage.pictures([replace(self._steered, grid=grid) for grid in grids])
+        failed = []
+        for each, grid, picture, reading in zip(
+            tries, grids, pictures, self._stage.read(pictures), strict=True
+        ):
+            side, last = each.side, each.side.readings[-1]
+            gain = side.sign * (reading.score - last.score)
+            if gain >= LEAST_GAIN and reading.keeps(self._own):
+                side.trust *= float(np.clip(gain / WANTED, 0.5, 2.0)) if each.length < LONGEST else 1.0
                 side.grids.append(grid)
                 side.readings.append(reading)
                 side.picture = picture
-                side.length = min(side.length * min(max(WANTED / gain, 0.5), 2.0), LONGEST_STEP)
-            waiting = failed
+            else:
+                each.why = SATURATED if reading.keeps(self._own) else GUARD
+                each.length *= self._shortening(last, reading)
+                failed.append(each)
+        return failed
 
-    def _gradients(self, sides: Sequence[_Side]) -> list[Floats | None]:
-        """Give the change of the picture that moves the score most, for its size: (h, w, 3) at a quarter."""
-        net = self._stage.scorer.net
-        pictures = torch.stack([side.picture for side in sides])
-        half = torch.nn.functional.interpolate(pictures, scale_factor=0.5, mode="area")
-        half = half.detach().clone().requires_grad_(True)
-        with torch.enable_grad():
-            raw = net.judge(net.encode(net.general(half))[0]).sum()
-            (gradient,) = torch.autograd.grad(raw, half)
-        free = ((half > 0.01) & (half < 0.99)).float()
-        coarse = torch.nn.functional.interpolate(gradient * free, size=self._quarter, mode="area")
-        return [
-            side.sign * change.permute(1, 2, 0).cpu().numpy()
-            for side, change in zip(sides, coarse, strict=True)
-        ]
-
-    def _latent_changes(self, sides: Sequence[_Side]) -> list[Floats | None]:
-        """Give what the decoded codes ask for, of those that promise most for their change."""
-        net, scorer = self._stage.scorer.net, self._stage.scorer
-        with torch.inference_mode():
-            features = net.general(sides[0].picture[None])
-            z = net.encode(features)[0]
-            own = float(net.judge(z))
-            content = net.content(features)
-            draws = latent.drawn(net, scorer.device)
-            changes: list[Tensor | None] = []
-            for side in sides:
-                goal = float(np.clip(self._own.score + side.sign * LATENT_AIM, 1, 99))
-                target = float(np.interp(goal, scorer.calibration.score, scorer.calibration.raw))
-                codes = latent.passing(net, draws, own, target)
-                if not len(codes):
-                    changes.append(None)
-                    continue
-                fused = latent.fuse(net, z, codes, target)
-                changes.append(latent.decoded_changes(net, content, z, fused.codes[:CANDIDATES]))
-        return [
-            None if change is None else self._chosen(change, gradient)
-            for change, gradient in zip(changes, self._gradients(sides), strict=True)
-        ]
-
-    def _chosen(self, changes: Tensor, gradient: Floats | None) -> Floats | None:
-        """Choose the change that raises the score most for its size, as far as the gradient tells."""
-        best, chosen = 0.0, None
-        for change in changes:
-            size = self._quarter[::-1]
-            wanted = cv2.resize(change.permute(1, 2, 0).cpu().numpy(), size, interpolation=cv2.INTER_LINEAR)
-            promise = float((wanted * gradient).mean() / (np.sqrt(np.square(wanted).mean()) + 1e-9))
-            if promise > best:
-                best, chosen = promise, wanted
-        return chosen
+    def _shortening(self, last: Reading, reading: Reading) -> float:
+        """Estimate by how much a step is to be shortened, for the guard to hold or for the score to move."""
+        own, share = self._own, 1.0
+        lost = last.fidelity - reading.fidelity
+        if reading.fidelity < own.fidelity - FIDELITY_LOSS and lost > 0:
+            share = min(share, (last.fidelity - own.fidelity + FIDELITY_LOSS) / lost)
+        gained = reading.clipped - last.clipped
+        if reading.clipped > own.clipped + CLIPPING_GAIN and gained > 0:
+            share = min(share, (own.clipped + CLIPPING_GAIN - last.clipped) / gained)
+        return max(0.8 * share, 0.05) if share < 1 else 0.35
 
     def _made(self) -> Walk:
         knots = [Knot(0.0, self._grid, self._own)]
-        why = {1: UNKNOWN, -1: UNKNOWN}
         for side in self._sides:
-            why[side.sign] = side.why or SATURATED
             count = len(side.grids) - 1
-            knots += [
-                Knot(side.sign * (i + 1) / count, side.grids[i + 1], side.readings[i + 1])
-                for i in range(count)
-            ]
+            places = (side.sign * (i + 1) / count for i in range(count))
+            knots += map(Knot, places, side.grids[1:], side.readings[1:])
+        why = {side.sign: side.why or ENDED for side in self._sides}
         knots.sort(key=lambda knot: knot.t)
         return Walk(self._stage, self._look, self._steered, knots, why[-1], why[1])
-
-    def _make_pusher(self, shape: tuple[int, int, int]) -> Pusher:
-        on, mapping = self._stage, self._steered
-        size = self._quarter[::-1]
-        base = render(on.rgb, replace(mapping, grid=None, strength=1.0))
-        light = np.maximum(luminance(on.rgb) * np.float32(mapping.scale), np.float32(0))
-        place = np.clip(logcode.encode(light) / np.float32(CODE_TOP), 0, 1)
-        return Pusher(
-            np.asarray(cv2.resize(base, size, interpolation=cv2.INTER_AREA)),
-            np.asarray(cv2.resize(place, size, interpolation=cv2.INTER_AREA)),
-            shape,
-        )
-
-    def _room(self, sign: int, own: Reading) -> bool:
-        return own.score < 99.5 if sign > 0 else own.score > 0.5
 
     def _check(self) -> None:
         if self._cancelled():
             raise CancelledError("the search was cancelled")
 
 
-def _steerable(mapping: Mapping) -> Mapping:
+def steerable(mapping: Mapping) -> Mapping:
     """Give a mapping that renders as this one does, with a grid that has its full effect."""
     grid = mapping.grid if mapping.grid is not None else np.zeros((*FINE, AFFINE), np.float32)
     if mapping.strength >= WEAKEST:
