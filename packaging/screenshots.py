@@ -50,20 +50,24 @@ def take(folder: Path, size: tuple[int, int], photo: Path | None) -> list[Path]:
         taken.append(target)
 
     def settled() -> bool:
-        frame = window.canvas.frame
+        frame, quality = window.canvas.frame, window.quality
         wanted = not window.canvas.wants_before or (frame is not None and frame.before is not None)
-        return frame is not None and wanted and window.workers.idle()
+        scored = not quality.scores.facts or quality.scores.settled or bool(quality.scores.trouble)
+        known = scored and quality.target.state != "finding"
+        return frame is not None and wanted and known and window.workers.idle()
 
     wait(app, window.isVisible)
     grab("welcome")
-    with_signal: list[object] = []
-    window.document.started.connect(with_signal.append)
     window.start([photo] if photo else [])
-    wait(app, lambda: bool(with_signal))
+    wait(app, lambda: window.quality.scores.facts is not None)
     if photo is None:
         window.actions_by_name["demo"].trigger()
     wait(app, settled)
     grab("look")
+    if window.quality.panel.maps():
+        window.actions_by_name["map"].trigger()
+        grab("map")
+        window.actions_by_name["map"].trigger()
     window.actions_by_name["next_look"].trigger()
     window.actions_by_name["wipe"].trigger()
     wait(app, settled)

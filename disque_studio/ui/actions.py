@@ -138,6 +138,7 @@ ACTIONS = (
         "Quality &Map",
         "Show on the photo where its quality is high or low",
         ("M",),
+        "map",
         needs_photo=True,
         checkable=True,
     ),
@@ -271,6 +272,7 @@ TOOLBAR = (
     None,
     ("wipe", "Wipe"),
     ("before", "Before"),
+    ("map", "Map"),
 )
 """The toolbar's commands with the word beside the icon; None is a separator."""
 

@@ -107,7 +107,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #dots { color: $TEXT_DIM; }
 #score { color: $MARK; }
 #score[stale="true"] { color: $TEXT_DIM; }
-#fold { margin-left: 6px; color: $TEXT_DIM; }
+#fold { margin-left: 2px; color: $TEXT_DIM; }
 #fold:checked { background: transparent; }
 #fold:hover { background: $RAISED; }
 #strip { background: $PANEL; border-top: 1px solid $LINE; }

@@ -20,6 +20,9 @@ _BY_HAND = (
     ("Canvas", "Zoom to the cursor", "mouse wheel"),
     ("Canvas", "Pan", "drag"),
     ("Canvas", "Whole photo or 1:1", "double-click"),
+    ("Quality slider", "Ask for 1 or 5 points more or less", "arrow keys, Page Up and Down"),
+    ("Quality slider", "Go to the ends of what can be reached", "Home, End"),
+    ("Quality slider", "Go back to the look as it is", "double-click"),
 )
 
 

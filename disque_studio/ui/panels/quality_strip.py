@@ -98,7 +98,7 @@ class QualityStrip(QWidget):
     def _sentence(self, got: float | None) -> str:
         target = self._target
         if target.state == "failed":
-            return f"No search for this photo: {target.reason}"
+            return f"The quality slider rests: {target.reason}."
         if target.walk is None:
             return _FINDING if target.state == "finding" else ""
         reach = target.walk.reach

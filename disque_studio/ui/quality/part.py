@@ -34,7 +34,7 @@ class QualityPart(QObject):
         self.panel = QualityPanel(self.scores, actions)
         self.strip = QualityStrip(self.target, self.scores, actions)
         self.panel.map_chosen.connect(self.show_map)
-        self.scores.installed.connect(self.target.enable)
+        self.scores.installed.connect(self._enable)
         self.scores.changed.connect(self._show_overlay)
 
     def show_map(self, name: str) -> None:
@@ -54,6 +54,10 @@ class QualityPart(QObject):
         """Show the map of the next metric, after the last one none."""
         maps = ["", *self.panel.maps()]
         self.show_map(maps[(maps.index(self.map) + 1) % len(maps)])
+
+    def _enable(self) -> None:
+        aimed = self.scores.aimed
+        self.target.enable(missing="" if aimed in (self.scores.facts or {}) else aimed)
 
     def _show_overlay(self) -> None:
         """Show the map of what is shown, and never that of an earlier state."""

@@ -1,5 +1,6 @@
 """The scores of what is shown: quick ones while the user drags, exact ones once the picture rests."""
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from disque_studio.quality.scorer import Facts
 
 QUICK_MS = 150
-"""The least time between two quick scorings."""
+"""The least pause between two quick scorings; a slow one is followed by a pause of its own length, so that
+the picture under the user's hand has the processor for as long."""
 SETTLE_MS = 300
 """The rest after an edit before the exact scoring."""
 
@@ -42,9 +44,10 @@ class Scores(QObject):
         self._before: Sheet | None = None
         self._stood_in = False
         self._edition = 0
-        self._pause = QTimer(self, singleShot=True, interval=QUICK_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._catch_up)
-        self._pending = False
+        self._pending = self._running = False
+        self._begun = 0.0
         self._rest = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._rest.timeout.connect(self._settle)
         document.started.connect(self._learn)
@@ -95,15 +98,20 @@ class Scores(QObject):
             return
         self._pending = True
         self._rest.start()
-        if not self._pause.isActive():
+        if not self._running and not self._pause.isActive():
             self._catch_up()
         self.changed.emit()
 
     def _catch_up(self) -> None:
         if self._pending:
-            self._pending = False
+            self._pending, self._running = False, True
+            self._begun = time.monotonic()
             self._submit("score", exact=False)
-            self._pause.start()
+
+    def _breathe(self) -> None:
+        """Begin the pause after a quick scoring."""
+        self._running = False
+        self._pause.start(max(QUICK_MS, round(1000 * (time.monotonic() - self._begun))))
 
     def _settle(self) -> None:
         self._stood_in = self._document.stands_in
@@ -119,10 +127,12 @@ class Scores(QObject):
             lane,
             partial(work.score, photo, mapping, names, exact),
             partial(self._take, self._edition, photo),
-            failed=partial(self._refuse, self._edition),
+            failed=partial(self._refuse, self._edition, exact),
         )
 
     def _take(self, edition: int, photo: object, sheet: Sheet) -> None:
+        if not sheet.exact:
+            self._breathe()
         newest = edition == self._edition
         if photo is not self._document.photo or self.settled or (sheet.exact and not newest):
             return
@@ -133,7 +143,9 @@ class Scores(QObject):
         self.trouble = ""
         self.changed.emit()
 
-    def _refuse(self, edition: int, error: Exception) -> None:
+    def _refuse(self, edition: int, exact: bool, error: Exception) -> None:
+        if not exact:
+            self._breathe()
         if edition == self._edition:
             self._fail(error)
 

@@ -39,7 +39,7 @@ class Target(QObject):
         self.walk: Walk | None = None
         self.asked: float | None = None
         self.found: Found | None = None
-        self._ready = False
+        self._ready, self._missing = False, ""
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._build)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -54,9 +54,9 @@ class Target(QObject):
             return self.asked
         return None if self.walk is None else self.walk.score
 
-    def enable(self) -> None:
-        """Begin to search what can be reached: the scorers are loaded."""
-        self._ready = True
+    def enable(self, missing: str = "") -> None:
+        """Begin to search what can be reached: the scorers are loaded, but for a `missing` metric."""
+        self._ready, self._missing = True, missing
         self._restart()
 
     def ask(self, score: float) -> None:
@@ -89,7 +89,9 @@ class Target(QObject):
         self._idle.stop()
         self.walk, self.state = None, "none"
         self.reason = ""
-        if self._ready and self._document.mapping is not None:
+        if self._missing:
+            self.state, self.reason = "failed", f"it asks {self._missing}, which is not installed"
+        elif self._ready and self._document.mapping is not None:
             self.state = "finding"
             self._idle.start()
         self.changed.emit()
