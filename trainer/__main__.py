@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_looks(subjects.add_parser("looks", help="how well a look carries over to another picture"))
     _add_scores(subjects.add_parser("scores", help="how well metrics agree with people's ratings"))
     _add_slider(subjects.add_parser("slider", help="whether a photo gets the quality that is asked for"))
+    _add_disentanglement(subjects.add_parser("disentanglement", help="what is read from which code"))
     _add_ladder(subjects.add_parser("ladder", help="whether scores fall as distortions grow"))
     _add_adaptation(
         subjects.add_parser("adaptation", help="whether adapting helps, in a domain made by code")
@@ -245,6 +246,21 @@ def _evaluate_ladder(options: argparse.Namespace) -> int:
     reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
     metrics = options.metric.split(",") if options.metric else installed()
     report(evaluate(options.references, metrics, reporter.preparing), sys.stdout, as_json=options.json)
+    return 0
+
+
+def _add_disentanglement(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="pristine/kodak and looks")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.set_defaults(run=_evaluate_disentanglement)
+
+
+def _evaluate_disentanglement(options: argparse.Namespace) -> int:
+    from trainer.evaluation.disentanglement import evaluate, report
+    from trainer.progress import Reporter
+
+    reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
+    report(evaluate(options.data, reporter.preparing), sys.stdout, as_json=options.json)
     return 0
 
 

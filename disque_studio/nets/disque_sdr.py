@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from disque_studio.nets.disque import Modulated
+from disque_studio.nets.disque import Modulated, silence
 from disque_studio.nets.encoders import SUMMARY, WIDTHS, Encoder, summary
 
 PROJECTION = 8
@@ -20,6 +20,7 @@ COMPARED = SCALES * SUMMARY
 
 _STAGES = len(WIDTHS)
 _DEVIATION_FLOOR = 1e-4
+_LEAST_MEAN = 0.02
 
 
 def stage_codes(appearance: Tensor) -> list[Tensor]:
@@ -72,6 +73,21 @@ def halved(pictures: Tensor) -> Tensor:
     return F.avg_pool2d(pictures, 2, ceil_mode=True, count_include_pad=False)
 
 
+def look(encoder: Encoder, pictures: Tensor) -> list[list[Tensor]]:
+    """Give every stage's maps of (B, 3, H, W) at full and at half scale."""
+    return [encoder(pictures), encoder(halved(pictures))]
+
+
+def overall(seen: list[list[Tensor]]) -> Tensor:
+    """Give what the head compares, of the pictures as a whole: (B, COMPARED)."""
+    return torch.cat([summary(features) for features in seen], 1)
+
+
+def by_region(seen: list[list[Tensor]], rows: int, columns: int) -> Tensor:
+    """Give what the head compares, of each region: (B, COMPARED, rows, columns)."""
+    return torch.cat([regional(features, rows, columns) for features in seen], 1)
+
+
 def regional(features: list[Tensor], rows: int, columns: int) -> Tensor:
     """Give `summary` of overlapping windows: (B, SUMMARY, rows, columns).
 
@@ -90,26 +106,54 @@ def _windows(maps: Tensor, rows: int, columns: int) -> Tensor:
     return F.avg_pool2d(cells, 3, 1, 1, count_include_pad=False)
 
 
-class DistanceHead(nn.Module):
-    """A distance from differences (n, inputs) >= 0: 0 for none, and never smaller for larger ones.
+class ClosenessHead(nn.Module):
+    """How close a picture is, from differences (n, inputs) >= 0: 0 for none, else below.
 
-    Differences are divided by their usual size and compressed by log1p; all weights are kept positive, and
-    every unit rises from 0.
+    Differences are divided by their usual size and compressed by log1p to x. A part with positive weights
+    grows with every x from 0; it is multiplied by a factor within exp(+-`REACH`) that depends on the pattern
+    of x, not on its size: what the same amount of blur, noise or tint means for quality.
     """
+
+    REACH = 2.0
 
     scale: Tensor
 
-    def __init__(self, inputs: int, hidden: int = 32) -> None:
+    def __init__(self, inputs: int = COMPARED, hidden: int = 32) -> None:
         super().__init__()
         self.register_buffer("scale", torch.ones(inputs))
         self.first = nn.Parameter(torch.randn(hidden, inputs) * 0.5 - 5.5)
         self.knee = nn.Parameter(torch.rand(hidden) * 4)
         self.second = nn.Parameter(torch.randn(hidden) * 0.5 - 2.0)
         self.straight = nn.Parameter(torch.full((inputs,), -8.0))
+        self.pattern = nn.Sequential(
+            nn.Dropout(0.1), nn.Linear(inputs, hidden), nn.SiLU(), nn.Dropout(0.2), nn.Linear(hidden, 1)
+        )
+        silence(self.pattern[4])
 
     def forward(self, differences: Tensor) -> Tensor:
-        """Give distances (n,), >= 0."""
+        """Give closeness (n,), at most 0."""
         x = (differences / self.scale).log1p()
         weighed = F.linear(x, F.softplus(self.first))
         units = torch.sigmoid(weighed - self.knee) - torch.sigmoid(-self.knee)
-        return units @ F.softplus(self.second) + x @ F.softplus(self.straight)
+        amount = units @ F.softplus(self.second) + x @ F.softplus(self.straight)
+        shape = x / (x.mean(1, keepdim=True) + _LEAST_MEAN) - 1
+        return -amount * (self.REACH * self.pattern(shape)[:, 0].tanh()).exp()
+
+
+class RatingHead(nn.Module):
+    """A rating from differences (n, inputs) of a rendition and its photo; small ones are not always good."""
+
+    mean: Tensor
+    scale: Tensor
+
+    def __init__(self, inputs: int, hidden: int = 48) -> None:
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(inputs))
+        self.register_buffer("scale", torch.ones(inputs))
+        self.body = nn.Sequential(
+            nn.Dropout(0.1), nn.Linear(inputs, hidden), nn.SiLU(), nn.Dropout(0.2), nn.Linear(hidden, 1)
+        )
+
+    def forward(self, differences: Tensor) -> Tensor:
+        """Give ratings (n,), about [0, 1]."""
+        return torch.sigmoid(self.body((differences - self.mean) / self.scale)[:, 0])

@@ -15,34 +15,43 @@ import torch
 from torch import Tensor, nn
 
 from disque_studio.nets import checkpoint
-from disque_studio.nets.disque_sdr import DisqueSdr
+from disque_studio.nets.disque_sdr import ClosenessHead, DisqueSdr
+from disque_studio.quality.disque import PICTURE_KIND
 from trainer import cards
+from trainer.causal_fit import labels
 from trainer.config import Training
-from trainer.data.pristine import training_pictures
+from trainer.data import distortions
+from trainer.data.labels import fused
+from trainer.data.ladders import Ladders, load_ladders
+from trainer.data.pristine import held_out, training_pictures
 from trainer.data.semigrids import Bytes, load_semigrids
+from trainer.evaluation.agreement import agreement
+from trainer.heads import calibrate_closeness, fit_closeness, ladder_differences
 from trainer.recipes.disque import contrastive
 
 TRAINING = Training(steps=12_000, learning_rate=1e-3, warmup=100, average=0.998, weight_decay=1e-4)
-
-KIND = "disque-sdr"
 
 DESCRIPTION = (
     "Compares a finished picture with its reference, as DisQUE (arXiv 2404.13484): encoders of content and "
     "appearance, the decoder they were trained with, and a head over differences of appearance."
 )
 
+TRAINED_ON = "distorted pictures; the head on a fusion of MS-SSIM, VIF and CIEDE2000, no people's ratings"
+
 _VALIDATION = 64
 _MOST_PICTURES = 1000
+_LADDER_PICTURES, _LADDERS, _LADDER_SIDE = 700, 1000, 192
 _PARTNER = (1, 0, 3, 2)
 """In a semi-grid: where the same picture lies with the other appearance."""
 
 
 @dataclass(frozen=True)
 class Config:
-    """Settings of the recipe: pixels a side, semi-grids made and a step, and the weights of the loss."""
+    """Settings: pixels a side, semi-grids made and a step, ladders labelled, and the weights of the loss."""
 
     size: int = 96
     grids: int = 5000
+    labelled: int = 400
     grids_a_step: int = 8
     own: float = 10.0
     cross: float = 100.0
@@ -57,12 +66,25 @@ class Config:
 
 
 @dataclass(frozen=True)
+class Labelled:
+    """The first of some ladders, and the labels (crops, 2, levels), 0 to 100, of their rungs."""
+
+    ladders: Ladders
+    labels: Tensor
+
+
+@dataclass(frozen=True)
 class Data:
-    """Semi-grids, bytes (n, 4, S, S, 3), of which the last `_VALIDATION` are only measured on."""
+    """Semi-grids, bytes (n, 4, S, S, 3), of which the last `_VALIDATION` are only measured on.
+
+    The head is fitted on the ladders `known`, and measured on those of `unseen` pictures.
+    """
 
     grids: Bytes
     device: torch.device
     sources: str
+    known: Labelled | None = None
+    unseen: Labelled | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +105,30 @@ def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.devic
     grids = load_semigrids(
         sources, cache_dir, count=count, size=config.size, seed=config.seed, progress=progress
     )
-    return Data(grids, device, f"{config.grids} semi-grids of {len(sources)} pristine pictures")
+    ladders = load_ladders(
+        sources[:_LADDER_PICTURES],
+        cache_dir,
+        count=_LADDERS,
+        size=_LADDER_SIDE,
+        progress=progress,
+        seed=config.seed,
+    )
+    known = Labelled(ladders, labels(ladders, config.labelled, progress, fused))
+    description = f"{config.grids} semi-grids of {len(sources)} pristine pictures; {ladders.description}"
+    unseen = _unseen(data_dir / "pristine" / "kodak", cache_dir, progress)
+    return Data(grids, device, description, known, unseen)
+
+
+def _unseen(folder: Path, cache_dir: Path, progress: Any) -> Labelled | None:
+    """Make ladders of every kind of the pictures that are held out, if they are there."""
+    kept = [(path, 1.0) for path in held_out(folder)]
+    if not kept:
+        return None
+    kinds = len(distortions.NAMES)
+    ladders = load_ladders(
+        kept, cache_dir, count=len(kept) * kinds, size=_LADDER_SIDE, progress=progress, repeat=kinds
+    )
+    return Labelled(ladders, labels(ladders, len(kept) * kinds, progress, fused))
 
 
 def build(config: Config, data: Data) -> nn.Module:
@@ -156,8 +201,31 @@ def psnr(pictures: Tensor, targets: Tensor) -> float:
 
 
 def export(model: DisqueSdr, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
-    """Write the model file, and its card beside it."""
-    card = {"recipe": "disque-sdr", "config": asdict(config), "data": data.sources, **history}
+    """Fit the head on the features as they are now, and write the model file, and its card beside it."""
+    head, measured = fit_head(model, data)
+    card = {"recipe": "disque-sdr", "trained_on": TRAINED_ON, "measured": measured}
+    card |= {"config": asdict(config), "data": data.sources, **history}
     tensors = {f"net.{name}": tensor.cpu() for name, tensor in model.state_dict().items()}
-    checkpoint.save(path, tensors, kind=KIND, architecture={}, card=card)
+    tensors |= {f"head.{name}": tensor.cpu() for name, tensor in head.state_dict().items()}
+    shape = {"calibration": calibrate_closeness().to_json()}
+    checkpoint.save(path, tensors, kind=PICTURE_KIND, architecture=shape, card=card)
     cards.write(path, title="DisQUE full-reference quality", description=DESCRIPTION, facts=card)
+
+
+def fit_head(model: DisqueSdr, data: Data) -> tuple[ClosenessHead, dict[str, float]]:
+    """Fit the head to the known labels; measure it on unseen pictures."""
+    if data.known is None:
+        return ClosenessHead().eval(), {}
+    wanted = data.known.labels
+    encoder = model.appearance.to("cpu").eval()
+    head = fit_closeness(ladder_differences(encoder, data.known.ladders, len(wanted)), wanted)
+    if data.unseen is None:
+        return head, {}
+    seen, wanted = data.unseen.ladders, data.unseen.labels
+    with torch.no_grad():
+        flat = ladder_differences(encoder, seen, len(wanted)).flatten(0, 2)
+        scores = calibrate_closeness().apply(head(flat).numpy()).reshape(wanted.shape)
+    found = agreement(scores.ravel(), wanted.numpy().ravel())
+    falling = float((np.diff(scores[:, 0], axis=1) < 0).mean())
+    figures = {"srocc": found.srocc, "plcc": found.plcc, "falling": falling}
+    return head, {name: round(value, 4) for name, value in figures.items()}

@@ -1,0 +1,167 @@
+"""Disentanglement shown: what linear probes read from each code, and what swapped codes reconstruct.
+
+Pictures are ones that training never saw: crops of held-out pristine pictures under every distortion for the
+network of finished pictures, and renditions by foreign operators for the look model. The content code is the
+deepest content maps averaged to 4 x 4 places and laid out as one vector; the appearance code is the mean and
+deviation of every stage.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from disque_studio.looks.coding import photos, samples, to_tensor
+from disque_studio.looks.model import shipped
+from disque_studio.looks.predict import encode_pairs, predict
+from disque_studio.nets import checkpoint
+from disque_studio.nets.disque_sdr import DisqueSdr
+from disque_studio.quality.disque import PICTURE_KIND
+from disque_studio.resources import resource_path
+from trainer.data import distortions
+from trainer.data.cache import Progress
+from trainer.data.pristine import held_out
+from trainer.data.semigrids import random_crop, read
+from trainer.evaluation.probe import Coded, disentanglement
+from trainer.evaluation.views import View, load_views
+from trainer.recipes.disque_sdr import draw, psnr
+
+SIDE = 160
+CROPS = 3
+LEVELS = (3, 5)
+_PLACES = 4
+
+
+@dataclass(frozen=True)
+class Row:
+    """Figures of one network: accuracies (0 to 1) of the probes, and PSNR in dB of swapped codes.
+
+    `psnr_swapped` compares what content of one picture and appearance of others give with the true picture;
+    `psnr_source` is that of the picture the content came from, left as it was.
+    """
+
+    system: str
+    n: int
+    content_from_content: float
+    content_from_appearance: float
+    content_guessed: float
+    processing_from_appearance: float
+    processing_from_content: float
+    processing_guessed: float
+    psnr_swapped: float
+    psnr_source: float
+
+
+def evaluate(data_dir: Path, progress: Progress) -> Iterator[Row]:
+    """Measure the bundled networks on `data_dir`/pristine/kodak and `data_dir`/looks, one after the other.
+
+    Raises:
+        FileRefusedError: a folder or a model can't be used.
+    """
+    tensors, _, _ = checkpoint.load(resource_path("models", "disque-sdr.safetensors"), kind=PICTURE_KIND)
+    net = DisqueSdr()
+    net.load_state_dict({k.removeprefix("net."): v for k, v in tensors.items() if k.startswith("net.")})
+    yield of_pictures(net, data_dir / "pristine" / "kodak", progress)
+    yield of_looks(load_views(data_dir / "looks"), progress)
+
+
+@torch.inference_mode()
+def of_pictures(net: DisqueSdr, folder: Path, progress: Progress) -> Row:
+    """Measure the network of finished pictures on the held-out pictures of a folder."""
+    net = net.to(memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
+    rng = np.random.default_rng(5)
+    crops = [
+        random_crop(read(path, 1), size=SIDE, rng=rng) for path in held_out(folder) for _ in range(CROPS)
+    ]
+    content, appearance, swapped, source = [], [], [], []
+    for number, name in enumerate(distortions.NAMES):
+        progress(number / len(distortions.NAMES), f"coding pictures under {name}")
+        for level in LEVELS:
+            done = [distortions.distort(crop, name, level, np.random.default_rng(number)) for crop in crops]
+            clean, processed = _batch(crops), _batch(done)
+            content.append(_places(net.content(processed)))
+            appearance.append(net.appear(processed))
+            # Semi-grids of neighbours: each picture lends its appearance to the next.
+            grids = torch.stack([clean, processed, clean.roll(1, 0), processed.roll(1, 0)], 1).flatten(0, 1)
+            drawn = draw(net, grids).crossed.unflatten(0, (-1, 4))[:, 1]
+            swapped.append(psnr(drawn, processed))
+            source.append(psnr(clean, processed))
+    contents = np.tile(np.arange(len(crops)), len(content))
+    processes = np.repeat(np.arange(len(distortions.NAMES)), len(LEVELS) * len(crops))
+    coded = Coded(torch.cat(content).numpy(), torch.cat(appearance).numpy(), contents, processes)
+    return _row("disque-sdr", coded, swapped, source)
+
+
+@torch.inference_mode()
+def of_looks(views: list[View], progress: Progress) -> Row:
+    """Measure the look model: scenes, and the operators that rendered them; examples are of other scenes."""
+    model = shipped()
+    net, device = model.net, model.device
+    names = sorted({name for view in views for name in view.renditions})
+    scenes = {scene: index for index, scene in enumerate(sorted({view.scene for view in views}))}
+    exposed = [view.exposed() for view in views]
+    shown = [photos(keyed, device) for keyed in exposed]
+    content, appearance, contents, processes, swapped, source = [], [], [], [], [], []
+    for number, name in enumerate(names):
+        progress(number / len(names), f"coding renditions by {name}")
+        pictures = [view.renditions[name].as_float() for view in views]
+        batch = [to_tensor(picture, device) for picture in pictures]
+        for index, (view, target) in enumerate(zip(views, batch, strict=True)):
+            content.append(_places(net.content(target)))
+            appearance.append(net.appear(target))
+            contents.append(scenes[view.scene])
+            processes.append(number)
+            other = _elsewhere(views, index)
+            codes = encode_pairs(net, shown[other], batch[other], samples(pictures[other], device))
+            drawn = predict(net, model.prior, shown[index], codes, torch.ones(1, device=device)).picture
+            swapped.append(psnr(drawn, target))
+            source.append(psnr(to_tensor(view.neutral(), device), target))
+    coded = Coded(
+        torch.cat(content).numpy(),
+        torch.cat(appearance).numpy(),
+        np.asarray(contents, np.int64),
+        np.asarray(processes, np.int64),
+    )
+    return _row("looks", coded, swapped, source)
+
+
+def _elsewhere(views: list[View], index: int) -> int:
+    """Give the next view of another scene."""
+    order = [*range(index + 1, len(views)), *range(index)]
+    return next(k for k in order if views[k].scene != views[index].scene)
+
+
+def report(rows: Iterator[Row], out: TextIO, *, as_json: bool) -> None:
+    """Write a JSON object a line, or a list of figures for each network."""
+    for row in rows:
+        figures = asdict(row)
+        if as_json:
+            out.write(json.dumps(figures) + "\n")
+        else:
+            out.writelines(f"{name:28}{value}\n" for name, value in figures.items())
+        out.flush()
+
+
+def _row(system: str, coded: Coded, swapped: list[float], source: list[float]) -> Row:
+    return Row(
+        system=system,
+        n=len(coded.contents),
+        psnr_swapped=round(float(np.mean(swapped)), 2),
+        psnr_source=round(float(np.mean(source)), 2),
+        **{name: round(value, 3) for name, value in disentanglement(coded).items()},
+    )
+
+
+def _places(content: list[Tensor]) -> Tensor:
+    return F.adaptive_avg_pool2d(content[-1], _PLACES).flatten(1)
+
+
+def _batch(pictures: list[npt.NDArray[np.float32]]) -> Tensor:
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2)
