@@ -47,10 +47,11 @@ def drawn(net: QdNet, device: str, count: int = DRAWS) -> Tensor:
     return torch.randn(count, net.shape.latent, generator=generator).to(device)
 
 
-def passing(net: QdNet, codes: Tensor, own: float, target: float) -> Tensor:
-    """Keep the codes whose score lies at the target or beyond it, seen from the picture's `own`."""
+def passing(net: QdNet, codes: Tensor, z: Tensor, target: float) -> Tensor:
+    """Keep the codes whose score lies at the target or beyond it, seen from z (1, latent); nearest first."""
     scores = net.judge(codes)
-    return codes[scores >= target if target >= own else scores <= target]
+    kept = codes[scores >= target if target >= float(net.judge(z)) else scores <= target]
+    return kept[(kept - z).norm(dim=1).argsort(stable=True)]
 
 
 def fuse(net: QdNet, z: Tensor, codes: Tensor, target: float) -> Fused:

@@ -29,7 +29,7 @@ SMOOTHNESS = 2e-2
 CHROMA = 0.15
 """Share of a wanted change of colour that is taken; of a change of lightness, all is."""
 
-_COLOUR = CHROMA * np.eye(3) + (1 - CHROMA) / 3 * np.ones((3, 3))
+_COLOUR = (CHROMA * np.eye(3) + (1 - CHROMA) / 3 * np.ones((3, 3))).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +74,8 @@ class Pusher:
         return np.asarray(np.linalg.inv(normal))
 
     def fit(self, change: Floats) -> Push | None:
-        """Fit a wanted change (h, w, 3) of display values; None where nothing of it can be expressed."""
-        wanted = (change.reshape(-1, 3) @ _COLOUR.T).astype(np.float32)
+        """Fit a wanted change (pixels, 3) of display values; None where nothing of it can be expressed."""
+        wanted = change @ _COLOUR
         products = (self._inputs[:, :, None] * wanted[:, None]).reshape(len(wanted), -1)
         moments = (self._weights.T @ products).reshape(-1, 4, 3) / len(wanted)
         affines = (self._solver @ moments.reshape(-1, 3)).reshape(-1, 4, 3).astype(np.float32)
@@ -85,6 +85,10 @@ class Pusher:
         if not size > 1e-12 * max(float(np.abs(wanted).max()), 1e-30):
             return None
         return Push(affines / np.float32(size), changed / np.float32(size))
+
+    def nothing(self) -> Floats:
+        """Give coarse affines (V, 4, 3) that change nothing."""
+        return np.zeros((int(np.prod(COARSE)), 4, 3), np.float32)
 
     def changed(self, affines: Floats) -> Floats:
         """Give the change of the picture, (pixels, 3), that coarse affines (V, 4, 3) make."""

@@ -43,7 +43,7 @@ TRIES = 3
 THRIFT = 0.6
 """Share of what is left of the guard that one step may plan to use up."""
 
-WEAKEST = 0.25
+WEAKEST = 0.1
 """Strength below which the look is rewritten at full strength, where the grid has its full effect."""
 
 GUARD = "beyond this the picture would lose structure of the photo"

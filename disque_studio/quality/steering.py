@@ -24,8 +24,8 @@ from disque_studio.quality.fidelity import Fidelity
 from disque_studio.quality.pushes import Doubles, Pusher
 from disque_studio.quality.stage import Stage
 
-CANDIDATES = 6
-"""Fused codes that are decoded for each picture."""
+FUSED, CANDIDATES = 32, 4
+"""Codes for which equation 6 is solved, and how many of them, the nearest, are decoded."""
 
 LATENT_AIM = 20.0
 """Points beyond the picture's score at which codes are searched."""
@@ -68,6 +68,7 @@ class Steering:
     def __init__(self, on: Stage, mapping: Mapping, size: tuple[int, int]) -> None:
         """Prepare for pictures of `size` (height, width), as the scorer sees them."""
         assert mapping.grid is not None
+        self._strength = mapping.strength
         self._net, self._calibration = on.scorer.net, on.scorer.calibration
         self._quarter = (size[0] // 4, size[1] // 4)
         self._fidelity = Fidelity(on.light, on.scorer.device)
@@ -115,21 +116,19 @@ class Steering:
         return found
 
     def _decoded(self, content: list[Tensor], z: Tensor, request: Request, rises: Floats) -> Floats | None:
-        """Give the change of the decoded code that promises most for its size, (h, w, 3) at a quarter."""
+        """Give the change of the decoded code that promises most for its size, (pixels, 3) at a quarter."""
         net, calibration = self._net, self._calibration
         own = float(net.judge(z))
         goal = np.clip(request.score + request.sign * LATENT_AIM, 1.0, 99.0)
         shift = np.interp([goal, request.score], calibration.score, calibration.raw)
         target = own + float(shift[0] - shift[1])
-        codes = latent.passing(net, self._draws, own, target)
+        codes = latent.passing(net, self._draws, z, target)[:FUSED]
         if not len(codes) or target == own:
             return None
         fused = latent.fuse(net, z, codes, target)
         best, chosen = 0.0, None
         for change in latent.decoded_changes(net, content, z, fused.codes[:CANDIDATES]):
-            wish = np.asarray(
-                cv2.resize(change.permute(1, 2, 0).cpu().numpy(), self._quarter[::-1]), np.float32
-            )
+            wish = cv2.resize(change.permute(1, 2, 0).cpu().numpy(), self._quarter[::-1]).reshape(-1, 3)
             promise = float((wish * rises).sum() / (np.sqrt(np.square(wish).mean()) + 1e-9))
             if promise > best:
                 best, chosen = promise, wish
@@ -138,15 +137,17 @@ class Steering:
     def _heading(
         self, wishes: list[Floats], rises: Floats, kept: list[Floats], request: Request, *, latent: bool
     ) -> Heading | None:
-        """Fit the wishes, in equal parts, and add what the guard needs."""
-        parts = [part for part in map(self._pusher.fit, wishes) if part is not None]
-        if not parts:
-            return None
-        affines = sum((part.affines for part in parts), np.zeros_like(parts[0].affines))
+        """Fit the wishes, each in the part of what it promises, and add what the guard needs."""
+        affines = self._pusher.nothing()
+        for part in map(self._pusher.fit, wishes):
+            if part is not None:
+                affines = affines + np.float32(max(float((rises * part.change).sum()), 0)) * part.affines
         change = self._pusher.changed(affines)
         size = float(np.sqrt(np.square(change).mean()))
+        if not size > 0:
+            return None
         wards = [
-            (ward, field.reshape(-1, 3), room)
+            (ward, field, room)
             for ward, field, room in zip(map(self._pusher.fit, kept), kept, request.room, strict=True)
             if ward is not None
         ]
@@ -159,19 +160,19 @@ class Steering:
             affines = affines + np.float32(amount * size) * ward.affines
         change = self._pusher.changed(affines)
         size = float(np.sqrt(np.square(change).mean()))
-        promise = float((rises.reshape(-1, 3) * change).sum()) / max(size, 1e-12)
+        promise = float((rises * change).sum()) / size
         if not promise > 0:
             return None
-        return Heading(self._pusher.spread(affines / np.float32(size)), promise, latent)
+        return Heading(self._pusher.spread(affines / np.float32(size * self._strength)), promise, latent)
 
     def _shrunk(self, plane: Floats) -> Floats:
         return np.asarray(cv2.resize(plane, self._quarter[::-1], interpolation=cv2.INTER_AREA), np.float32)
 
     def _summed(self, field: Tensor) -> Floats:
-        """Bring derivatives to a quarter of the size: (n, h, w, 3), those of a cell added up."""
+        """Bring derivatives to a quarter of the size: (n, pixels, 3), those of a cell added up."""
         ratio = field.shape[2] * field.shape[3] / (self._quarter[0] * self._quarter[1])
         cells = F.interpolate(field.float(), size=self._quarter, mode="area") * ratio
-        return np.ascontiguousarray(cells.permute(0, 2, 3, 1).cpu().numpy())
+        return np.ascontiguousarray(cells.flatten(2).swapaxes(1, 2).cpu().numpy())
 
 
 def _clipped(pictures: Tensor) -> Tensor:
