@@ -51,7 +51,8 @@ def test_a_step_lowers_the_loss_and_photos_are_kept_apart(data):
 def test_an_exported_head_rates_renditions(data, tmp_path: Path):
     torch.manual_seed(0)
     model = disque_hdr.build(CONFIG, data).eval()
-    measures = disque_hdr.evaluate(model, data, CONFIG)
+    with torch.no_grad():
+        measures = disque_hdr.evaluate(model, data, CONFIG)
     path = tmp_path / "disque-hdr.safetensors"
     disque_hdr.export(model, CONFIG, data, path, {"measures": measures})
     rng = np.random.default_rng(0)
