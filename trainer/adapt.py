@@ -1,9 +1,9 @@
 """Adapting the causal scorer to a domain of one's own, without labels.
 
 The network goes on training on the domain's pictures under synthetic distortions, by the same label-free
-loss; then the label-free read-out is fitted anew: scale, direction and calibration are those of the domain.
-Real degraded pictures, where there are some, say what the domain's degradations are: the read-out is fitted
-to them alone once there are enough. A few labels make a few-label read-out of it.
+loss; then the label-free read-out is fitted anew: its direction is the one in which the levels of synthetic
+distortions count alike on the domain's pictures. Real degraded pictures, where there are enough, say what is
+usual: scale and calibration come from them. A few labels make a few-label read-out of it.
 """
 
 import csv
@@ -33,7 +33,7 @@ from trainer.data.ladders import Ladders, find_pictures, load_ladders
 from trainer.recipes import causal as recipe
 
 ENOUGH = 20
-"""Real degraded pictures from which on they alone say what degradations are."""
+"""Real degraded pictures from which on they say what is usual."""
 
 _CROPS = 100
 _WINDOW = 96
@@ -106,10 +106,10 @@ def adapt(
     with tempfile.TemporaryDirectory() as cache:
         ladders = _ladders(domain.references, Path(cache), progress)
         net, steps = _tuned(base.net, ladders, minutes, progress)
-        synthetic = causal_fit.features(net, ladders, len(ladders.references)).flatten(0, -2)
+        series = causal_fit.features(net, ladders, len(ladders.references))
     real = [_features(net, pair) for pair in domain.pairs]
-    seen = torch.stack(real) if len(real) >= ENOUGH else torch.cat([synthetic, *(row[None] for row in real)])
-    readouts = {UNLABELLED: causal_fit.unlabelled(net, seen)}
+    usual = torch.stack(real) if len(real) >= ENOUGH else None
+    readouts = {UNLABELLED: causal_fit.adapted(net, series, usual)}
     if domain.labelled:
         readouts[FEW] = _few(net, readouts[UNLABELLED], domain.labelled)
     return CausalModel(net, readouts, _card(domain, steps, minutes))

@@ -13,6 +13,7 @@ from disque_studio.nets.causal_readouts import (
     MOST_LABELS,
     Line,
     fit_few_labels,
+    fit_levels,
     fit_supervised,
     fit_unlabelled,
 )
@@ -73,8 +74,23 @@ def unlabelled(net: Causal, seen: Tensor) -> Readout:
     A score is the share of these degradations, in percent, that are seen more.
     """
     flat = seen.flatten(0, -2)
-    line = fit_unlabelled(flat, streams(net.shape))
-    severity = np.sort(-line(flat).numpy())
+    return calibrated(fit_unlabelled(flat, streams(net.shape)), flat)
+
+
+def adapted(net: Causal, series: Tensor, real: Tensor | None) -> Readout:
+    """Fit the label-free read-out of a domain to features (N, 2, L, F) of its ladders, and to `real` ones.
+
+    The ladders give the direction. Features (n, F) of really degraded pictures, where there are any, say
+    what is usual: scale and calibration are theirs.
+    """
+    usual = series.flatten(0, -2) if real is None else real
+    start = fit_unlabelled(usual, streams(net.shape))
+    return calibrated(fit_levels(series[:, 0], start, start.standard.scale), usual)
+
+
+def calibrated(line: Line, seen: Tensor) -> Readout:
+    """Give a line the scale of shares: a score is the percentage of `seen` (n, F) that is seen more."""
+    severity = np.sort(-line(seen).numpy())
     points = {0.0: 100.0} | {float(np.percentile(severity, rank)): 100.0 - rank for rank in _RANKS}
     points[2 * float(severity[-1])] = 0.0
     falling = sorted(points.items(), reverse=True)

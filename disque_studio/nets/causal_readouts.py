@@ -18,6 +18,8 @@ MOST_LABELS = 20
 _STRENGTHS = (1.0, 3.0, 10.0, 30.0, 100.0)
 """Of the pull towards the label-free direction."""
 _FOLDS = 5
+_LEVEL_PULL = 0.3
+"""The pull of `fit_levels`, for each picture."""
 _GAIN = 4.0
 
 
@@ -90,6 +92,21 @@ def fit_unlabelled(features: Tensor, streams: Sequence[Tensor]) -> Line:
         direction = vectors[:, -1].abs()
         weight[stream] = direction / (part @ direction).mean().clamp_min(1e-12)
     return Line(scale, (weight / len(streams)).float())
+
+
+def fit_levels(features: Tensor, start: Line, scale: Tensor) -> Line:
+    """Turn a label-free line so that each level of a distortion counts alike, whatever its kind and picture.
+
+    Features (N, L, F) are those of N series, the levels 1 to L of one distortion of one picture each. The
+    levels are known from the making and are no opinion on quality. Ridge regression without negative weights
+    from psi, standardised by `scale` (F,), to the level, shrunk towards the start's direction.
+    """
+    psi = Standard(scale)(features).double().flatten(0, 1)
+    levels = torch.arange(1.0, features.shape[1] + 1, dtype=torch.float64).repeat(len(features))
+    prior = start.weight.double()
+    reach = psi @ prior
+    prior = prior * ((reach @ levels) / (reach @ reach).clamp_min(1e-12))
+    return Line(scale, _ridge(psi, levels, prior, len(psi) * _LEVEL_PULL, steps=500).float())
 
 
 def fit_few_labels(features: Tensor, labels: Sequence[float], start: Line) -> Line:

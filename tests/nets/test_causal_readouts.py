@@ -8,6 +8,7 @@ from disque_studio.nets.causal_readouts import (
     Line,
     Monotone,
     fit_few_labels,
+    fit_levels,
     fit_supervised,
     fit_unlabelled,
 )
@@ -65,6 +66,20 @@ def test_both_streams_have_their_say(degraded):
     psi = line.standard(features)
     shares = [(psi[:, part] @ line.weight[part]).mean() for part in (TONE, ~TONE)]
     assert np.isclose(shares, 0.5, rtol=1e-3).all()
+
+
+def test_levels_make_kinds_comparable():
+    """Two kinds of distortion, each in a feature of its own, one ten times as strong as the other."""
+    levels = torch.arange(1.0, 6)[None, :, None] / 5
+    strong, weak = (levels * torch.tensor(gains) for gains in ([1.0, 0.02], [0.02, 0.1]))
+    series = torch.cat([strong, weak])
+    start = Line(series.mean((0, 1)), torch.tensor([0.9, 0.1]))
+    line = fit_levels(series, start, start.standard.scale)
+    before, after = (-(one(series)) for one in (start, line))
+    assert (before[0] - before[1]).abs().mean() / before.mean() > 0.5
+    assert (after[0] - after[1]).abs().mean() / after.mean() < 0.25
+    assert (after.diff(dim=1) > 0).all()
+    assert (line.weight >= 0).all()
 
 
 def test_few_labels_mend_a_line_that_is_wrong(degraded):
