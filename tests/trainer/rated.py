@@ -1,14 +1,26 @@
-"""A folder of rated pictures as BIQ2021 has it, by code: the more blur and grain, the lower the opinion."""
+"""What the recipes of the blind scorers are trained on, made by code."""
 
 import csv
 from pathlib import Path
 
 import cv2
 import numpy as np
+import torch
+
+from disque_studio.nets import checkpoint
+from disque_studio.nets.blind import General
+from trainer.data.summaries import KIND
+
+
+def silent(share: float, text: str) -> None:
+    pass
 
 
 def write_rated(folder: Path, *, train: int = 12, dev: int = 6, side: int = 64) -> Path:
-    """Write `folder`/scores.csv and its pictures, alternately PNG and JPEG, and give the folder."""
+    """Write `folder`/scores.csv and its pictures, alternately PNG and JPEG, and give the folder.
+
+    The more blur and grain, the lower the opinion.
+    """
     (folder / "images").mkdir(parents=True)
     rng = np.random.default_rng(11)
     rows = []
@@ -25,3 +37,25 @@ def write_rated(folder: Path, *, train: int = 12, dev: int = 6, side: int = 64) 
         table.writeheader()
         table.writerows(rows)
     return folder
+
+
+def write_photos(folder: Path) -> Path:
+    """Write two flat HDR photos, and give their folder."""
+    folder.mkdir(parents=True)
+    rng = np.random.default_rng(5)
+    for name in ("a", "b"):
+        stops = cv2.resize(rng.uniform(-4, 4, (4, 6, 3)), (96, 64), interpolation=cv2.INTER_CUBIC)
+        cv2.imwrite(str(folder / f"{name}.hdr"), np.exp2(stops).astype(np.float32))
+    return folder
+
+
+def write_general(path: Path) -> General:
+    """Write the model file of a fresh general feature that has seen some pictures, and give it."""
+    torch.manual_seed(4)
+    general = General().train()
+    coarse = torch.rand(8, 3, 12, 12)
+    pictures = torch.nn.functional.interpolate(coarse, size=64, mode="bilinear", align_corners=False)
+    with torch.no_grad():
+        general.statistics(general((pictures + 0.05 * torch.randn(pictures.shape)).clamp(0, 1)))
+    checkpoint.save(path, general.state_dict(), kind=KIND, architecture={}, card={})
+    return general.eval()

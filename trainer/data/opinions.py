@@ -1,7 +1,7 @@
 """Pictures with people's opinions, decoded once at the scale at which blind scorers see them."""
 
-import csv
 import hashlib
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
+from trainer.data import rated
 from trainer.data.cache import Progress
 
 SCALE = 0.75
@@ -53,18 +53,22 @@ def load_opinions(folder: Path, cache_dir: Path, *, split: str, side: int, progr
     to it. Decoded once into `cache_dir`.
 
     Raises:
-        FileRefusedError: the table is missing or holds none of this split, or a picture can't be read.
+        FileRefusedError: the table is missing, damaged or names none of this split, or a picture can't
+            be read.
     """
-    rows = _rows(folder / "scores.csv", split)
-    mos = np.array([float(row["mos"]) for row in rows], np.float32)
-    key = hashlib.sha256(repr((_VERSION, SCALE, side, [row["image"] for row in rows])).encode()).hexdigest()
+    table = folder / "scores.csv"
+    rows = rated.chosen(table, rated.scores_csv.read_file(table), split)
+    mos = np.array([row.opinion for row in rows], np.float32)
+    names = [Path(os.path.relpath(row.image, folder)).as_posix() for row in rows]
+    # Other folders may hold pictures of the same names; their opinions tell them apart.
+    key = hashlib.sha256(repr((_VERSION, SCALE, side, names, mos.tolist())).encode()).hexdigest()
     path = cache_dir / f"opinions-{split}-{key[:16]}.npy"
     if not path.is_file():
         cache_dir.mkdir(parents=True, exist_ok=True)
         decoded = np.empty((2, len(rows), side, side, 3), np.uint8)
         for index, row in enumerate(rows):
-            progress(index / len(rows), f"decoding {row['image']}")
-            pixels = codecs.read_picture(folder / row["image"]).rgb
+            progress(index / len(rows), f"decoding {names[index]}")
+            pixels = codecs.read_picture(row.image).rgb
             decoded[0, index] = _seen(pixels, side)
             decoded[1, index] = _seen(_rescaled(pixels, np.random.default_rng(index)), side)
         partial = path.with_suffix(".partial")
@@ -86,14 +90,3 @@ def _rescaled(pixels: npt.NDArray[np.integer], rng: np.random.Generator) -> npt.
     how = _SHRINKING if factor < 1 else _ENLARGING
     chosen = int(how[rng.integers(len(how))])
     return np.asarray(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=chosen))
-
-
-def _rows(table: Path, split: str) -> list[dict[str, str]]:
-    try:
-        with table.open(newline="", encoding="utf-8") as file:
-            rows = [row for row in csv.DictReader(file) if row.get("split") == split]
-    except OSError as error:
-        raise FileRefusedError(table, f"cannot be opened: {error.strerror or error}") from error
-    if not rows:
-        raise FileRefusedError(table, f"names no picture of the split {split!r}")
-    return rows

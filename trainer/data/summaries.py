@@ -25,8 +25,13 @@ def load_general(path: Path) -> General:
     """Read a general feature, at rest: without gradients, and with statistics that no longer move.
 
     Raises:
-        FileRefusedError: the file holds none.
+        FileRefusedError: the file is not there, or holds none.
     """
+    if not path.is_file():
+        raise FileRefusedError(
+            path,
+            "is not there; run `python -m trainer fit general` first, or name its model file by general=FILE",
+        )
     tensors, _, _ = checkpoint.load(path, kind=KIND)
     general = General()
     try:

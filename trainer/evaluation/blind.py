@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from scipy.stats import kendalltau, pearsonr, spearmanr
 from torch import Tensor
 
+from disque_studio.errors import FileRefusedError
 from disque_studio.nets.blind import General
 from disque_studio.quality.calibration import Calibration
 from trainer import cards
@@ -67,8 +68,18 @@ def keep(rated: Rated, general: General, cache_dir: Path, progress: Progress) ->
 def prepare(
     folder: Path, cache_dir: Path, *, side: int, held_out: int, seed: int, progress: Progress
 ) -> Rated:
-    """Load the opinions of BIQ2021: 384 pixel crops to train on, whole pictures of 512 to test on."""
+    """Load the opinions of BIQ2021: 384 pixel crops to train on, whole pictures of 512 to test on.
+
+    Raises:
+        FileRefusedError: the table or a picture can't be read, or there are too few to hold some out.
+    """
     every = load_opinions(folder, cache_dir, split="train", side=side, progress=progress)
+    if not 2 <= held_out < len(every.mos):
+        raise FileRefusedError(
+            folder / "scores.csv",
+            f"names {len(every.mos)} pictures to train on, of which held_out={held_out} can't be kept apart; "
+            "give held_out=N, at least 2 and fewer than there are",
+        )
     test = load_opinions(folder, cache_dir, split="dev", side=side * 4 // 3, progress=progress)
     order = np.random.default_rng(seed).permutation(len(every.mos))
     kept, trained = np.sort(order[:held_out]), np.sort(order[held_out:])

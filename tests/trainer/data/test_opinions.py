@@ -6,16 +6,13 @@ from scipy.stats import rankdata
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
-from tests.trainer.rated import write_rated
+from tests.trainer.rated import silent, write_rated
 from trainer.data.opinions import Opinions, load_opinions
 
 
-def silent(share: float, text: str) -> None:
-    pass
-
-
 def _ranks(*mos: float) -> np.ndarray:
-    return Opinions(np.zeros((len(mos), 1, 1, 3), np.uint8), np.array(mos, np.float32)).ranks()
+    none = np.zeros((len(mos), 1, 1, 3), np.uint8)
+    return Opinions(none, none, np.array(mos, np.float32)).ranks()
 
 
 def test_ranks_are_the_middle_of_their_places_and_ties_share():
@@ -46,14 +43,66 @@ def test_a_second_start_reads_the_cache(tmp_path: Path):
     second = load_opinions(folder, tmp_path / "cache", **settings)
     assert len(told) == 4
     np.testing.assert_array_equal(first.pictures, second.pictures)
+    np.testing.assert_array_equal(first.rescaled, second.rescaled)
+
+
+def test_folders_whose_pictures_have_the_same_names_are_told_apart(tmp_path: Path):
+    first = write_rated(tmp_path / "first", train=4, dev=0)
+    second = write_rated(tmp_path / "second", train=4, dev=0)
+    for path in (second / "images").glob("*.png"):
+        path.write_bytes((first / "images" / "03.png").read_bytes())
+    table = (second / "scores.csv").read_text()
+    (second / "scores.csv").write_text(table.replace(",0.", ",1."))
+    one, two = (
+        load_opinions(folder, tmp_path / "cache", split="train", side=48, progress=silent)
+        for folder in (first, second)
+    )
+    assert not np.array_equal(one.pictures[1], two.pictures[1])
+    np.testing.assert_array_equal(one.pictures[3], two.pictures[3])
+
+
+def test_rescaled_pictures_are_the_same_but_for_their_finest_detail(tmp_path: Path):
+    folder = write_rated(tmp_path / "rated", train=8, dev=0)
+    given = load_opinions(folder, tmp_path / "cache", split="train", side=48, progress=silent)
+    assert given.rescaled.shape == given.pictures.shape
+    assert np.mean(given.pictures != given.rescaled) > 0.1
+    for picture, rescaled in zip(given.pictures.astype(float), given.rescaled.astype(float), strict=True):
+        np.testing.assert_allclose(picture.mean((0, 1)), rescaled.mean((0, 1)), atol=1)
+        coarse, same = (x.reshape(6, 8, 6, 8, 3).mean((1, 3)) for x in (picture, rescaled))
+        assert np.abs(coarse - same).mean() < 0.25 * np.abs(picture - rescaled).mean() + 0.5
+
+
+def test_a_part_keeps_pictures_and_opinions_together():
+    rng = np.random.default_rng(1)
+    every = Opinions(*rng.integers(0, 256, (2, 9, 4, 4, 3), dtype=np.uint8), np.arange(9, dtype=np.float32))
+    part = every.part(np.array([1, 4, 8]))
+    np.testing.assert_array_equal(part.mos, [1, 4, 8])
+    for name in ("pictures", "rescaled"):
+        np.testing.assert_array_equal(getattr(part, name), getattr(every, name)[[1, 4, 8]])
 
 
 def test_a_missing_table_or_split_is_refused_by_name(tmp_path: Path):
     with pytest.raises(FileRefusedError, match=r"scores\.csv.*cannot be opened"):
         load_opinions(tmp_path, tmp_path, split="train", side=8, progress=silent)
     folder = write_rated(tmp_path / "rated", train=2, dev=0)
-    with pytest.raises(FileRefusedError, match=r"scores\.csv.*'dev'"):
+    with pytest.raises(FileRefusedError, match=r'scores\.csv.*"dev"; it has train'):
         load_opinions(folder, tmp_path, split="dev", side=8, progress=silent)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("image,split\na.png,train\n", 'needs one column "mos"'),
+        ("mos,split\n1,train\n", 'no column "image"'),
+        ("image,mos,split\na.png,good,train\n", '"good" is no number'),
+        ("image,mos\na.png,1\n", 'no split "train"'),
+        ("", "no header"),
+    ],
+)
+def test_a_damaged_table_is_refused_with_what_it_lacks(tmp_path: Path, table: str, said: str):
+    (tmp_path / "scores.csv").write_text(table)
+    with pytest.raises(FileRefusedError, match=rf"scores\.csv: .*{said}"):
+        load_opinions(tmp_path, tmp_path, split="train", side=8, progress=silent)
 
 
 def test_a_missing_picture_is_refused_by_name_and_leaves_no_cache(tmp_path: Path):

@@ -6,13 +6,12 @@ import torch
 from scipy.stats import kendalltau, pearsonr, spearmanr
 from torch import Tensor
 
-from tests.trainer.rated import write_rated
+from disque_studio.errors import FileRefusedError
+from disque_studio.nets.blind import STATISTICS
+from tests.trainer.rated import silent, write_general, write_rated
+from trainer.data.crops import as_batch
 from trainer.data.opinions import Opinions
 from trainer.evaluation import blind
-
-
-def silent(share: float, text: str) -> None:
-    pass
 
 
 def brightness(batch: Tensor) -> Tensor:
@@ -31,7 +30,8 @@ def test_opinions_are_parted_without_overlap(rated: blind.Rated):
     assert not set(rated.train.mos.tolist()) & set(rated.held_out.mos.tolist())
     assert rated.train.pictures.shape[1:] == (48, 48, 3)
     assert rated.test.pictures.shape[1:] == (64, 64, 3)
-    assert rated.summaries.shape[0] == 15
+    assert rated.train.rescaled.shape == rated.train.pictures.shape
+    assert rated.train.mos.tolist() != sorted(rated.train.mos.tolist())
     assert rated.description == "15 photographs of rated with their mean opinion scores"
 
 
@@ -40,18 +40,45 @@ def test_drawn_pictures_come_with_their_own_ranks(rated: blind.Rated):
     whole = torch.from_numpy(np.array(rated.train.pictures)).float().mean((1, 2, 3)) / 255
     nearest = (brightness(pictures)[:, None] - whole).abs().argmin(1)
     assert torch.equal(rated.ranks[nearest], ranks)
-    summaries, ranks = rated.draw_summaries(30, torch.Generator().manual_seed(0))
-    nearest = torch.cdist(summaries, rated.summaries).argmin(1)
-    assert torch.equal(rated.ranks[nearest], ranks)
 
 
-def test_rescaled_pictures_keep_their_size_and_mean_and_lose_little():
-    smooth = torch.nn.functional.interpolate(torch.rand(2, 3, 8, 8), size=64, mode="bilinear")
-    for seed in range(4):
-        given = blind.rescaled(smooth, torch.Generator().manual_seed(seed))
-        assert given.shape == smooth.shape
-        torch.testing.assert_close(given.mean((2, 3)), smooth.mean((2, 3)), atol=3e-3, rtol=0)
-        assert float((given - smooth).abs().mean()) < 0.02
+@pytest.mark.parametrize("held_out", [0, 1, 6, 300])
+def test_too_few_pictures_to_hold_some_out_are_refused_with_their_number(tmp_path: Path, held_out: int):
+    folder = write_rated(tmp_path / "few", train=6, dev=2)
+    with pytest.raises(FileRefusedError, match=rf"scores\.csv: names 6 pictures.*held_out={held_out} "):
+        blind.prepare(folder, tmp_path / "cache", side=32, held_out=held_out, seed=1, progress=silent)
+
+
+def test_kept_statistics_are_those_of_the_pictures_in_both_forms(rated: blind.Rated, tmp_path: Path):
+    general = write_general(tmp_path / "general.safetensors").requires_grad_(False)
+    kept = blind.keep(rated, general, tmp_path, silent)
+    assert kept.pictures.shape == kept.rescaled.shape == (15, STATISTICS)
+    for held, pictures in ((kept.pictures, rated.train.pictures), (kept.rescaled, rated.train.rescaled)):
+        expected = general.statistics(general(as_batch(pictures[:3])))
+        torch.testing.assert_close(held[:3], expected, rtol=1e-3, atol=1e-3)
+    assert torch.equal(kept.ranks, rated.ranks)
+
+
+def test_drawn_statistics_come_in_both_forms_with_their_own_ranks():
+    numbers = torch.arange(9.0)[:, None]
+    kept = blind.Kept(numbers, numbers + 100, numbers[:, 0] / 10)
+    pictures, rescaled, ranks = kept.draw(200, torch.Generator().manual_seed(0))
+    assert torch.equal(rescaled, pictures + 100)
+    assert torch.equal(ranks, pictures[:, 0] / 10)
+    assert len(ranks.unique()) == 9
+
+
+def test_ranking_asks_for_differences_alone():
+    ranks = torch.tensor([[0.1, 0.5, 0.9]])
+    raw = 0.6 * ranks
+    assert float(blind.ranking(raw + 3, ranks, 0.6)) == pytest.approx(0, abs=1e-6)
+    assert float(blind.ranking(-raw, ranks, 0.6)) > 0.1
+
+
+def test_views_are_ranked_each_by_itself():
+    ranks = torch.tensor([[0.1, 0.5], [0.4, 0.9]])
+    apart = ranks + torch.tensor([[7.0], [-2.0]])
+    assert float(blind.ranking(apart, ranks, 1.0)) == pytest.approx(0, abs=1e-6)
 
 
 def test_answers_are_those_of_one_picture_after_the_other(rated: blind.Rated):
@@ -81,7 +108,7 @@ def test_agreement_is_that_of_the_reference(rated: blind.Rated):
 def test_a_perfect_scorer_agrees_fully():
     levels = np.arange(10, dtype=np.uint8) * 20
     pictures = np.broadcast_to(levels[:, None, None, None], (10, 32, 32, 3))
-    opinions = Opinions(np.ascontiguousarray(pictures), levels.astype(np.float32))
+    opinions = Opinions(np.ascontiguousarray(pictures), pictures, levels.astype(np.float32))
     assert blind.measure(brightness, opinions)["srocc"] == 1
     assert blind.agreement(lambda batch: -brightness(batch), opinions)["disagreement"] == pytest.approx(2)
 
