@@ -1,8 +1,8 @@
 import pytest
 import torch
 
-from disque_studio.nets.blind import LEARNED, WIDTHS, General, Reading, Standard, Statistics, flat
-from disque_studio.nets.scenestats import MOMENTS, summarised
+from disque_studio.nets.blind import STATISTICS, WIDTHS, General, Standard, flat, reader
+from disque_studio.nets.scenestats import MOMENTS, moments, summarised
 
 
 def test_standard_statistics_have_no_mean_and_unit_deviation():
@@ -35,19 +35,23 @@ def test_standard_gives_a_picture_the_same_numbers_whatever_is_beside_it():
     assert torch.equal(standard(values)[:1], standard(values[:1]))
 
 
-def test_a_reading_starts_with_the_fixed_statistics_alone():
-    reading = Reading(6, 8).eval()
-    fixed, learned = torch.randn(5, MOMENTS), torch.randn(5, LEARNED)
-    torch.testing.assert_close(reading(Statistics(fixed, learned)), reading(Statistics(fixed, None)))
-    assert reading(Statistics(fixed, None)).shape == (5, 6)
+def test_a_reader_sees_each_picture_alone_and_all_statistics():
+    torch.manual_seed(0)
+    read = reader(16, 6).eval()
+    statistics = torch.randn(5, STATISTICS, requires_grad=True)
+    codes = read(statistics)
+    assert codes.shape == (5, 6)
+    codes[0].sum().backward()
+    assert statistics.grad is not None
+    assert statistics.grad[0].all() and not statistics.grad[1:].any()
 
 
-def test_a_reading_can_learn_from_the_learned_statistics():
-    reading = Reading(6, 8)
-    statistics = Statistics(torch.randn(5, MOMENTS), torch.randn(5, LEARNED))
-    reading(statistics).square().sum().backward()
-    last = reading.learned[-1].weight.grad
-    assert last is not None and bool(last.any())
+def test_a_reader_drops_numbers_only_while_training():
+    read = reader(16, 6)
+    statistics = torch.randn(5, STATISTICS)
+    assert not torch.equal(read(statistics), read(statistics))
+    read.eval()
+    assert torch.equal(read(statistics), read(statistics))
 
 
 @pytest.mark.parametrize(("height", "width"), [(32, 32), (33, 32), (45, 71), (64, 97), (32, 200)])
@@ -60,48 +64,50 @@ def test_stages_halve_the_picture(height: int, width: int):
     assert [stage.shape for stage in features.stages] == expected
 
 
+def test_statistics_are_the_fixed_moments_and_those_of_the_stages():
+    general = General().eval()
+    features = general(torch.rand(2, 3, 48, 48))
+    raw = general.raw_statistics(features)
+    assert raw.shape == (2, STATISTICS)
+    torch.testing.assert_close(raw[:, :MOMENTS], flat(summarised(features.positive, features.linear)))
+    mean, deviation = moments(features.stages[0])
+    torch.testing.assert_close(raw[:, MOMENTS : MOMENTS + WIDTHS[0]], flat(mean))
+    torch.testing.assert_close(raw[:, MOMENTS + WIDTHS[0] : MOMENTS + 2 * WIDTHS[0]], flat(deviation))
+    torch.testing.assert_close(general.statistics(features), general.standard(raw))
+
+
 def test_statistics_of_one_cell_are_the_global_ones():
     general = General().eval()
     features = general(torch.rand(2, 3, 64, 80))
     whole, local = general.statistics(features), general.statistics(features, (1, 1))
-    torch.testing.assert_close(whole.fixed, local.fixed, rtol=1e-3, atol=1e-3)
-    assert whole.learned is not None and local.learned is not None
-    torch.testing.assert_close(whole.learned, local.learned, rtol=1e-3, atol=1e-3)
+    torch.testing.assert_close(whole, local, rtol=1e-3, atol=1e-3)
 
 
 def test_cells_come_row_by_row_picture_by_picture():
     general = General().eval()
     features = general(torch.rand(2, 3, 64, 80))
-    statistics = general.statistics(features, (3, 5))
-    assert statistics.fixed.shape == (30, MOMENTS)
-    assert statistics.learned is not None and statistics.learned.shape == (30, LEARNED)
+    assert general.statistics(features, (3, 5)).shape == (30, STATISTICS)
     maps = torch.arange(2 * 3 * 4 * 5).view(2, 3, 4, 5)
     for row, column in ((0, 0), (1, 2), (3, 4)):
         assert torch.equal(flat(maps)[20 + row * 5 + column], maps[1, :, row, column])
 
 
-def test_the_score_of_a_picture_does_not_depend_on_its_batch():
+def test_the_statistics_of_a_picture_do_not_depend_on_its_batch():
     general = General().eval()
     pictures = torch.rand(3, 3, 48, 48)
-    together = general.statistics(general(pictures))
-    alone = general.statistics(general(pictures[:1]))
-    torch.testing.assert_close(together.fixed[:1], alone.fixed, rtol=1e-4, atol=1e-4)
-    assert together.learned is not None and alone.learned is not None
-    torch.testing.assert_close(together.learned[:1], alone.learned, rtol=1e-3, atol=1e-3)
+    together, alone = general.statistics(general(pictures)), general.statistics(general(pictures[:1]))
+    torch.testing.assert_close(together[:1], alone, rtol=1e-3, atol=1e-3)
 
 
-def test_kept_moments_are_the_fixed_statistics():
+def test_the_general_feature_at_rest_does_not_move():
     general = General().eval()
-    features = general(torch.rand(2, 3, 48, 48))
-    kept = general.fixed_statistics(flat(summarised(features.positive, features.linear)))
-    assert kept.learned is None
-    torch.testing.assert_close(kept.fixed, general.statistics(features).fixed)
+    before = {name: tensor.clone() for name, tensor in general.state_dict().items()}
+    general.statistics(general(torch.rand(2, 3, 48, 48)))
+    assert all(torch.equal(before[name], tensor) for name, tensor in general.state_dict().items())
 
 
 def test_a_gradient_reaches_the_picture():
     general = General().eval()
     picture = torch.rand(1, 3, 48, 48, requires_grad=True)
-    statistics = general.statistics(general(picture))
-    assert statistics.learned is not None
-    (statistics.fixed.sum() + statistics.learned.sum()).backward()
+    general.raw_statistics(general(picture)).sum().backward()
     assert picture.grad is not None and picture.grad.isfinite().all() and picture.grad.any()

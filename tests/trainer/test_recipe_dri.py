@@ -1,49 +1,44 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.photo import Picture
 from disque_studio.nets import dri as network
 from disque_studio.quality import dri as scorer
-from tests.trainer.rated import write_rated
+from tests.trainer.rated import silent, write_general, write_rated
 from trainer.data import distortions
-from trainer.evaluation import blind
+from trainer.data.damage import Damage
 from trainer.recipes import dri
 
-CONFIG = dri.Config(
-    rated="rated",
-    side=48,
-    crop=32,
-    rated_pictures=6,
-    distorted=4,
-    rescaled=2,
-    kept=16,
-    held_out=4,
-)
-SHAPE = network.Architecture(degradations=len(distortions.NAMES), vector=8, hidden=16, restoration=8)
-
-
-def silent(share: float, text: str) -> None:
-    pass
+CONFIG = dri.Config(rated="rated", side=48, crop=32, rated_pictures=8, distorted=3, held_out=4)
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory) -> blind.Rated:
+def folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("dri")
     write_rated(folder / "rated", train=14, dev=6)
-    return dri.prepare(CONFIG, folder, folder / "cache", torch.device("cpu"), silent)
+    write_general(folder / "general.safetensors")
+    return folder
 
 
-def _small() -> network.Dri:
+@pytest.fixture(scope="module")
+def data(folder: Path) -> dri.Data:
+    config = replace(CONFIG, general=str(folder / "general.safetensors"))
+    return dri.prepare(config, folder, folder / "cache", torch.device("cpu"), silent)
+
+
+def _fresh(data: dri.Data) -> network.Dri:
     torch.manual_seed(0)
-    return network.Dri(SHAPE).to(memory_format=torch.channels_last)
+    return dri.build(CONFIG, data)
 
 
-def _train(data: blind.Rated, steps: int) -> tuple[network.Dri, list[dict[str, float]]]:
-    model = _small()
-    optimiser = torch.optim.Adam(model.parameters(), lr=2e-3)
+def _train(data: dri.Data, steps: int) -> tuple[network.Dri, list[dict[str, float]]]:
+    model = _fresh(data)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.05)
     generator = torch.Generator().manual_seed(5)
     told = []
     for _ in range(steps):
@@ -55,36 +50,33 @@ def _train(data: blind.Rated, steps: int) -> tuple[network.Dri, list[dict[str, f
     return model, told
 
 
-def test_the_loss_is_finite_and_reaches_every_part(data: blind.Rated):
-    model = _small()
-    generator = torch.Generator().manual_seed(2)
-    optimiser = torch.optim.SGD(model.parameters(), lr=1e-3)
-    for _ in range(2):
-        terms = dri.losses(model, data, CONFIG, generator)
-        optimiser.zero_grad()
-        terms["loss"].backward()
-        optimiser.step()
+def test_the_loss_is_finite_and_reaches_all_that_is_not_at_rest(data: dri.Data):
+    model = _fresh(data)
+    terms = dri.losses(model, data, CONFIG, torch.Generator().manual_seed(2))
     assert all(term.isfinite() for term in terms.values())
-    silent_ones = [n for n, p in model.named_parameters() if p.grad is None or not p.grad.any()]
-    assert silent_ones == []
+    terms["loss"].backward()
+    reached = {n for n, p in model.named_parameters() if p.grad is not None and p.grad.any()}
+    assert reached == {n for n, _ in model.named_parameters() if not n.startswith("general.")}
 
 
-def test_training_lowers_the_loss_and_follows_its_seed(data: blind.Rated):
-    _, told = _train(data, 24)
-    for key in ("loss", "kept_opinion", "naming"):
+def test_training_lowers_the_loss_follows_its_seed_and_leaves_the_general_feature(data: dri.Data):
+    model, told = _train(data, 24)
+    for key in ("loss", "opinion", "naming"):
         first, last = (np.mean([terms[key] for terms in part]) for part in (told[:4], told[-4:]))
         assert last < first, key
+    for name, tensor in data.general.state_dict().items():
+        assert torch.equal(model.general.state_dict()[name], tensor), name
     _, again = _train(data, 2)
     assert again == told[:2]
 
 
-def test_evaluation_chooses_by_disagreement(data: blind.Rated):
-    given = dri.evaluate(_small().eval(), data, CONFIG)
+def test_evaluation_chooses_by_disagreement(data: dri.Data):
+    given = dri.evaluate(_fresh(data).eval(), data, CONFIG)
     assert next(iter(given)) == "disagreement"
     assert given["disagreement"] == pytest.approx(1 - given["srocc"])
 
 
-def test_what_is_exported_is_a_scorer_with_its_measured_figures(data: blind.Rated, tmp_path: Path):
+def test_what_is_exported_is_a_scorer_with_its_measured_figures(data: dri.Data, tmp_path: Path):
     model, _ = _train(data, 3)
     path = tmp_path / "dri.safetensors"
     dri.export(model, CONFIG, data, path, {"steps": 3})
@@ -100,26 +92,25 @@ def test_what_is_exported_is_a_scorer_with_its_measured_figures(data: blind.Rate
     assert "| steps | 3 |" in card
 
 
-def test_the_network_is_built_as_the_recipe_says(data: blind.Rated):
-    assert dri.build(CONFIG, data).shape == network.Architecture(degradations=len(distortions.NAMES))
-    assert CONFIG.batch == 6 + 4 + 2
+def test_the_network_is_built_around_the_general_feature(data: dri.Data):
+    model = _fresh(data)
+    assert model.shape == network.Architecture(degradations=len(distortions.NAMES))
+    assert not any(weights.requires_grad for weights in model.general.parameters())
+    for name, tensor in data.general.state_dict().items():
+        assert torch.equal(model.general.state_dict()[name], tensor), name
 
 
-def test_damage_is_named_and_weighed():
-    pictures = torch.rand(6, 3, 32, 32, generator=torch.Generator().manual_seed(0))
-    one, two = (dri.damaged(pictures, torch.Generator().manual_seed(7)) for _ in range(2))
-    assert torch.equal(one.pictures, two.pictures)
-    assert one.pictures.shape == pictures.shape and not torch.equal(one.pictures, pictures)
-    assert one.kinds.shape == (6, len(distortions.NAMES))
-    assert set(one.kinds.sum(1).tolist()) <= {1.0, 2.0, 3.0}
-    assert ((one.severity > 0) & (one.severity <= 1)).all()
+def test_a_missing_general_feature_is_refused_by_name(folder: Path):
+    config = replace(CONFIG, general=str(folder / "absent.safetensors"))
+    with pytest.raises(FileRefusedError, match=r"absent\.safetensors.*python -m trainer fit general"):
+        dri.prepare(config, folder, folder / "cache", torch.device("cpu"), silent)
 
 
 def test_damage_is_alike_where_its_kinds_are():
     kinds = torch.zeros(3, 25)
     kinds[0, :2] = kinds[1, :2] = 1
     kinds[2, 5] = 1
-    alike = dri._shared(dri.Damage(torch.zeros(3), kinds, torch.ones(3)))
+    alike = dri._shared(Damage(torch.zeros(3), kinds, torch.ones(3)))
     torch.testing.assert_close(alike, torch.tensor([[1.0, 1, -1], [1, 1, -1], [-1, -1, 1]]))
 
 
@@ -130,9 +121,6 @@ def test_vectors_that_lie_as_wanted_cost_nothing():
     assert float(dri._alike(vectors, -wanted)) > 1
 
 
-def test_a_full_restoration_costs_next_to_nothing():
-    whole, damaged = torch.rand(3, 3, 16, 16), torch.rand(2, 3, 16, 16)
-    none = torch.zeros(3, 3, 16, 16)
-    exact = dri._restoration((none, whole[:2] - damaged), (whole, damaged))
-    nothing = dri._restoration((none, torch.zeros(2, 3, 16, 16)), (whole, damaged))
-    assert float(exact) < 0.01 < float(nothing)
+def test_an_exact_restoration_costs_next_to_nothing():
+    missing = torch.rand(2, 3, 16, 16)
+    assert float(dri._charbonnier(torch.zeros_like(missing))) < 0.01 < float(dri._charbonnier(missing))

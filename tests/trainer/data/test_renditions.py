@@ -2,16 +2,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from scipy.stats import rankdata
 
 from disque_studio.errors import FileRefusedError
+from tests.trainer.rated import silent
 from trainer.data import labels
 from trainer.data.cache import load_views
-from trainer.data.renditions import Renditions, load_renditions
-
-
-def silent(share: float, text: str) -> None:
-    pass
+from trainer.data.renditions import Renditions, draw_renditions, load_renditions
 
 
 def _load(source: Path, cache: Path, **changes) -> Renditions:
@@ -51,3 +49,20 @@ def test_ranks_are_places_among_all():
 def test_a_folder_without_photos_is_refused(tmp_path: Path):
     with pytest.raises(FileRefusedError, match="holds no HDR photos"):
         _load(tmp_path, tmp_path / "cache")
+
+
+def test_drawn_renditions_are_of_one_view_cut_alike_with_their_own_ranks():
+    rows, columns = np.mgrid[:20, :24]
+    which = np.arange(15).reshape(3, 5, 1, 1) + 0 * rows
+    places = np.broadcast_to(np.stack([rows, columns], -1), (3, 5, 20, 24, 2))
+    pictures = np.concatenate([places, which[..., None]], -1).astype(np.uint8)
+    quality = np.random.default_rng(2).permutation(15).reshape(3, 5).astype(np.float32)
+    made = Renditions(pictures, quality, "")
+    given, ranks = draw_renditions(made, 6, 3, 16, torch.Generator().manual_seed(3))
+    assert given.shape == (18, 3, 16, 16) and ranks.shape == (6, 3)
+    codes = (given * 255).round().int().view(6, 3, 3, 16, 16)
+    assert torch.equal(codes[:, :, :2], codes[:, :1, :2].expand(-1, 3, -1, -1, -1))
+    for scene, of_scene in zip(codes[:, :, 2, 0, 0], ranks, strict=True):
+        assert len(set(scene.tolist())) == 3
+        assert len({number // 5 for number in scene.tolist()}) == 1
+        assert of_scene.tolist() == made.ranks().ravel()[scene.numpy()].tolist()
