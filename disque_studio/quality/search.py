@@ -3,8 +3,8 @@
 Built once for a photo and a mapping, a `Walk` leads from the look to lower and to higher scores of QD-net,
 in steps of the mapping's grid: full resolution is rendered by the same kernel, and nothing is synthesised.
 Where a step leads is said by `steering`: by equations 5 and 6 of the paper (codes drawn from the prior, fused
-with the picture's own, decoded), refined by the gradient of the score, since a small decoder knows the
-direction better than the distance.
+with the picture's own, decoded), and by the gradient of the score. A small decoder moves the score of what is
+rendered less than that of its own code, so from the second step on the gradient leads alone.
 
 Every step is rendered and scored. One that breaks the guard of `stage`, or moves the score the wrong way, is
 shortened or not taken; so the score rises along the walk, and every place that was measured keeps structure.
@@ -25,10 +25,10 @@ from disque_studio.quality.stage import CLIPPING_GAIN, FIDELITY_LOSS, Reading, S
 from disque_studio.quality.steering import Heading, Request, Steering
 from disque_studio.quality.walk import Knot, Walk
 
-STEPS = 5
+STEPS = 4
 """Most steps to either side."""
 
-WANTED = 8.0
+WANTED = 12.0
 """Points of score that a step aims at."""
 
 SHORTEST, LONGEST = 0.002, 0.05
@@ -124,22 +124,24 @@ class _Search:
 
     def walk(self, *, by_gradient: bool) -> Walk:
         """Take steps to both sides, and give the walk."""
-        for _ in range(STEPS):
+        for step in range(STEPS):
             for side in self._sides:
                 if not 1 <= side.readings[-1].score <= 99:
                     side.why = side.why or SCALE_END
             active = [side for side in self._sides if not side.why]
             if not active:
                 break
-            self._step(active, by_gradient)
+            # Codes cost as much as a gradient, and tell the direction as well from the look as from later on.
+            self._step(active, by_code=step == 0 or not by_gradient, by_gradient=by_gradient)
         return self._made()
 
-    def _step(self, sides: Sequence[_Side], by_gradient: bool) -> None:
+    def _step(self, sides: Sequence[_Side], *, by_code: bool, by_gradient: bool) -> None:
         """Find a heading for every side, and go the longest of some lengths that holds."""
         self._check()
         headings = self._steering.headings(
             [side.picture for side in sides],
             [side.request(self._own) for side in sides],
+            by_code=by_code,
             by_gradient=by_gradient,
         )
         tries = []

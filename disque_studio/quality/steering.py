@@ -41,12 +41,11 @@ class Heading:
     """A change of the grid whose root mean square change of the picture is 1.
 
     `promise` is the raw score that it brings for each unit, as far as gradients tell; above 0 in the wanted
-    direction. `latent` tells that decoded codes have a part in it.
+    direction.
     """
 
     grid: Floats
     promise: float
-    latent: bool
 
 
 @dataclass(frozen=True)
@@ -81,11 +80,11 @@ class Steering:
         self._pusher = Pusher(self._shrunk(base), self._shrunk(place), (height, width, depth))
 
     def headings(
-        self, pictures: Sequence[Tensor], requests: Sequence[Request], *, by_gradient: bool
+        self, pictures: Sequence[Tensor], requests: Sequence[Request], *, by_code: bool, by_gradient: bool
     ) -> list[Heading | None]:
         """Give a heading for each picture (3, height, width); None where no adviser knows one.
 
-        With `by_gradient` both advise, otherwise the codes alone.
+        `by_code` and `by_gradient` say who advises.
         """
         half = (
             F.interpolate(torch.stack(list(pictures)), size=self._half, mode="area")
@@ -108,11 +107,11 @@ class Steering:
                 rises, *kept = (field[i] for field in fields)
                 rises = request.sign * rises
                 wishes = [rises] if by_gradient else []
-                own = [stage[i : i + 1].detach() for stage in content]
-                decoded = self._decoded(own, z[i : i + 1].detach(), request, rises)
-                if decoded is not None:
-                    wishes.append(decoded)
-                found.append(self._heading(wishes, rises, kept, request, latent=decoded is not None))
+                if by_code:
+                    own = [stage[i : i + 1].detach() for stage in content]
+                    decoded = self._decoded(own, z[i : i + 1].detach(), request, rises)
+                    wishes += [] if decoded is None else [decoded]
+                found.append(self._heading(wishes, rises, kept, request))
         return found
 
     def _decoded(self, content: list[Tensor], z: Tensor, request: Request, rises: Floats) -> Floats | None:
@@ -122,9 +121,13 @@ class Steering:
         goal = np.clip(request.score + request.sign * LATENT_AIM, 1.0, 99.0)
         shift = np.interp([goal, request.score], calibration.score, calibration.raw)
         target = own + float(shift[0] - shift[1])
-        codes = latent.passing(net, self._draws, z, target)[:FUSED]
-        if not len(codes) or target == own:
+        scores = net.judge(self._draws)
+        furthest = float(scores.max() if request.sign > 0 else scores.min())
+        if request.sign * (furthest - own) <= 0:
             return None
+        if request.sign * (furthest - target) < 0:
+            target = (own + furthest) / 2  # no drawn code passes: as far as the prior reaches well
+        codes = latent.passing(net, self._draws, z, target)[:FUSED]
         fused = latent.fuse(net, z, codes, target)
         best, chosen = 0.0, None
         for change in latent.decoded_changes(net, content, z, fused.codes[:CANDIDATES]):
@@ -135,7 +138,7 @@ class Steering:
         return chosen
 
     def _heading(
-        self, wishes: list[Floats], rises: Floats, kept: list[Floats], request: Request, *, latent: bool
+        self, wishes: list[Floats], rises: Floats, kept: list[Floats], request: Request
     ) -> Heading | None:
         """Fit the wishes, each in the part of what it promises, and add what the guard needs."""
         affines = self._pusher.nothing()
@@ -163,7 +166,7 @@ class Steering:
         promise = float((rises * change).sum()) / size
         if not promise > 0:
             return None
-        return Heading(self._pusher.spread(affines / np.float32(size * self._strength)), promise, latent)
+        return Heading(self._pusher.spread(affines / np.float32(size * self._strength)), promise)
 
     def _shrunk(self, plane: Floats) -> Floats:
         return np.asarray(cv2.resize(plane, self._quarter[::-1], interpolation=cv2.INTER_AREA), np.float32)

@@ -128,22 +128,24 @@ def _ask(walk: Walk, tally: Tally) -> None:
 
 
 def _solve(walk: Walk, tally: Tally) -> None:
-    """Solve equation 6 for codes beyond a target 20 points up (or down, near the top), by both solvers."""
+    """Solve equation 6 by both solvers, for codes beyond the middle of what the prior reaches from here."""
     net, calibration = walk.stage.scorer.net, walk.stage.scorer.calibration
-    goal = walk.score + 20 if walk.score < 75 else walk.score - 20
-    target = float(np.interp(goal, calibration.score, calibration.raw))
-    slope = 20 / abs(target - float(np.interp(walk.score, calibration.score, calibration.raw)))
-    with torch.inference_mode():
-        z = net.encode(net.general(walk.stage.pictures([walk.look])))[0].clone()
-        codes = latent.passing(net, latent.drawn(net, walk.stage.scorer.device), z, target)[:SOLVED]
-    for code in codes.clone().split(1):
+    with torch.no_grad():
+        z = net.encode(net.general(walk.stage.pictures([walk.look])))[0]
+        draws = latent.drawn(net, walk.stage.scorer.device)
+        scores, own = net.judge(draws), net.judge(z)[0]
+        far = scores.max() if scores.max() - own > own - scores.min() else scores.min()
+        target = float((own + far) / 2)
+        codes = latent.passing(net, draws, z, target)[:SOLVED]
+    for code in codes.split(1):
         for solver, solve in ((tally.ours, latent.fuse), (tally.descent, latent.fuse_by_descent)):
             start = time.perf_counter()
             with torch.no_grad():
-                fused = solve(net, z.clone(), code.clone(), target)
+                fused = solve(net, z, code, target)
             solver.ms.append(_since(start))
             solver.calls.append(fused.rounds)
-            solver.left.append(slope * abs(float(fused.scores[0]) - target))
+            points = calibration.apply([float(fused.scores[0]), target])
+            solver.left.append(abs(float(points[0] - points[1])))
 
 
 def _drag(view: View, walk: Walk, tally: Tally) -> None:
