@@ -106,7 +106,7 @@ def search(
     Raises:
         CancelledError: `cancelled` said so.
     """
-    return _Search(stage(rgb, scorer), mapping, cancelled or _never).walk(by_gradient=refine)
+    return _Search(stage(rgb, mapping, scorer), mapping, cancelled or _never).walk(by_gradient=refine)
 
 
 class _Search:

@@ -2,12 +2,12 @@
 
 A photo of few pixels is used as it is, so that what is measured here is what its file will get. A larger one
 is averaged in tones (`imaging.sampling.to_tones`), so that its copy, rendered, comes close to the rendered
-photo, averaged.
+photo, averaged; what still differs is measured once, at the look itself, and added to every raw score.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import cv2
@@ -67,13 +67,15 @@ class Stage:
     """A photo ready to be rendered and measured.
 
     `rgb` is scene-linear (h, w, 3); `whole` tells that these are all of the photo's pixels. `light` is the
-    luminance (rows, columns) that structure is compared with, at half the size of the scorer's view.
+    luminance (rows, columns) that structure is compared with, at half the size of the scorer's view. `offset`
+    is what the raw score of the whole photo has above that of these pixels.
     """
 
     rgb: npt.NDArray[np.floating]
     whole: bool
     light: Floats
     scorer: QdNetScorer
+    offset: float = 0.0
 
     def pictures(self, mappings: Sequence[Mapping]) -> Tensor:
         """Render through each mapping, as the scorer sees it: (n, 3, height, width), encoded [0, 1]."""
@@ -83,10 +85,7 @@ class Stage:
 
     def read(self, pictures: Tensor) -> list[Reading]:
         """Measure pictures that `pictures` gave."""
-        net = self.scorer.net
-        with torch.inference_mode():
-            raw = net.judge(net.encode(net.general(pictures))[0])
-        scores = self.scorer.calibration.apply(raw.cpu().numpy())
+        scores = self.scorer.calibration.apply(_raw(self.scorer, pictures) + self.offset)
         return [
             Reading(float(score), *self.structure(picture))
             for score, picture in zip(scores, pictures, strict=True)
@@ -100,13 +99,23 @@ class Stage:
         return structural_fidelity(self.light, luma_of(np.asarray(half, np.float32))), clipped
 
 
-def stage(rgb: npt.NDArray[np.floating], scorer: QdNetScorer) -> Stage:
-    """Prepare a photo's scene-linear Rec.709 pixels (H, W, 3)."""
+def stage(rgb: npt.NDArray[np.floating], look: Mapping, scorer: QdNetScorer) -> Stage:
+    """Prepare a photo's scene-linear Rec.709 pixels (H, W, 3), to be measured near `look`."""
     whole = rgb.shape[0] * rgb.shape[1] <= AREA
     pixels = rgb if whole else _copied(rgb)
     scale = math.sqrt(BLIND_AREA / (rgb.shape[0] * rgb.shape[1])) / 2
     size = [max(round(side * scale), 16) for side in rgb.shape[:2]]
-    return Stage(pixels, whole, light_of(pixels, *size), scorer)
+    made = Stage(pixels, whole, light_of(pixels, *size), scorer)
+    if whole:
+        return made
+    exact = _raw(scorer, replace(made, rgb=rgb).pictures([look]))
+    return replace(made, offset=float(exact[0] - _raw(scorer, made.pictures([look]))[0]))
+
+
+def _raw(scorer: QdNetScorer, pictures: Tensor) -> npt.NDArray[np.float64]:
+    with torch.inference_mode():
+        raw = scorer.net.judge(scorer.net.encode(scorer.net.general(pictures, learned=False))[0])
+    return raw.cpu().numpy().astype(np.float64)
 
 
 def _copied(rgb: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:

@@ -93,7 +93,7 @@ class Steering:
             .requires_grad_(True)
         )
         with torch.enable_grad():
-            features = self._net.general(half)
+            features = self._net.general(half, learned=by_code)
             z = self._net.encode(features)[0]
             (rise,) = torch.autograd.grad(self._net.judge(z).sum(), half, retain_graph=False)
             (structure,) = torch.autograd.grad(self._fidelity(half).sum(), half)
@@ -102,7 +102,7 @@ class Steering:
         fields = [self._summed(rise * free), self._summed(structure), self._summed(-clipped)]
         found = []
         with torch.no_grad():
-            content = self._net.content(features)
+            content = self._net.content(features) if by_code else []
             for i, request in enumerate(requests):
                 rises, *kept = (field[i] for field in fields)
                 rises = request.sign * rises

@@ -19,7 +19,7 @@ class Contrast(nn.Module):
 
     shape = SimpleNamespace(latent=2)
 
-    def general(self, pictures: Tensor) -> Tensor:
+    def general(self, pictures: Tensor, *, learned: bool = True) -> Tensor:
         return pictures
 
     def encode(self, features: Tensor) -> tuple[Tensor, Tensor]:
