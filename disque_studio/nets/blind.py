@@ -12,8 +12,8 @@ from disque_studio.nets.scenestats import MOMENTS, SCALES, SEEN, SceneStatistics
 WIDTHS = (32, 48, 64, 96, 128)
 """Channels of the stages at 1/2, 1/4, 1/8, 1/16 and 1/32."""
 
-STATISTICS = MOMENTS + 2 * sum(WIDTHS)
-"""Mean and deviation of every fixed and every learned map."""
+LEARNED = 2 * sum(WIDTHS)
+"""Mean and deviation of every learned map."""
 
 
 class Residual(nn.Module):
@@ -80,11 +80,17 @@ class General(nn.Module):
         self.stem = nn.Conv2d(SEEN, WIDTHS[0], 3, 2, 1)
         self.joins = nn.ModuleList(nn.Conv2d(SEEN, width, 3, 1, 1) for width in WIDTHS[: SCALES - 1])
         self.stages = nn.ModuleList(Residual(before, after, 2) for before, after in pairwise(WIDTHS))
-        self.standard = Standard(STATISTICS)
+        self.standard = Standard(MOMENTS)
 
-    def forward(self, picture: Tensor) -> Features:
-        """Look at display-encoded pictures (B, 3, H, W) in [0, 1], H and W at least 32."""
+    def forward(self, picture: Tensor, *, learned: bool = True) -> Features:
+        """Look at display-encoded pictures (B, 3, H, W) in [0, 1], H and W at least 32.
+
+        Without `learned` there are no stages: scores need none, and take a third of the time.
+        """
         seen, positive, linear = self.fixed(picture)
+        return Features(self._learned(seen) if learned else [], positive, linear)
+
+    def _learned(self, seen: list[Tensor]) -> list[Tensor]:
         x = F.silu(self.stem(seen[0]))
         stages = [x]
         for index, stage in enumerate(self.stages):
@@ -93,23 +99,27 @@ class General(nn.Module):
                 x = x + _fitted(self.joins[index](seen[index + 1]), x)
             x = stage(x)
             stages.append(x)
-        return Features(stages, positive, linear)
-
-    def raw_statistics(self, features: Features, cells: tuple[int, int] | None = None) -> Tensor:
-        """Give mu and sigma of every map: (B, STATISTICS); with `cells`, (B * rows * columns, STATISTICS)."""
-        learned = [part for stage in features.stages for part in moments(stage.float(), cells)]
-        return flat(torch.cat([summarised(features.positive, features.linear, cells), *learned], 1))
+        return stages
 
     def statistics(self, features: Features, cells: tuple[int, int] | None = None) -> Tensor:
-        """Give the same, standardised."""
-        return self.standard(self.raw_statistics(features, cells))
+        """Give mu and sigma of every fixed map, standardised: (B, MOMENTS).
+
+        With `cells` (rows, columns) of every cell: (B * rows * columns, MOMENTS). The learned maps' moments
+        are not among them: they agreed with people no better, and moved more when a picture was rescaled.
+        """
+        return self.standard(flat(summarised(features.positive, features.linear, cells)))
 
 
-def reader(hidden: int, width: int) -> nn.Sequential:
-    """Make what reads a code (n, width) from standardised statistics (n, STATISTICS)."""
+def learned_moments(features: Features) -> Tensor:
+    """Give mu and sigma of every learned map, (B, LEARNED)."""
+    return flat(torch.cat([part for stage in features.stages for part in moments(stage.float())], 1))
+
+
+def reader(width_in: int, hidden: int, width: int) -> nn.Sequential:
+    """Make what reads a code (n, width) from standardised statistics (n, width_in)."""
     return nn.Sequential(
         nn.Dropout(0.1),
-        nn.Linear(STATISTICS, hidden),
+        nn.Linear(width_in, hidden),
         nn.SiLU(),
         nn.Dropout(0.4),
         nn.Linear(hidden, width),

@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from disque_studio.nets.blind import WIDTHS, Features, General, flat, reader
-from disque_studio.nets.scenestats import moments
+from disque_studio.nets.scenestats import MOMENTS, moments
 
 CHANGES = 12
 """Numbers that tell of a residual: mean and deviation of its size, by channel, at two scales."""
@@ -82,8 +82,8 @@ class Dri(nn.Module):
         super().__init__()
         self.shape = shape
         self.general = General()
-        self.degradation = reader(shape.hidden, shape.vector)
-        self.quality = reader(shape.hidden, shape.vector)
+        self.degradation = reader(MOMENTS, shape.hidden, shape.vector)
+        self.quality = reader(MOMENTS, shape.hidden, shape.vector)
         self.interaction = Interaction(shape.vector)
         self.restoration = Restoration(shape)
         self.score = nn.Sequential(

@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from disque_studio.nets.blind import WIDTHS, Features, General, reader
+from disque_studio.nets.scenestats import MOMENTS
 
 REDUCTION = 4
 """Sides of the picture over those of the decoded one."""
@@ -33,10 +34,10 @@ class Bottleneck(nn.Module):
 
     def __init__(self, shape: Architecture) -> None:
         super().__init__()
-        self.read = reader(2 * shape.hidden, 2 * shape.latent)
+        self.read = reader(MOMENTS, 2 * shape.hidden, 2 * shape.latent)
 
     def forward(self, statistics: Tensor) -> tuple[Tensor, Tensor]:
-        """Give mean and log variance, (n, latent) each, from (n, STATISTICS)."""
+        """Give mean and log variance, (n, latent) each, from (n, MOMENTS)."""
         mean, log_variance = self.read(statistics).chunk(2, 1)
         # Narrow from the first step on: codes are to tell more than noise.
         return mean, (log_variance - 3).clamp(-8, 4)

@@ -34,7 +34,7 @@ class QdNetScorer:
         batch = blind.as_tensor(picture, self.device)
         shape = blind.cells(batch)
         with torch.inference_mode():
-            features = self.net.general(batch)
+            features = self.net.general(batch, learned=False)
             whole = float(self.net.judge(self.net.encode(features)[0]))
             local = self.net.judge(self.net.encode(features, shape)[0])
         score = float(self.calibration.apply(whole))
@@ -44,7 +44,7 @@ class QdNetScorer:
         """Score a picture without its map, which takes half the time."""
         batch = blind.as_tensor(picture, self.device)
         with torch.inference_mode():
-            raw = self.net.judge(self.net.encode(self.net.general(batch))[0])
+            raw = self.net.judge(self.net.encode(self.net.general(batch, learned=False))[0])
         return float(self.calibration.apply(float(raw)))
 
 

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from disque_studio.nets.blind import STATISTICS, WIDTHS, General, Standard, flat, reader
+from disque_studio.nets.blind import LEARNED, WIDTHS, General, Standard, flat, learned_moments, reader
 from disque_studio.nets.scenestats import MOMENTS, moments, summarised
 
 
@@ -37,8 +37,8 @@ def test_standard_gives_a_picture_the_same_numbers_whatever_is_beside_it():
 
 def test_a_reader_sees_each_picture_alone_and_all_statistics():
     torch.manual_seed(0)
-    read = reader(16, 6).eval()
-    statistics = torch.randn(5, STATISTICS, requires_grad=True)
+    read = reader(MOMENTS, 16, 6).eval()
+    statistics = torch.randn(5, MOMENTS, requires_grad=True)
     codes = read(statistics)
     assert codes.shape == (5, 6)
     codes[0].sum().backward()
@@ -47,8 +47,8 @@ def test_a_reader_sees_each_picture_alone_and_all_statistics():
 
 
 def test_a_reader_drops_numbers_only_while_training():
-    read = reader(16, 6)
-    statistics = torch.randn(5, STATISTICS)
+    read = reader(MOMENTS, 16, 6)
+    statistics = torch.randn(5, MOMENTS)
     assert not torch.equal(read(statistics), read(statistics))
     read.eval()
     assert torch.equal(read(statistics), read(statistics))
@@ -64,16 +64,24 @@ def test_stages_halve_the_picture(height: int, width: int):
     assert [stage.shape for stage in features.stages] == expected
 
 
-def test_statistics_are_the_fixed_moments_and_those_of_the_stages():
+def test_statistics_are_the_fixed_moments_with_or_without_the_stages():
     general = General().eval()
-    features = general(torch.rand(2, 3, 48, 48))
-    raw = general.raw_statistics(features)
-    assert raw.shape == (2, STATISTICS)
-    torch.testing.assert_close(raw[:, :MOMENTS], flat(summarised(features.positive, features.linear)))
+    picture = torch.rand(2, 3, 48, 48)
+    features = general(picture)
+    expected = general.standard(flat(summarised(features.positive, features.linear)))
+    torch.testing.assert_close(general.statistics(features), expected)
+    without = general(picture, learned=False)
+    assert without.stages == []
+    assert torch.equal(general.statistics(without), general.statistics(features))
+
+
+def test_learned_moments_are_those_of_the_stages_in_turn():
+    features = General().eval()(torch.rand(2, 3, 48, 48))
+    learned = learned_moments(features)
+    assert learned.shape == (2, LEARNED)
     mean, deviation = moments(features.stages[0])
-    torch.testing.assert_close(raw[:, MOMENTS : MOMENTS + WIDTHS[0]], flat(mean))
-    torch.testing.assert_close(raw[:, MOMENTS + WIDTHS[0] : MOMENTS + 2 * WIDTHS[0]], flat(deviation))
-    torch.testing.assert_close(general.statistics(features), general.standard(raw))
+    torch.testing.assert_close(learned[:, : WIDTHS[0]], flat(mean))
+    torch.testing.assert_close(learned[:, WIDTHS[0] : 2 * WIDTHS[0]], flat(deviation))
 
 
 def test_statistics_of_one_cell_are_the_global_ones():
@@ -86,7 +94,7 @@ def test_statistics_of_one_cell_are_the_global_ones():
 def test_cells_come_row_by_row_picture_by_picture():
     general = General().eval()
     features = general(torch.rand(2, 3, 64, 80))
-    assert general.statistics(features, (3, 5)).shape == (30, STATISTICS)
+    assert general.statistics(features, (3, 5)).shape == (30, MOMENTS)
     maps = torch.arange(2 * 3 * 4 * 5).view(2, 3, 4, 5)
     for row, column in ((0, 0), (1, 2), (3, 4)):
         assert torch.equal(flat(maps)[20 + row * 5 + column], maps[1, :, row, column])
@@ -109,5 +117,5 @@ def test_the_general_feature_at_rest_does_not_move():
 def test_a_gradient_reaches_the_picture():
     general = General().eval()
     picture = torch.rand(1, 3, 48, 48, requires_grad=True)
-    general.raw_statistics(general(picture)).sum().backward()
+    general.statistics(general(picture)).sum().backward()
     assert picture.grad is not None and picture.grad.isfinite().all() and picture.grad.any()

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from disque_studio.nets.blind import STATISTICS, Features
+from disque_studio.nets.blind import Features
 from disque_studio.nets.qdnet import (
     REDUCTION,
     Architecture,
@@ -13,6 +13,7 @@ from disque_studio.nets.qdnet import (
     drawn,
     normalised,
 )
+from disque_studio.nets.scenestats import MOMENTS
 
 SMALL = Architecture(latent=8, hidden=16, decoder=8)
 
@@ -77,7 +78,7 @@ def test_divergence_is_that_of_gaussians():
 def test_codes_begin_with_little_noise():
     torch.manual_seed(0)
     bottleneck = Bottleneck(SMALL).eval()
-    mean, log_variance = bottleneck(torch.randn(20, STATISTICS))
+    mean, log_variance = bottleneck(torch.randn(20, MOMENTS))
     assert mean.shape == log_variance.shape == (20, SMALL.latent)
     assert -4 < log_variance.mean().item() < -2
 

@@ -17,7 +17,7 @@ from trainer.data.crops import as_batch
 KIND = "general"
 """Of the model files that hold a general feature."""
 
-_VERSION = 1
+_VERSION = 2
 _AT_ONCE = 8
 
 
@@ -44,7 +44,7 @@ def load_general(path: Path) -> General:
 def load_summaries(
     pictures: npt.NDArray[np.uint8], general: General, cache_dir: Path, progress: Progress
 ) -> Tensor:
-    """Give the standardised statistics (n, STATISTICS) of pictures (n, H, W, 3), from the cache if there."""
+    """Give the standardised statistics (n, MOMENTS) of pictures (n, H, W, 3), from the cache if there."""
     sample = np.ascontiguousarray(pictures[:: max(1, len(pictures) // 64), ::8, ::8])
     digest = hashlib.sha256(sample.tobytes())
     for tensor in general.state_dict().values():
@@ -66,5 +66,5 @@ def _summaries(pictures: npt.NDArray[np.uint8], general: General, progress: Prog
     for start in range(0, len(pictures), _AT_ONCE):
         progress(start / len(pictures), "measuring the statistics of whole pictures")
         batch = as_batch(pictures[start : start + _AT_ONCE])
-        out.append(general.statistics(general(batch)))
+        out.append(general.statistics(general(batch, learned=False)))
     return torch.cat(out)

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from scipy.stats import kendalltau, pearsonr, spearmanr
-from torch import Tensor
+from torch import Tensor, nn
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.nets.blind import General
@@ -21,7 +21,7 @@ from trainer.data.opinions import Opinions, load_opinions
 from trainer.data.summaries import load_summaries
 
 Raw = Callable[[Tensor], Tensor]
-"""From pictures (B, 3, H, W) to raw scores (B,)."""
+"""From pictures (B, 3, H, W), or statistics (B, MOMENTS), to raw scores (B,)."""
 
 _AT_ONCE = 8
 
@@ -45,14 +45,14 @@ class Rated:
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """Statistics (N, STATISTICS) of whole pictures to train on, as they are and rescaled; ranks (N,)."""
+    """Statistics (N, MOMENTS) of whole pictures to train on, as they are and rescaled; ranks (N,)."""
 
     pictures: Tensor
     rescaled: Tensor
     ranks: Tensor
 
     def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-        """Draw pictures: statistics of both forms (count, STATISTICS), and ranks (count,)."""
+        """Draw pictures: statistics of both forms (count, MOMENTS), and ranks (count,)."""
         chosen = indices(len(self.ranks), count, generator)
         return self.pictures[chosen], self.rescaled[chosen], self.ranks[chosen]
 
@@ -97,6 +97,19 @@ def ranking(raw: Tensor, ranks: Tensor, spread: float) -> Tensor:
     """Let differences between renditions (scenes, r) of one view follow their differences of rank."""
     asked = (ranks[:, :, None] - ranks[:, None]) * spread
     return F.smooth_l1_loss(raw[:, :, None] - raw[:, None], asked, beta=0.1)
+
+
+def unsteadiness(model: nn.Module, raw: Raw, first: Tensor, second: Tensor) -> Tensor:
+    """Give the mean squared change of raw scores from statistics of pictures to those of them rescaled.
+
+    Without dropout, whose noise would be taken for a change.
+    """
+    modes = [(module, module.training) for module in model.modules()]
+    model.eval()
+    change = raw(first) - raw(second)
+    for module, training in modes:
+        module.training = training
+    return change.square().mean()
 
 
 @torch.inference_mode()

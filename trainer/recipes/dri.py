@@ -42,7 +42,7 @@ class Config:
     naming: float = 0.5
     semantic: float = 0.5
     falling: float = 1.0
-    steady: float = 8.0
+    steady: float = 200.0
     """Weight of a score's change when the picture's size changes."""
     held_out: int = 300
     seed: int = 1
@@ -108,13 +108,15 @@ def _of_photographs(
     """Give the terms of opinion, steadiness under scaling, and likeness of quality vectors."""
     device = next(model.parameters()).device
     first, second, goal = (part.to(device) for part in data.kept.draw(config.rated_pictures, generator))
-    statistics = torch.cat([first, second])
-    degradation, quality = model.degradation(statistics), model.quality(statistics)
-    raw = model.judge(degradation, quality, None)
-    opinion = F.smooth_l1_loss(raw, goal.repeat(2), beta=0.1)
-    steady = (raw[: len(first)] - raw[len(first) :]).square().mean()
+
+    def raw(statistics: Tensor) -> Tensor:
+        return model.judge(model.degradation(statistics), model.quality(statistics), None)
+
+    opinion = F.smooth_l1_loss(raw(torch.cat([first, second])), goal.repeat(2), beta=0.1)
+    steady = blind.unsteadiness(model, raw, first, second)
+    quality = model.quality(first)
     wanted = 1 - 2 * (goal[:, None] - goal).abs()
-    return opinion, steady, _alike(quality[: len(first)], wanted)
+    return opinion, steady, _alike(quality, wanted)
 
 
 def _of_damage(model: Dri, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:

@@ -15,7 +15,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from disque_studio.nets import checkpoint
-from disque_studio.nets.blind import General, reader
+from disque_studio.nets.blind import LEARNED, Features, General, Standard, learned_moments, reader
+from disque_studio.nets.scenestats import MOMENTS
 from trainer import cards
 from trainer.config import Training
 from trainer.data import distortions
@@ -64,11 +65,18 @@ class Pupil(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.general = General()
-        self.body = nn.Sequential(reader(192, 128), nn.SiLU())
+        self.standard = Standard(LEARNED)
+        self.body = nn.Sequential(reader(MOMENTS + LEARNED, 192, 128), nn.SiLU())
         self.opinion = nn.Linear(128, 1)
         self.rank = nn.Linear(128, 1)
         self.kinds = nn.Linear(128, len(distortions.NAMES))
         self.severity = nn.Linear(128, 1)
+
+    def read(self, features: Features) -> Tensor:
+        """Give what the heads read, (B, 128)."""
+        learned = self.standard(learned_moments(features))
+        read: Tensor = self.body(torch.cat([self.general.statistics(features), learned], 1))
+        return read
 
 
 def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
@@ -108,7 +116,7 @@ def losses(model: Pupil, data: Data, config: Config, generator: torch.Generator)
     batch = torch.cat([rated, damage.pictures, scenes]).to(device)
     with torch.autocast(device.type, torch.bfloat16):
         features = model.general(batch)
-    body = model.body(model.general.statistics(features))
+    body = model.read(features)
     of_rated, of_damaged, of_scenes = body.split([len(rated), len(damage.pictures), len(scenes)])
 
     opinion = F.smooth_l1_loss(model.opinion(of_rated)[:, 0], goal.to(device), beta=0.1)
@@ -123,8 +131,7 @@ def evaluate(model: Pupil, data: Data, config: Config) -> dict[str, float]:
     """Measure agreement with opinions that training does not see; 1 - SROCC chooses the weights."""
 
     def raw(batch: Tensor) -> Tensor:
-        statistics = model.general.statistics(model.general(batch))
-        return model.opinion(model.body(statistics))[:, 0]
+        return model.opinion(model.read(model.general(batch)))[:, 0]
 
     return blind.agreement(raw, data.opinions.held_out)
 

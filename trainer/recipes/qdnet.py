@@ -45,7 +45,7 @@ class Config:
     renditions_made: int = 10
     spread: float = 0.6
     """By how much the best and the worst rendition differ in raw score."""
-    steady: float = 8.0
+    steady: float = 200.0
     """Weight of a score's change when the picture's size changes."""
     divergence: float = 2e-3
     reconstruction: float = 1.0
@@ -69,7 +69,7 @@ class Data:
     kept: blind.Kept
     renditions: Renditions
     summaries: Tensor
-    """Of the renditions: (views, renditions, STATISTICS)."""
+    """Of the renditions: (views, renditions, MOMENTS)."""
 
 
 def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
@@ -126,8 +126,7 @@ def losses(model: QdNet, data: Data, config: Config, generator: torch.Generator)
     of_first, of_second, of_scenes = raw.split([len(first), len(second), len(scenes)])
     opinion = F.smooth_l1_loss(torch.cat([of_first, of_second]), goal.repeat(2), beta=0.1)
     ranking = blind.ranking(of_scenes.view(config.scenes, -1), ranks, config.spread)
-    calm = model.judge(mean)
-    steady = (calm[: len(first)] - calm[len(first) : 2 * len(first)]).square().mean()
+    steady = blind.unsteadiness(model, lambda x: model.judge(model.bottleneck(x)[0]), first, second)
     divergence = qdnet.divergence(mean, log_variance)
     reconstruction, pair = _decoded(model, data, config, generator)
     loss = (
@@ -183,7 +182,7 @@ def evaluate(model: QdNet, data: Data, config: Config) -> dict[str, float]:
 
 
 def _raw(model: QdNet, batch: Tensor) -> Tensor:
-    mean, _ = model.encode(model.general(batch))
+    mean, _ = model.encode(model.general(batch, learned=False))
     return model.judge(mean)
 
 

@@ -6,7 +6,8 @@ import torch
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.nets import checkpoint
-from disque_studio.nets.blind import STATISTICS, General
+from disque_studio.nets.blind import General
+from disque_studio.nets.scenestats import MOMENTS
 from tests.trainer.rated import silent, write_general
 from trainer.data.crops import as_batch
 from trainer.data.summaries import KIND, load_general, load_summaries
@@ -24,7 +25,7 @@ def general(tmp_path: Path) -> General:
 def test_summaries_are_what_the_network_would_measure(general: General, tmp_path: Path):
     pictures = _pictures()
     kept = load_summaries(pictures, general, tmp_path, silent)
-    assert kept.shape == (11, STATISTICS)
+    assert kept.shape == (11, MOMENTS)
     with torch.no_grad():
         expected = general.statistics(general(as_batch(pictures[8:])))
     torch.testing.assert_close(kept[8:], expected, rtol=1e-3, atol=1e-3)
@@ -40,7 +41,7 @@ def test_summaries_are_computed_once_for_the_same_pictures_and_feature(general: 
     assert torch.equal(first, second)
     assert len(told) == 2
     other = load_summaries(255 - _pictures(), general, cache, silent)
-    general.stem.weight.mul_(2)
+    general.standard.mean.add_(0.5)
     changed = load_summaries(_pictures(), general, cache, silent)
     assert not torch.allclose(first, other) and not torch.allclose(first, changed)
     assert len(list(cache.iterdir())) == 3

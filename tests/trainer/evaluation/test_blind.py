@@ -7,7 +7,7 @@ from scipy.stats import kendalltau, pearsonr, spearmanr
 from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
-from disque_studio.nets.blind import STATISTICS
+from disque_studio.nets.scenestats import MOMENTS
 from tests.trainer.rated import silent, write_general, write_rated
 from trainer.data.crops import as_batch
 from trainer.data.opinions import Opinions
@@ -52,7 +52,7 @@ def test_too_few_pictures_to_hold_some_out_are_refused_with_their_number(tmp_pat
 def test_kept_statistics_are_those_of_the_pictures_in_both_forms(rated: blind.Rated, tmp_path: Path):
     general = write_general(tmp_path / "general.safetensors").requires_grad_(False)
     kept = blind.keep(rated, general, tmp_path, silent)
-    assert kept.pictures.shape == kept.rescaled.shape == (15, STATISTICS)
+    assert kept.pictures.shape == kept.rescaled.shape == (15, MOMENTS)
     for held, pictures in ((kept.pictures, rated.train.pictures), (kept.rescaled, rated.train.rescaled)):
         expected = general.statistics(general(as_batch(pictures[:3])))
         torch.testing.assert_close(held[:3], expected, rtol=1e-3, atol=1e-3)
