@@ -12,7 +12,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.photo import Picture
 from disque_studio.nets import checkpoint
 from disque_studio.nets import qdnet as network
-from disque_studio.nets.blind import STATISTICS
+from disque_studio.nets.scenestats import MOMENTS
 from disque_studio.quality import qdnet as scorer
 from tests.trainer.rated import silent, write_general, write_photos, write_rated
 from trainer.__main__ import main
@@ -116,7 +116,7 @@ def test_the_network_is_built_around_the_general_feature(data: qdnet.Data):
     assert not any(weights.requires_grad for weights in model.general.parameters())
     for name, tensor in data.general.state_dict().items():
         assert torch.equal(model.general.state_dict()[name], tensor), name
-    assert data.summaries.shape == (2, 4, STATISTICS)
+    assert data.summaries.shape == (2, 4, MOMENTS)
 
 
 def test_a_score_may_be_steady_or_not(data: qdnet.Data):
