@@ -125,7 +125,6 @@ def _add_adapt(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--name", metavar="NAME", help="of the scorer; default: that of --references")
     parser.add_argument("--out", type=Path, metavar="FILE", help="default: where the program finds it")
-    parser.add_argument("--minutes", type=float, default=3.0, metavar="M", help="of training; default: 3")
     parser.add_argument("--overwrite", action="store_true")
     parser.set_defaults(run=_adapt)
 
@@ -140,7 +139,7 @@ def _adapt(options: argparse.Namespace) -> int:
     path = options.out or user_folder() / f"{name}{SUFFIX}"
     refuse_existing(path, overwrite=options.overwrite)
     domain = find_domain(options.references, options.distorted, options.labels)
-    write(adapt(domain, minutes=options.minutes, progress=screen.preparing), path)
+    write(adapt(domain, progress=screen.preparing), path)
     screen.line(f"{path}: {path.stat().st_size / 2**20:.1f} MiB")
     return 0
 
@@ -265,9 +264,6 @@ def _evaluate_disentanglement(options: argparse.Namespace) -> int:
 
 
 def _add_adaptation(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--minutes", type=float, default=3.0, metavar="M", help="of each adaptation; default: 3"
-    )
     parser.add_argument("--json", action="store_true", help="one object a line")
     parser.set_defaults(run=_evaluate_adaptation)
 
@@ -277,8 +273,7 @@ def _evaluate_adaptation(options: argparse.Namespace) -> int:
     from trainer.progress import Reporter
 
     reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
-    rows = evaluate(minutes=options.minutes, progress=reporter.preparing)
-    report(rows, sys.stdout, as_json=options.json)
+    report(evaluate(progress=reporter.preparing), sys.stdout, as_json=options.json)
     return 0
 
 

@@ -1,14 +1,12 @@
 """Adapting the causal scorer to a domain of one's own, without labels.
 
-The network goes on training on the domain's pictures under synthetic distortions, by the same label-free
-loss; then the label-free read-out is fitted anew: its direction is the one in which the levels of synthetic
-distortions count alike on the domain's pictures. Real degraded pictures, where there are enough, say what is
-usual: scale and calibration come from them. A few labels make a few-label read-out of it.
+The network stays as it is. Its label-free read-out is turned to the direction in which the levels of
+synthetic distortions count alike on the domain's pictures. Really degraded pictures, where there are enough,
+say what is usual: the calibration comes from them. A few labels make a few-label read-out of it.
 """
 
 import csv
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,14 +28,14 @@ from disque_studio.resources import resource_path
 from trainer import causal_fit
 from trainer.data.cache import Progress
 from trainer.data.ladders import Ladders, find_pictures, load_ladders
-from trainer.recipes import causal as recipe
 
 ENOUGH = 20
 """Real degraded pictures from which on they say what is usual."""
 
 _CROPS = 100
-_WINDOW = 96
-_RATE = 3e-4
+_SIZE = 192
+_SMALLEST = 96
+"""Pixels of a side of the crops: usually, and at least."""
 
 Pair = tuple[Path, Path]
 """A degraded picture and its reference."""
@@ -94,9 +92,7 @@ def _read_labels(table: Path) -> list[tuple[Pair, float]]:
     return rows
 
 
-def adapt(
-    domain: Domain, *, minutes: float, progress: Progress, start: CausalModel | None = None
-) -> CausalModel:
+def adapt(domain: Domain, *, progress: Progress, start: CausalModel | None = None) -> CausalModel:
     """Give a model adapted to a domain; it has no supervised read-out.
 
     Raises:
@@ -105,43 +101,22 @@ def adapt(
     base = start or load_model(resource_path("models", "causal.safetensors"))
     with tempfile.TemporaryDirectory() as cache:
         ladders = _ladders(domain.references, Path(cache), progress)
-        net, steps = _tuned(base.net, ladders, minutes, progress)
-        series = causal_fit.features(net, ladders, len(ladders.references))
-    real = [_features(net, pair) for pair in domain.pairs]
-    usual = torch.stack(real) if len(real) >= ENOUGH else None
-    readouts = {UNLABELLED: causal_fit.adapted(net, series, usual)}
+        series = causal_fit.features(base.net, ladders, len(ladders.references))
+    usual = None
+    if len(domain.pairs) >= ENOUGH:
+        usual = torch.stack([_features(base.net, pair) for pair in domain.pairs])
+    readouts = {UNLABELLED: causal_fit.adapted(base.readouts[UNLABELLED], series, usual)}
     if domain.labelled:
-        readouts[FEW] = _few(net, readouts[UNLABELLED], domain.labelled)
-    return CausalModel(net, readouts, _card(domain, steps, minutes))
+        readouts[FEW] = _few(base.net, readouts[UNLABELLED], domain.labelled)
+    return CausalModel(base.net, readouts, _card(domain))
 
 
 def _ladders(pictures: Sequence[Path], cache: Path, progress: Progress) -> Ladders:
     smallest = min(min(read_picture(path).rgb.shape[:2]) for path in pictures)
-    size = min(recipe.Config().size, smallest)
-    if size < _WINDOW:
-        raise FileRefusedError(pictures[0].parent, f"holds pictures below {_WINDOW} pixels a side")
+    size = min(_SIZE, smallest)
+    if size < _SMALLEST:
+        raise FileRefusedError(pictures[0].parent, f"holds pictures below {_SMALLEST} pixels a side")
     return load_ladders([(path, 1.0) for path in pictures], cache, count=_CROPS, size=size, progress=progress)
-
-
-def _tuned(net: Causal, ladders: Ladders, minutes: float, progress: Progress) -> tuple[Causal, int]:
-    """Train a copy of the network on the domain for some minutes; give it and the number of steps."""
-    tuned = Causal(net.shape).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    tuned.load_state_dict(net.state_dict())
-    config = recipe.Config(size=ladders.references.shape[1], window=_WINDOW, groups=2)
-    data, generator = recipe.group(ladders), torch.Generator().manual_seed(config.seed)
-    optimizer = torch.optim.Adam(tuned.parameters(), lr=_RATE)
-    began, steps = time.monotonic(), 0
-    while (share := (time.monotonic() - began) / max(60 * minutes, 1e-9)) < 1:
-        progress(share, f"adapting, step {steps}")
-        for group in optimizer.param_groups:
-            group["lr"] = _RATE * (1 - share)
-        loss = recipe.losses(tuned, data, config, generator)["loss"]
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(tuned.parameters(), 1.0)
-        optimizer.step()
-        steps += 1
-    return tuned.eval().requires_grad_(False), steps
 
 
 @torch.no_grad()
@@ -166,13 +141,13 @@ def _few(net: Causal, start: Readout, labelled: Sequence[tuple[Pair, float]]) ->
     return causal_fit.few_labels(start, seen, [label for _, label in labelled])
 
 
-def _card(domain: Domain, steps: int, minutes: float) -> dict[str, Any]:
+def _card(domain: Domain) -> dict[str, Any]:
     told = f"{len(domain.references)} pristine pictures of the user's own under synthetic distortions"
     if domain.pairs:
         told += f", {len(domain.pairs)} degraded ones without labels"
     if domain.labelled:
         told += f", {len(domain.labelled)} labelled pairs"
-    return {"recipe": "adapt causal", "trained_on": told, "steps": steps, "minutes": minutes, "measured": {}}
+    return {"recipe": "adapt causal", "trained_on": told, "measured": {}}
 
 
 def refuse_existing(path: Path, *, overwrite: bool) -> None:

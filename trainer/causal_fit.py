@@ -8,7 +8,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from disque_studio.nets.causal import Causal, moments, streams
+from disque_studio.nets.causal import Causal, moments
 from disque_studio.nets.causal_readouts import (
     MOST_LABELS,
     Line,
@@ -68,24 +68,23 @@ def _floats(codes: npt.NDArray[np.uint8]) -> Floats:
     return codes.astype(np.float32) / np.float32(255)
 
 
-def unlabelled(net: Causal, seen: Tensor) -> Readout:
+def unlabelled(seen: Tensor) -> Readout:
     """Fit the label-free read-out to features (..., F) of degraded pictures, evenly over kinds and levels.
 
     A score is the share of these degradations, in percent, that are seen more.
     """
     flat = seen.flatten(0, -2)
-    return calibrated(fit_unlabelled(flat, streams(net.shape)), flat)
+    return calibrated(fit_unlabelled(flat), flat)
 
 
-def adapted(net: Causal, series: Tensor, real: Tensor | None) -> Readout:
-    """Fit the label-free read-out of a domain to features (N, 2, L, F) of its ladders, and to `real` ones.
+def adapted(start: Readout, series: Tensor, real: Tensor | None) -> Readout:
+    """Turn a label-free read-out to a domain, by features (N, 2, L, F) of its ladders.
 
     The ladders give the direction. Features (n, F) of really degraded pictures, where there are any, say
-    what is usual: scale and calibration are theirs.
+    what is usual: the calibration is theirs.
     """
-    usual = series.flatten(0, -2) if real is None else real
-    start = fit_unlabelled(usual, streams(net.shape))
-    return calibrated(fit_levels(series[:, 0], start, start.standard.scale), usual)
+    assert isinstance(start.module, Line)
+    return calibrated(fit_levels(series[:, 0], start.module), series.flatten(0, -2) if real is None else real)
 
 
 def calibrated(line: Line, seen: Tensor) -> Readout:

@@ -109,13 +109,6 @@ def _box(plane: Tensor) -> Tensor:
     return F.avg_pool2d(rows, (1, _LOCAL), 1, (0, reach), count_include_pad=False)
 
 
-def streams(shape: Architecture) -> tuple[Tensor, Tensor]:
-    """Tell which features (F,) come from the tone stream, and which from the structure stream."""
-    parts = [torch.arange(width) < width // 2 for width in shape.widths]
-    tone = torch.cat(parts * 2)
-    return tone, ~tone
-
-
 def moments(maps: list[Tensor]) -> Tensor:
     """Give mean and deviation of every channel of every stage: (B, 2 * channels), deviations last.
 

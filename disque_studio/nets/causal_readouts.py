@@ -18,8 +18,8 @@ MOST_LABELS = 20
 _STRENGTHS = (1.0, 3.0, 10.0, 30.0, 100.0)
 """Of the pull towards the label-free direction."""
 _FOLDS = 5
-_LEVEL_PULL = 0.3
-"""The pull of `fit_levels`, for each picture."""
+_LEVEL_PULL = 0.01
+"""The pull of `fit_levels`, as a share of the sum of squares of psi."""
 _GAIN = 4.0
 
 
@@ -74,39 +74,38 @@ class Monotone(nn.Module):
         return torch.cat([F.softplus(convex), torch.tanh(concave)], -1)
 
 
-def fit_unlabelled(features: Tensor, streams: Sequence[Tensor]) -> Line:
-    """Reduce features (N, F) to one dimension without any label.
+def fit_unlabelled(features: Tensor) -> Line:
+    """Reduce features (N, F), means before deviations, to one dimension without any label.
 
-    In each stream of the degradation code (masks (F,)), the direction is the leading right singular vector of
-    psi, not centred: the line from the identical pair (psi = 0) along which degradations reach furthest. As
-    psi >= 0 it has no negative entry (Perron and Frobenius), so it is oriented by severity and zero
-    difference is its end. The streams are then added, each with mean 1 over these features, so that neither
-    tone nor structure decides alone.
+    The direction is the leading right singular vector of psi of the means, not centred: the line from the
+    identical pair (psi = 0) along which degradations reach furthest. As psi >= 0 it has no negative entry
+    (Perron and Frobenius), so it is oriented by severity and zero difference is its end. Deviations have no
+    part in it: they say more of where a degradation is seen than of how much. It has mean 1 over these
+    features.
     """
     scale = features.mean(0).clamp_min(1e-6)
-    psi = Standard(scale)(features).double()
-    weight = torch.zeros(psi.shape[1], dtype=torch.float64)
-    for stream in streams:
-        part = psi[:, stream]
-        _, vectors = torch.linalg.eigh(part.T @ part)
-        direction = vectors[:, -1].abs()
-        weight[stream] = direction / (part @ direction).mean().clamp_min(1e-12)
-    return Line(scale, (weight / len(streams)).float())
+    means = features.shape[1] // 2
+    psi = Standard(scale)(features).double()[:, :means]
+    direction = torch.linalg.eigh(psi.T @ psi).eigenvectors[:, -1].abs()
+    weight = torch.zeros(features.shape[1])
+    weight[:means] = (direction / (psi @ direction).mean().clamp_min(1e-12)).float()
+    return Line(scale, weight)
 
 
-def fit_levels(features: Tensor, start: Line, scale: Tensor) -> Line:
+def fit_levels(features: Tensor, start: Line) -> Line:
     """Turn a label-free line so that each level of a distortion counts alike, whatever its kind and picture.
 
     Features (N, L, F) are those of N series, the levels 1 to L of one distortion of one picture each. The
     levels are known from the making and are no opinion on quality. Ridge regression without negative weights
-    from psi, standardised by `scale` (F,), to the level, shrunk towards the start's direction.
+    from psi to the level, shrunk towards the start's direction.
     """
-    psi = Standard(scale)(features).double().flatten(0, 1)
+    psi = start.standard(features).double().flatten(0, 1)
     levels = torch.arange(1.0, features.shape[1] + 1, dtype=torch.float64).repeat(len(features))
     prior = start.weight.double()
     reach = psi @ prior
     prior = prior * ((reach @ levels) / (reach @ reach).clamp_min(1e-12))
-    return Line(scale, _ridge(psi, levels, prior, len(psi) * _LEVEL_PULL, steps=500).float())
+    weight = _ridge(psi, levels, prior, _LEVEL_PULL * float(psi.square().sum()), steps=500)
+    return Line(start.standard.scale, weight.float())
 
 
 def fit_few_labels(features: Tensor, labels: Sequence[float], start: Line) -> Line:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +24,7 @@ from disque_studio.nets.causal_readouts import Line, Monotone
 from disque_studio.quality.calibration import Calibration
 from disque_studio.quality.references import as_picture
 from disque_studio.quality.scorer import Assessment, Facts, Reference
-from disque_studio.quality.views import paired_views
+from disque_studio.quality.views import paired_size, resized
 
 KIND = "causal"
 PAPER = "Zhang et al.: Causal Disentanglement for Full-Reference Image Quality Assessment (arXiv 2604.21654)"
@@ -107,18 +108,75 @@ def _module(kind: str, tensors: dict[str, Tensor], device: str) -> Line | Monoto
     return module.eval().requires_grad_(False).to(device)
 
 
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """Features of what is seen of a degradation: `whole` (F,), and of `regions` (rows, columns, F)."""
+
+    whole: Tensor
+    regions: Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class Original:
+    """What a network makes of a reference at the size of a view: gains and degradation maps."""
+
+    gains: list[Tensor]
+    maps: list[Tensor]
+
+
+class Sight:
+    """What a network sees of pairs of pictures, which are never changed in place.
+
+    The last pair is kept, as each read-out asks for it, and the last reference, as a picture that is being
+    edited keeps its own: both no longer than the pictures live.
+    """
+
+    def __init__(self, net: Causal) -> None:
+        self._net = net
+        self._last: tuple[ref[Picture], ref[Picture], Seen] | None = None
+        self._original: tuple[ref[Picture], tuple[int, int], Original] | None = None
+
+    def look(self, picture: Picture, reference: Picture) -> Seen:
+        """Compare a picture with its reference; the same two objects again cost nothing."""
+        last = self._last
+        if last is None or last[0]() is not picture or last[1]() is not reference:
+            last = self._last = (ref(picture), ref(reference), self._compare(picture, reference))
+        return last[2]
+
+    @torch.inference_mode()
+    def _compare(self, picture: Picture, reference: Picture) -> Seen:
+        size = paired_size(picture.rgb.shape)
+        original = self._known(reference, size)
+        maps = self._net.degradation(self._tensor(resized(picture, *size)))
+        visible = self._net.visible(original.gains, original.maps, maps)
+        rows, columns = (max(side // _CELL, _FEWEST_CELLS) for side in size)
+        return Seen(moments(visible)[0], cells(visible, rows, columns)[0].unflatten(0, (rows, columns)))
+
+    def _known(self, reference: Picture, size: tuple[int, int]) -> Original:
+        known = self._original
+        if known is None or known[0]() is not reference or known[1] != size:
+            view = self._tensor(resized(reference, *size))
+            made = Original(self._net.mask(self._net.content(view)), self._net.degradation(view))
+            known = self._original = (ref(reference), size, made)
+        return known[2]
+
+    def _tensor(self, view: npt.NDArray[np.float32]) -> Tensor:
+        device = next(self._net.parameters()).device
+        batch = torch.from_numpy(np.ascontiguousarray(view))[None].permute(0, 3, 1, 2)
+        return batch.to(device, memory_format=torch.channels_last)
+
+
 class CausalScorer:
     """Compares a picture with its reference: what the reference's content lets be seen of its degradation."""
 
-    def __init__(self, model: CausalModel, kind: str, facts: Facts) -> None:
-        self._model, self._readout, self._facts = model, model.readouts[kind], facts
+    def __init__(self, sight: Sight, readout: Readout, facts: Facts) -> None:
+        self._sight, self._readout, self._facts = sight, readout, facts
 
     @property
     def facts(self) -> Facts:
         """What this scorer is."""
         return self._facts
 
-    @torch.inference_mode()
     def assess(self, picture: Picture, reference: Reference | None = None) -> Assessment:
         """Score a picture against a picture, or against a photo's neutral rendition.
 
@@ -128,23 +186,16 @@ class CausalScorer:
         if reference is None:
             raise ReferenceMissingError(f"{self._facts.name} compares with a reference; give one")
         whole = as_picture(reference) if isinstance(reference, Photo) else reference
-        views = paired_views(picture, whole)
-        distorted, original = (self._tensor(view) for view in views)
-        visible = self._model.net.compare(original, distorted)
-        rows, columns = (max(side // _CELL, _FEWEST_CELLS) for side in views[0].shape[:2])
-        regions = self._readout.score(cells(visible, rows, columns)).reshape(rows, columns)
-        return Assessment(float(self._readout.score(moments(visible))[0]), regions.astype(np.float32))
-
-    def _tensor(self, view: npt.NDArray[np.float32]) -> Tensor:
-        device = next(self._model.net.parameters()).device
-        batch = torch.from_numpy(np.ascontiguousarray(view))[None].permute(0, 3, 1, 2)
-        return batch.to(device, memory_format=torch.channels_last)
+        seen = self._sight.look(picture, whole)
+        regions = self._readout.score(seen.regions)
+        return Assessment(float(self._readout.score(seen.whole)), regions.astype(np.float32))
 
 
 @cache
-def _shared(path: Path, _stamp: int, device: str) -> CausalModel:
+def _shared(path: Path, _stamp: int, device: str) -> tuple[CausalModel, Sight]:
     """Read a model file once for all of its scorers, and again when it was written anew."""
-    return load_model(path, device)
+    model = load_model(path, device)
+    return model, Sight(model.net)
 
 
 def create(name: str, model: Path | None, device: str) -> CausalScorer:
@@ -155,7 +206,7 @@ def create(name: str, model: Path | None, device: str) -> CausalScorer:
     """
     if model is None:
         raise ValueError("a causal scorer is read from a model file")
-    loaded = _shared(model, model.stat().st_mtime_ns, device)
+    loaded, sight = _shared(model, model.stat().st_mtime_ns, device)
     kinds = loaded.readouts
     kind = _OWN.get(name, FEW if FEW in kinds else UNLABELLED)
     if kind not in kinds:
@@ -168,4 +219,4 @@ def create(name: str, model: Path | None, device: str) -> CausalScorer:
         trained_on=str(loaded.card.get("trained_on", "")),
         measured=dict(loaded.card.get("measured", {}).get(kind, {})),
     )
-    return CausalScorer(loaded, kind, facts)
+    return CausalScorer(sight, kinds[kind], facts)

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from disque_studio.nets.causal import Architecture, Causal, cells, local_contrast, moments, streams
+from disque_studio.nets.causal import Architecture, Causal, cells, local_contrast, moments
 
 
 @pytest.fixture(scope="module")
@@ -53,17 +53,6 @@ def test_local_contrast_forgets_gain_but_not_detail(pictures):
     strong, weak = local_contrast(detail), local_contrast(0.4 + 0.5 * detail)
     assert weak.std() > 0.7 * strong.std()
     assert not local_contrast(torch.full((1, 3, 32, 32), 0.3)).abs().gt(1e-3).any()
-
-
-@torch.no_grad()
-def test_streams_divide_the_features_between_them(net, pictures):
-    tone, structure = streams(net.shape)
-    assert len(tone) == net.shape.features
-    assert (tone ^ structure).all()
-    # A uniform shift leaves no local contrast behind: the structure stream must hardly see it.
-    flat = torch.full((1, 3, 64, 64), 0.4)
-    seen = moments(net.compare(flat, flat + 0.2))[0]
-    assert seen[tone].sum() > 100 * seen[structure].sum()
 
 
 @torch.no_grad()

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 
 import cv2
@@ -7,7 +8,7 @@ import torch
 
 from disque_studio.errors import FileRefusedError, ReferenceMissingError
 from disque_studio.imaging.photo import Photo, Picture
-from disque_studio.nets.causal import Causal, streams
+from disque_studio.nets.causal import Causal
 from disque_studio.nets.causal_readouts import Monotone, fit_unlabelled
 from disque_studio.quality import causal
 from disque_studio.quality.calibration import Calibration
@@ -22,9 +23,7 @@ def model() -> causal.CausalModel:
     spread = torch.rand(50, net.shape.features, generator=torch.Generator().manual_seed(1)) * 0.1
     readouts = {
         causal.SUPERVISED: causal.Readout(Monotone(spread.mean(0)), Calibration((0, 100), (0, 100))),
-        causal.UNLABELLED: causal.Readout(
-            fit_unlabelled(spread, streams(net.shape)), Calibration((-2, 0), (0, 100))
-        ),
+        causal.UNLABELLED: causal.Readout(fit_unlabelled(spread), Calibration((-2, 0), (0, 100))),
     }
     return causal.CausalModel(net, readouts, {"trained_on": "nothing", "measured": {}})
 
@@ -85,6 +84,36 @@ def test_identical_pixels_have_identical_scores(scorer, picture):
     assert scorer.assess(wide, picture).score == pytest.approx(
         scorer.assess(noisy(picture, 9), picture).score, abs=0.01
     )
+
+
+def test_both_readouts_of_a_file_look_at_a_pair_once(path, picture, monkeypatch):
+    looks = []
+    visible = Causal.visible
+    monkeypatch.setattr(Causal, "visible", lambda *given: looks.append(1) or visible(*given))
+    spoilt = noisy(picture, 9)
+    scorers = [causal.create(name, path, "cpu") for name in ("causal", "causal-unlabelled")]
+    both = [scorer.assess(spoilt, picture).score for scorer in scorers]
+    assert len(looks) == 1
+    assert [scorer.assess(noisy(picture, 9), picture).score for scorer in scorers] == both
+    assert len(looks) == 3
+
+
+def test_a_kept_reference_changes_no_score(scorer, picture):
+    small = Picture(cv2.resize(picture.rgb, (300, 200), interpolation=cv2.INTER_AREA))
+    rungs = [noisy(picture, 9), noisy(picture, 20), noisy(small, 9)]
+    kept = [scorer.assess(rung, picture) for rung in rungs]
+    for rung, found in zip(rungs, kept, strict=True):
+        anew = scorer.assess(rung, Picture(picture.rgb.copy()))
+        assert found.score == anew.score
+        assert np.array_equal(found.map, anew.map)
+
+
+def test_a_file_that_was_written_anew_is_read_anew(path, model):
+    before = causal.create("causal-unlabelled", path, "cpu").facts
+    causal.save_model(replace(model, card={"trained_on": "something"}), path)
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert before.trained_on == "nothing"
+    assert causal.create("causal-unlabelled", path, "cpu").facts.trained_on == "something"
 
 
 def test_a_photo_is_compared_by_its_neutral_rendition(scorer):

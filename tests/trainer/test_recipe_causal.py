@@ -95,7 +95,7 @@ def test_export_writes_a_model_that_scores(model, ladders, labelled, tmp_path):
 
 def test_label_free_scores_are_shares_of_worse_degradations(model, ladders):
     seen = causal_fit.features(model.eval(), ladders, 12)
-    readout = causal_fit.unlabelled(model, seen)
+    readout = causal_fit.unlabelled(seen)
     scores = np.sort(readout.score(seen.flatten(0, -2)))
     assert np.abs(scores - np.linspace(0, 100, len(scores))).max() < 8
     assert readout.score(torch.zeros(1, seen.shape[-1]))[0] == 100

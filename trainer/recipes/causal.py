@@ -276,7 +276,7 @@ def export(model: Causal, config: Config, data: Data, path: Path, history: dict[
     wanted = causal_fit.labels(data.ladders, count, silent, fused)
     readouts = {
         SUPERVISED: causal_fit.supervised(seen[:count], wanted),
-        UNLABELLED: causal_fit.unlabelled(net, seen),
+        UNLABELLED: causal_fit.unlabelled(seen),
     }
     measured: dict[str, Any] = {}
     probes: dict[str, float] = {}
