@@ -17,6 +17,10 @@ TOLERANCE = 0.005
 """By how much of its range a score may differ on another machine: half a point of 100."""
 
 _HEIGHT, _WIDTH = 384, 512
+_DISCS = 150
+_EXPOSURE = 0.43
+_BLUR = 3
+_GRAIN = 0.015
 
 
 @dataclass(frozen=True)
@@ -55,14 +59,17 @@ def expected() -> dict[str, float]:
 
 @cache
 def subject(against: str) -> tuple[Picture, Reference | None]:
-    """Make the picture, a soft and grainy rendition of a scene of 12 stops, and its reference."""
+    """Make the picture, a soft and slightly grainy rendition of a scene of 12 stops, and its reference.
+
+    It looks enough like a photograph that no score lies at an end of its range, where it could not tell a
+    change.
+    """
     light = _scene()
-    rendition = (light / (light + 0.6)) ** (1 / 2.2)
-    soft = (
-        rendition + np.roll(rendition, 1, 0) + np.roll(rendition, 1, 1) + np.roll(rendition, (1, 1), (0, 1))
-    ) / 4
+    exposed = _EXPOSURE * light
+    rendition = (exposed / np.sqrt(1 + exposed**2)) ** (1 / 2.2)
+    soft = np.mean([np.roll(rendition, by, (0, 1)) for by in np.ndindex(_BLUR, _BLUR)], axis=0)
     grain = np.random.Generator(np.random.PCG64(11)).random(light.shape) - 0.5
-    picture = _eight_bits(soft + 0.06 * grain)
+    picture = _eight_bits(soft + _GRAIN * grain)
     if against == "none":
         return picture, None
     if against == "photo":
@@ -71,18 +78,28 @@ def subject(against: str) -> tuple[Picture, Reference | None]:
 
 
 def _scene() -> npt.NDArray[np.float64]:
-    """Waves of many lengths, and dark and bright discs with sharp edges: (384, 512, 3) of light."""
+    """Shaded discs of many sizes, the small ones in front, under faint waves: (384, 512, 3) of light.
+
+    Things that hide each other, with areas that fall off as those of photographs do, are the simplest picture
+    with a photograph's statistics (Lee, Mumford, Huang 2001).
+    """
     y, x = np.mgrid[0:_HEIGHT, 0:_WIDTH] / _WIDTH
     rng = np.random.Generator(np.random.PCG64(5))
     stops = np.zeros((_HEIGHT, _WIDTH, 3))
+    smallest, largest = 0.03, 0.35
+    sizes = smallest / np.sqrt(rng.uniform((smallest / largest) ** 2, 1, _DISCS))
+    for size in np.sort(sizes)[::-1]:
+        left, top, turn = rng.uniform(0, (1, 0.75, 2 * np.pi))
+        inside = (x - left) ** 2 + (y - top) ** 2 < size**2
+        colour = rng.uniform(-4, 4) + rng.uniform(-0.8, 0.8, 3)
+        shade = 1.3 / size * ((x - left) * np.cos(turn) + (y - top) * np.sin(turn))
+        stops[inside] = colour + shade[inside][:, None]
     for octave in range(1, 8):
         for _ in range(4):
             turn, phase = rng.uniform(0, 2 * np.pi, 2)
-            wave = np.sin(2 * np.pi * 2**octave * (x * np.cos(turn) + y * np.sin(turn)) + phase)
-            stops += wave[..., None] * rng.uniform(0.7, 1.0, 3) / 1.3**octave
-    for _ in range(40):
-        left, top, size = rng.uniform(0, 1), rng.uniform(0, 0.75), rng.uniform(0.02, 0.09)
-        stops[(x - left) ** 2 + (y - top) ** 2 < size**2] += rng.uniform(-4, 4) + rng.uniform(-0.4, 0.4, 3)
+            waves = 2**octave * rng.uniform(0.7, 1.4)
+            wave = np.sin(2 * np.pi * waves * (x * np.cos(turn) + y * np.sin(turn)) + phase)
+            stops += 1.3 / 1.3**octave * wave[..., None]
     return np.asarray(np.exp2(np.clip(stops - 1, -8, 4)))
 
 

@@ -21,6 +21,13 @@ def test_subjects_are_a_picture_and_its_reference():
     assert np.log2(light.rgb.max() / light.rgb.min()) > 8
 
 
+def test_no_score_on_record_lies_at_an_end_of_its_range():
+    record = golden.expected()
+    for case in golden.cases():
+        low, high = registry.facts(case.metric).range
+        assert 0.05 < (record[case.name] - low) / (high - low) < 0.95, case.name
+
+
 def test_metrics_that_take_either_reference_have_two_cases(monkeypatch):
     monkeypatch.setattr(registry, "bundled", lambda: ["one", "two"])
     monkeypatch.setattr(registry, "needs", {"one": "either", "two": "none"}.get)
