@@ -69,7 +69,8 @@ def made_picture(size: tuple[int, int]) -> Picture:
 def _assessment(name: str, picture: Picture, photo: Photo) -> Callable[[], object]:
     scorer = registry.scorer(name)
     against = matching(photo, scorer.facts)
-    return lambda: scorer.assess(picture, against)
+    # A picture of its own each time, as after an edit: scorers may keep what they saw of the last one.
+    return lambda: scorer.assess(Picture(picture.rgb), against)
 
 
 def _process_seconds(path: Path, metrics: Sequence[str], *options: str) -> float:
