@@ -88,10 +88,12 @@ class _Workshop:
         look, on = self._look_and_device()
         from disque_studio.looks.model import shipped
         from disque_studio.looks.plan import plan
+        from disque_studio.studio.aiming import METRIC
 
         mapping = plan(photo.small, look, model=shipped(on.name)).with_(strength=self._recipe.strength)
         found = None if self._recipe.target_quality is None else self._aim(photo, mapping, source)
         self._export(photo, mapping if found is None else found.mapping, target, self._recipe.overwrite)
+        got = None if found is None else round(found.got, 4)
         return {
             "input": str(source),
             "output": str(target),
@@ -99,9 +101,9 @@ class _Workshop:
             "height": photo.photo.height,
             "seconds": round(time.perf_counter() - start, 3),
             "device": on.name,
-            "scores": {},
+            "scores": {} if got is None else {METRIC: got},
             "asked": None if found is None else found.asked,
-            "got": None if found is None else round(found.got, 4),
+            "got": got,
         }
 
     def _export(self, photo: OpenPhoto, mapping: Mapping, target: Path, overwrite: bool) -> None:

@@ -78,6 +78,7 @@ def test_the_command_line_writes_what_was_asked_for(quick_looks, exr, tmp_path, 
     assert record["asked"] == asked
     assert record["got"] == pytest.approx(SCORER.score(codecs.read_picture(tmp_path / name)), abs=1e-3)
     assert abs(record["got"] - asked) <= 2
+    assert record["scores"] == {aiming.METRIC: record["got"]}
 
 
 def test_out_of_reach_is_said_and_the_nearest_made(quick_looks, exr, tmp_path, capsys):
