@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -76,11 +77,16 @@ def pack(source: Path, path: Path, *, count: int, size: int, progress: Progress,
             progress(index / len(photos), f"left out: {error}")
     if not kept:
         raise FileRefusedError(source, "holds no HDR photo that can be read")
+    keep(path, np.stack(kept))
+
+
+def keep(path: Path, array: npt.NDArray[Any]) -> None:
+    """Write an array as .npy, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         with partial.open("wb") as file:
-            np.save(file, np.stack(kept), allow_pickle=False)
+            np.save(file, array, allow_pickle=False)
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)

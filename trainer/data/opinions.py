@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from disque_studio.imaging import codecs
 from trainer.data import rated
-from trainer.data.cache import Progress
+from trainer.data.cache import Progress, keep
 
 SCALE = 0.75
 """Side of the decoded copy over the file's: 512 pixels, which people rated, become 384."""
@@ -64,17 +64,13 @@ def load_opinions(folder: Path, cache_dir: Path, *, split: str, side: int, progr
     key = hashlib.sha256(repr((_VERSION, SCALE, side, names, mos.tolist())).encode()).hexdigest()
     path = cache_dir / f"opinions-{split}-{key[:16]}.npy"
     if not path.is_file():
-        cache_dir.mkdir(parents=True, exist_ok=True)
         decoded = np.empty((2, len(rows), side, side, 3), np.uint8)
         for index, row in enumerate(rows):
             progress(index / len(rows), f"decoding {names[index]}")
             pixels = codecs.read_picture(row.image).rgb
             decoded[0, index] = _seen(pixels, side)
             decoded[1, index] = _seen(_rescaled(pixels, np.random.default_rng(index)), side)
-        partial = path.with_suffix(".partial")
-        with partial.open("wb") as file:
-            np.save(file, decoded, allow_pickle=False)
-        partial.replace(path)
+        keep(path, decoded)
     both = np.load(path, mmap_mode="r", allow_pickle=False)
     return Opinions(both[0], both[1], mos)
 

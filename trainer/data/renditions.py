@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from trainer.data import bank, labels
-from trainer.data.cache import Progress, load_views
+from trainer.data.cache import Progress, keep, load_views
 from trainer.data.crops import crops, indices
 
 _VERSION = 1
@@ -50,10 +50,7 @@ def load_renditions(
     if not paths[1].is_file():
         made = _render(packed.views, renditions, seed, progress)
         for path, array in zip(paths, made, strict=True):
-            partial = path.with_name(f".{path.name}")
-            with partial.open("wb") as file:
-                np.save(file, np.asarray(array), allow_pickle=False)
-            partial.replace(path)
+            keep(path, np.asarray(array))
     pictures, quality = (np.load(path, mmap_mode="r", allow_pickle=False) for path in paths)
     return Renditions(pictures, quality, f"{renditions} renditions of {packed.description}")
 

@@ -4,7 +4,6 @@ The cache is one .npy file of bytes, (count, 4, size, size, 3): x11, x12 = f(x11
 """
 
 import hashlib
-import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import numpy.typing as npt
 
 from disque_studio.imaging import codecs
 from trainer.data import distortions
-from trainer.data.cache import Progress
+from trainer.data.cache import Progress, keep
 from trainer.data.pristine import Source
 
 Floats = npt.NDArray[np.float32]
@@ -33,7 +32,7 @@ def load_semigrids(
     key = fingerprint(f"semigrids {VERSION} {count} {size} {seed}", sources)
     path = cache_dir / f"semigrids-{key}.npy"
     if not path.is_file():
-        _write(path, _make(sources, count=count, size=size, seed=seed, progress=progress))
+        keep(path, _make(sources, count=count, size=size, seed=seed, progress=progress))
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
@@ -44,17 +43,6 @@ def fingerprint(settings: str, sources: Sequence[Source]) -> str:
         status = path.stat()
         parts.append(f"{path.name} {shrink} {status.st_size} {status.st_mtime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-def _write(path: Path, array: Bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        with partial.open("wb") as file:
-            np.save(file, array, allow_pickle=False)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _make(sources: Sequence[Source], *, count: int, size: int, seed: int, progress: Progress) -> Bytes:

@@ -11,7 +11,7 @@ from torch import Tensor
 from disque_studio.errors import FileRefusedError
 from disque_studio.nets import checkpoint
 from disque_studio.nets.blind import General
-from trainer.data.cache import Progress
+from trainer.data.cache import Progress, keep
 from trainer.data.crops import as_batch
 
 KIND = "general"
@@ -52,11 +52,7 @@ def load_summaries(
     key = f"{_VERSION} {pictures.shape} {digest.hexdigest()}"
     path = cache_dir / f"summaries-{hashlib.sha256(key.encode()).hexdigest()[:16]}.npy"
     if not path.is_file():
-        made = _summaries(pictures, general, progress)
-        partial = path.with_name(f".{path.name}")
-        with partial.open("wb") as file:
-            np.save(file, made.numpy(), allow_pickle=False)
-        partial.replace(path)
+        keep(path, _summaries(pictures, general, progress).numpy())
     return torch.from_numpy(np.load(path, allow_pickle=False))
 
 

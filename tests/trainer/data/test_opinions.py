@@ -110,4 +110,4 @@ def test_a_missing_picture_is_refused_by_name_and_leaves_no_cache(tmp_path: Path
     (folder / "images" / "02.jpg").unlink()
     with pytest.raises(FileRefusedError, match=r"02\.jpg"):
         load_opinions(folder, tmp_path / "cache", split="train", side=8, progress=silent)
-    assert not list((tmp_path / "cache").iterdir())
+    assert not list(tmp_path.glob("cache/*"))
