@@ -2,9 +2,9 @@
 
 From a general feature t: content n = (t - mu) / sigma, quality z = mu + sigma (concatenated), through a
 variational bottleneck; a score from z; and a decoder that puts n and any z together again, so that a picture
-can be moved to another quality. Sized for a CPU, and to be trained on thousands of pictures instead of millions:
-the general feature is `nets.blind.General` in place of a ResNet-50; n comes from its learned maps, mu and sigma
-from its fixed ones; and the decoder answers at a quarter of the side, from which a grid transform is fitted.
+can be moved to another quality. Sized for a CPU, and to be trained on thousands of pictures: the general
+feature is `nets.blind.General` in place of a ResNet-50; n comes from its learned maps, mu and sigma from its
+fixed ones; and the decoder answers at a quarter of the side, from which a grid transform is fitted.
 """
 
 from dataclasses import dataclass
