@@ -18,7 +18,7 @@ from disque_studio.studio.lookfiles import builtin_looks, load_look
 from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
 from disque_studio.studio.photos import OpenPhoto, demo_photo, open_photo
 from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
-from disque_studio.studio.scoring import rendered_scores, scores
+from disque_studio.studio.scoring import rendered_scores, restored_preview, scores
 
 __all__ = [
     "AIMED_METRIC",
@@ -43,6 +43,7 @@ __all__ = [
     "quick_picture",
     "reference_of",
     "rendered_scores",
+    "restored_preview",
     "scores",
     "view",
 ]

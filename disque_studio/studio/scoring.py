@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from disque_studio.errors import DisqueError, FileRefusedError, SceneLightError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.photo import Picture
@@ -14,12 +17,14 @@ from disque_studio.looks.mapping import Mapping
 from disque_studio.quality import references, registry
 from disque_studio.quality.hints import Hint, hints
 from disque_studio.quality.scorer import Assessment, Facts, Reference
+from disque_studio.quality.views import blind_view
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.photos import OpenPhoto
 
 _PATIENCE_SECONDS = 0.05
 
-# studio.renditions is imported inside the function: it brings the kernel's compiler, which files do not need.
+# studio.renditions is imported inside the functions: it brings the kernel's compiler, which files do not
+# need. So is quality.dri, which brings torch.
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +94,28 @@ def rendered_scores(
 
     picture = (exact_picture if exact else quick_picture)(open_photo, mapping)
     return scores(picture, reference=reference_of(open_photo), metrics=metrics)
+
+
+def restored_preview(
+    open_photo: OpenPhoto, mapping: Mapping
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """Give what `mapping` makes of a photo as DRI sees it, and as DRI would restore it: (h, w, 3) sRGB.
+
+    Both are small, of about `quality.views.BLIND_AREA` pixels.
+
+    Raises:
+        DisqueError: DRI is not installed, or its model file is damaged.
+    """
+    from disque_studio.quality.dri import DriScorer
+    from disque_studio.studio.renditions import quick_picture
+
+    scorer = registry.scorer("dri")
+    assert isinstance(scorer, DriScorer)
+    picture = quick_picture(open_photo, mapping)
+    after = scorer.restored(picture)
+    height, width = after.shape[:2]
+    before = np.rint(blind_view(picture)[:height, :width] * 255).astype(np.uint8)
+    return before, after
 
 
 def score_file(

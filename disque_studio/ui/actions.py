@@ -151,6 +151,14 @@ ACTIONS = (
         ("Shift+M",),
         needs_photo=True,
     ),
+    Action(
+        "restored",
+        "quality",
+        3,
+        "Restored &Preview…",
+        "What DRI would take out of the picture: a small preview, never saved",
+        ("Ctrl+D",),
+    ),
     Action("fit", "view", 1, "&Fit", "See the whole photo", ("Ctrl+0",), "fit", needs_photo=True),
     Action(
         "one_to_one",

@@ -28,6 +28,7 @@ LANES = {
     "walk": Policy.LATEST,
     "aim": Policy.STREAM,
     "aim-exactly": Policy.LATEST,
+    "restore": Policy.LATEST,
 }
 
 STRENGTHS = (0.0, 1.5)

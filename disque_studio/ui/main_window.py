@@ -25,6 +25,7 @@ from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.canvas.render import Frame, Renderer, Request
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.dialogs.add_pair import AddPairDialog
+from disque_studio.ui.dialogs.restored import RestoredDialog
 from disque_studio.ui.dialogs.save import SaveDialog
 from disque_studio.ui.dialogs.shortcuts import ShortcutsDialog
 from disque_studio.ui.document import LANES, Choice, Document
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
             "reset_quality": lambda _: self.quality.target.reset(),
             "map": lambda on: self.quality.toggle_map(on),
             "next_map": lambda _: self.quality.next_map(),
+            "restored": lambda _: self.quality.restoring.make(),
             "fit": lambda _: canvas.fit(),
             "one_to_one": lambda _: canvas.one_to_one(),
             "zoom_in": lambda _: canvas.zoom_by(1),
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
         canvas.zoomed.connect(self.status.show_zoom)
         canvas.hovered.connect(self._show_pixel)
         self.panel.shelf.dropped.connect(self.add_files_as_pairs)
+        self.quality.restoring.made.connect(self._show_restored)
 
     def _started(self, start: Start) -> None:
         self._device = f"{start.device} ({start.reason})"
@@ -291,6 +294,9 @@ class MainWindow(QMainWindow):
             code = None if at is None else self.canvas.output_at(*at)
             self.status.show_pixel(self.document.photo, at, code)
 
+    def _show_restored(self, before: tasks.Thumb, after: tasks.Thumb) -> None:
+        self._open_dialog(RestoredDialog(before, after, self))
+
     def _ask_photo(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "Open Photo", str(self._folder), drops.PHOTO_FILTER)
         if path:
@@ -332,9 +338,10 @@ class MainWindow(QMainWindow):
         dialog = SaveDialog(self._folder / f"{opened.path.stem}_look.jpg", self)
         self._open_dialog(dialog, lambda: self.document.save(dialog.output()))
 
-    def _open_dialog(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
+    def _open_dialog(self, dialog: QDialog, accepted: Callable[[], None] | None = None) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(accepted)
+        if accepted is not None:
+            dialog.accepted.connect(accepted)
         dialog.open()
 
     def _paste(self) -> None:

@@ -55,6 +55,11 @@ class FakeQuality:
         assert self.view is not None
         return replace(Picture(self.view(photo.photo.rgb, mapping, (0, 0, 1, 1))), exif=b"exact")
 
+    def restored_preview(self, photo: SimpleNamespace, mapping: Any) -> tuple[np.ndarray, np.ndarray]:
+        assert self.gate.wait(10)
+        before = self.quick_picture(photo, mapping).rgb
+        return before, 255 - before
+
     def reference_of(self, photo: SimpleNamespace) -> Any:
         return photo.photo
 

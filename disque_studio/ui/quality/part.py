@@ -9,6 +9,7 @@ from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.document import Document
 from disque_studio.ui.panels.quality_panel import QualityPanel
 from disque_studio.ui.panels.quality_strip import QualityStrip
+from disque_studio.ui.quality.restoring import Restoring
 from disque_studio.ui.quality.scores import Scores
 from disque_studio.ui.quality.target import Target
 from disque_studio.ui.workers import Workers
@@ -31,6 +32,7 @@ class QualityPart(QObject):
         self._last_map = ""
         self.scores = Scores(document, workers, self)
         self.target = Target(document, workers, self)
+        self.restoring = Restoring(document, workers, self.scores, actions["restored"], self)
         self.panel = QualityPanel(self.scores, actions)
         self.strip = QualityStrip(self.target, self.scores, actions)
         self.panel.map_chosen.connect(self.show_map)

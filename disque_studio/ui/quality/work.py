@@ -114,6 +114,13 @@ def aim(opened: Opened, walk: Walk, target: float, job: Job) -> Found:
     return found
 
 
+def restore(opened: Opened, mapping: Mapping, job: Job) -> tuple[tasks.Thumb, tasks.Thumb]:
+    """Give a small copy of what `mapping` makes of the photo, as it is and as DRI restores it."""
+    before, after = tasks.engine().restored_preview(opened.open_photo, mapping)
+    job.check()
+    return before, after
+
+
 def _against(name: str, reference: Reference) -> str:
     from disque_studio.imaging.photo import Photo
 
