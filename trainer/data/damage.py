@@ -1,12 +1,17 @@
-"""Distorted copies of a batch, with what was done to them."""
+"""Distorted copies of pictures, with what was done to them."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from disque_studio.nets.blind import General
 from trainer.data import distortions
+from trainer.data.cache import Progress
+from trainer.data.summaries import load_summaries
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,3 +35,32 @@ def damaged(pictures: Tensor, generator: torch.Generator) -> Damage:
             kinds[index, distortions.NAMES.index(name)] = 1
             severity[index] = max(float(severity[index]), level / distortions.LEVELS)
     return Damage(torch.stack(out), kinds, severity)
+
+
+@dataclass(frozen=True, eq=False)
+class DamagedSummaries:
+    """Statistics (N, MOMENTS) of distorted copies of whole pictures, and how severe they are, 0-1 (N,)."""
+
+    statistics: Tensor
+    severity: Tensor
+
+
+def load_damaged_summaries(
+    pictures: npt.NDArray[np.uint8], general: General, cache_dir: Path, *, seed: int, progress: Progress
+) -> DamagedSummaries:
+    """Distort each picture (N, H, W, 3) once, every fourth by JPEG, which pictures suffer most often.
+
+    Their statistics are computed once into `cache_dir`.
+    """
+    rng = np.random.default_rng(seed)
+    copies = np.empty(pictures.shape, np.uint8)
+    severity = np.empty(len(pictures), np.float32)
+    for index, picture in enumerate(pictures):
+        progress(index / len(pictures), "distorting whole pictures")
+        steps = distortions.draw(rng)
+        if index % 4 == 0:
+            steps = [("jpeg", steps[0][1])]
+        distorted = distortions.apply(picture / np.float32(255), steps, rng)
+        copies[index] = np.rint(distorted * 255)
+        severity[index] = max(level for _, level in steps) / distortions.LEVELS
+    return DamagedSummaries(load_summaries(copies, general, cache_dir, progress), torch.from_numpy(severity))

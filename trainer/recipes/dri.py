@@ -7,6 +7,7 @@ copies: which distortions and how severe, how to take them out, and that they lo
 term lets quality vectors lie as near as opinions do, and degradation vectors as near as distortions do.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from disque_studio.nets.dri import Architecture, Dri, told
 from disque_studio.quality.dri import save_model
 from trainer.config import Training
 from trainer.data import distortions
-from trainer.data.damage import Damage, damaged
+from trainer.data.crops import indices
+from trainer.data.damage import Damage, DamagedSummaries, damaged, load_damaged_summaries
 from trainer.data.summaries import load_general
 from trainer.evaluation import blind
 
@@ -61,6 +63,7 @@ class Data:
     origin: str
     opinions: blind.Rated
     kept: blind.Kept
+    damaged: DamagedSummaries
 
 
 def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
@@ -75,7 +78,11 @@ def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.devic
         progress=progress,
     )
     kept = blind.keep(opinions, general, cache_dir, progress)
-    return Data(general, checkpoint.digest(Path(config.general))[:12], opinions, kept)
+    damaged_summaries = load_damaged_summaries(
+        opinions.train.pictures, general, cache_dir, seed=config.seed, progress=progress
+    )
+    origin = checkpoint.digest(Path(config.general))[:12]
+    return Data(general, origin, opinions, kept, damaged_summaries)
 
 
 def build(config: Config, data: Data) -> nn.Module:
@@ -89,7 +96,7 @@ def build(config: Config, data: Data) -> nn.Module:
 def losses(model: Dri, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
     """Give the terms over whole photographs, and over crops with their distorted copies."""
     model.general.eval()
-    opinion, steady, semantic = _of_photographs(model, data, config, generator)
+    opinion, steady, semantic, lowered = _of_photographs(model, data, config, generator)
     terms = _of_damage(model, data, config, generator)
     loss = (
         4 * opinion
@@ -97,15 +104,22 @@ def losses(model: Dri, data: Data, config: Config, generator: torch.Generator) -
         + config.semantic * (semantic + terms["likeness"])
         + config.restoration * terms["restoration"]
         + config.naming * terms["naming"]
-        + config.falling * terms["falling"]
+        + config.falling * (terms["falling"] + 4 * lowered)
     )
-    return {"loss": loss, "opinion": opinion, "steady": steady, "semantic": semantic, **terms}
+    return {
+        "loss": loss,
+        "opinion": opinion,
+        "steady": steady,
+        "semantic": semantic,
+        "lowered": lowered,
+        **terms,
+    }
 
 
 def _of_photographs(
     model: Dri, data: Data, config: Config, generator: torch.Generator
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Give the terms of opinion, steadiness under scaling, and likeness of quality vectors."""
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Give the terms of opinion, steadiness, likeness of quality vectors, and of distortion's effect."""
     device = next(model.parameters()).device
     first, second, goal = (part.to(device) for part in data.kept.draw(config.rated_pictures, generator))
 
@@ -116,7 +130,21 @@ def _of_photographs(
     steady = blind.unsteadiness(model, raw, first, second)
     quality = model.quality(first)
     wanted = 1 - 2 * (goal[:, None] - goal).abs()
-    return opinion, steady, _alike(quality, wanted)
+    return opinion, steady, _alike(quality, wanted), _lowered(data, config, raw, generator, device)
+
+
+def _lowered(
+    data: Data,
+    config: Config,
+    raw: Callable[[Tensor], Tensor],
+    generator: torch.Generator,
+    device: torch.device,
+) -> Tensor:
+    """Let a distorted picture score below itself, the more so the more severely it is distorted."""
+    chosen = indices(len(data.damaged.severity), config.rated_pictures, generator)
+    before = raw(data.kept.pictures[chosen].to(device)).detach()
+    after = raw(data.damaged.statistics[chosen].to(device))
+    return F.relu(after - before + 0.3 * data.damaged.severity[chosen].to(device)).mean()
 
 
 def _of_damage(model: Dri, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
