@@ -5,7 +5,9 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -21,6 +23,7 @@ from disque_studio.ui.canvas import overlay as maps
 from disque_studio.ui.canvas import wipe
 from disque_studio.ui.canvas.overlay import Overlay
 from disque_studio.ui.canvas.render import Frame
+from disque_studio.ui.canvas.tool import Tool
 from disque_studio.ui.canvas.viewport import Viewport
 
 _WHEEL_STEP = 240.0
@@ -50,6 +53,8 @@ class Canvas(QWidget):
         self._before = False
         self._drag: QPointF | None = None
         self._drags_line = False
+        self._tool: Tool | None = None
+        self._tool_drags = self._space = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -66,6 +71,26 @@ class Canvas(QWidget):
     def has_photo(self) -> bool:
         """Whether there is a photo to look at."""
         return self._has_photo
+
+    @property
+    def tool(self) -> Tool | None:
+        """What works on the photo in the canvas's stead."""
+        return self._tool
+
+    @tool.setter
+    def tool(self, tool: Tool | None) -> None:
+        self._tool, self._tool_drags = tool, False
+        self.unsetCursor()
+        self.update()
+
+    def photo_at(self, point: QPointF) -> QPointF:
+        """Turn a point of the widget into a photo point, in pixels; it may lie off the photo."""
+        scale = self.devicePixelRatioF()
+        return QPointF(*self.viewport.to_photo(point.x() * scale, point.y() * scale))
+
+    def point_of(self, photo: QPointF) -> QPointF:
+        """Turn a photo point, in pixels, into a point of the widget."""
+        return QPointF(*self.viewport.to_canvas(photo.x(), photo.y())) / self.devicePixelRatioF()
 
     def show_photo(self, width: int, height: int) -> None:
         """Look at a new photo of this size; its frame is to follow."""
@@ -149,6 +174,10 @@ class Canvas(QWidget):
             self._paint_overlay(painter, self.overlay)
         if self._wiping and not self._before:
             self._paint_wipe(painter, target, frame.before)
+        if self._tool is not None:
+            painter.save()
+            self._tool.paint(painter, self)
+            painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the photo in sight as the canvas changes size."""
@@ -176,13 +205,23 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the wipe line or of the photo."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton) and self._has_photo:
+        if not self._has_photo:
+            return
+        if event.button() == Qt.MouseButton.LeftButton and self._tool is not None and not self._space:
+            self._tool_drags = self._tool.press(self, event)
+            if self._tool_drags:
+                return
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._drag = event.position()
             self._drags_line = self._on_line(event.position())
             self._point(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held, and tell which pixel is under the mouse."""
+        if self._tool is not None and self._drag is None and self._tool.move(self, event):
+            self._point(event.position())
+            self._hover(event.position())
+            return
         if self._drag is not None:
             moved = event.position() - self._drag
             self._drag = event.position()
@@ -196,6 +235,11 @@ class Canvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
+        if self._tool_drags and self._tool is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._tool_drags = False
+            self._tool.release(self, event)
+            self._point(event.position())
+            return
         self._drag, self._drags_line = None, False
         self._point(event.position())
 
@@ -206,6 +250,28 @@ class Canvas(QWidget):
                 self.one_to_one(event.position())
             else:
                 self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give keys to the tool; Space pans while it is held."""
+        if event.key() == Qt.Key.Key_Space and self._has_photo:
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._tool is None or not self._tool.key(self, event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Give the mouse back to the tool."""
+        if event.key() == Qt.Key.Key_Space and self._has_photo:
+            if not event.isAutoRepeat():
+                self._space = False
+                self.unsetCursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a held key whose release goes elsewhere."""
+        self._space = False
+        super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that no pixel is under the mouse."""
@@ -285,6 +351,10 @@ class Canvas(QWidget):
             self.setCursor(Qt.CursorShape.SplitHCursor)
         elif self._drag is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._space:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._tool is not None and (shape := self._tool.cursor(at)) is not None:
+            self.setCursor(shape)
         else:
             self.unsetCursor()
 
