@@ -1,133 +1,155 @@
-"""The dark neutral theme: greys alone, so that nothing near the picture tints the eye's judgement."""
+"""The two themes: neutral greys alone, so that nothing near the picture tints the eye's judgement.
 
-from PySide6.QtGui import QColor, QPalette
+Colours are asked for when something is painted (`theme.now().line`), because the theme can change while the
+window is open.
+"""
+
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from disque_studio.resources import resource_path
+from disque_studio.ui.sheet import SHEET
 
-CANVAS = "#2b2b2b"
-PANEL = "#383838"
-RAISED = "#474747"
-FIELD = "#2e2e2e"
-LINE = "#262626"
-EDGE = "#5a5a5a"
-TEXT = "#dedede"
-TEXT_DIM = "#ababab"
-TEXT_OFF = "#757575"
-MARK = "#f2f2f2"
-FILL = "#8f8f8f"
-HANDLE = "#cfcfcf"
-
-_SHEET = """
-QWidget { color: $TEXT; }
-QMainWindow, QDialog, QDockWidget, QMenuBar, QToolBar, QStatusBar { background: $PANEL; }
-QToolTip { background: $FIELD; color: $TEXT; border: 1px solid $EDGE; padding: 3px 5px; }
-
-QMenuBar { border-bottom: 1px solid $LINE; padding: 1px 4px; }
-QMenuBar::item { padding: 4px 9px; border-radius: 3px; background: transparent; }
-QMenuBar::item:selected, QMenu::item:selected { background: #565656; }
-QMenu { background: $PANEL; border: 1px solid $LINE; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 10px; border-radius: 3px; }
-QMenu::item:disabled { color: $TEXT_OFF; }
-QMenu::separator { height: 1px; background: #4d4d4d; margin: 4px 6px; }
-QMenu::icon { padding-left: 6px; }
-
-QToolBar { border: none; border-bottom: 1px solid $LINE; padding: 3px 6px; spacing: 2px; }
-QToolBar::separator { width: 1px; background: #505050; margin: 5px 5px; }
-QToolButton { padding: 4px 7px; border: 1px solid transparent; border-radius: 4px; background: transparent; }
-QToolButton:hover:enabled { background: $RAISED; }
-QToolButton:pressed, QToolButton:checked { background: #5c5c5c; }
-QToolButton:focus { border-color: $MARK; }
-QToolButton:disabled { color: $TEXT_OFF; }
-
-QPushButton { background: $RAISED; border: 1px solid $EDGE; border-radius: 4px; padding: 5px 14px; }
-QPushButton:hover:enabled { background: #525252; }
-QPushButton:pressed { background: #3f3f3f; }
-QPushButton:default { background: #5e5e5e; border-color: #7a7a7a; }
-QPushButton:focus { border-color: $MARK; }
-QPushButton[small="true"] { padding: 2px 9px; }
-QPushButton:disabled { color: $TEXT_OFF; background: #3e3e3e; border-color: #4a4a4a; }
-
-QLineEdit, QPlainTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox, QTableWidget {
-    background: $FIELD; border: 1px solid #515151; border-radius: 3px; padding: 3px 6px;
-    selection-background-color: #767676; selection-color: #ffffff; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QComboBox:focus, QTableWidget:focus { border-color: $MARK; }
-QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $TEXT_OFF; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
-QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url($ICONS/down.svg); width: 10px; height: 10px; }
-QComboBox QAbstractItemView { background: $FIELD; border: 1px solid $EDGE; outline: none;
-    selection-background-color: #565656; }
-QHeaderView::section { background: $RAISED; border: none; border-right: 1px solid $LINE; padding: 4px 7px; }
-QTableWidget { outline: none; padding: 1px; }
-QTableWidget::item:focus { border: none; }
-QTableWidget::item { padding: 0 4px; }
-
-QCheckBox { spacing: 6px; }
-QCheckBox:disabled { color: $TEXT_OFF; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid #858585; border-radius: 3px;
-    background: $FIELD; }
-QCheckBox::indicator:checked { background: #d2d2d2; border-color: #d2d2d2; image: url($ICONS/check.svg); }
-QCheckBox::indicator:focus { border: 1px solid $MARK; }
-QCheckBox::indicator:disabled { border-color: #555555; }
-
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: #5a5a5a; border-radius: 4px; margin: 1px;
-    min-height: 28px; min-width: 28px; }
-QScrollBar::handle:hover { background: #727272; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: none; }
-
-QListWidget { background: transparent; border: none; outline: none; padding: 0 6px; }
-QListWidget::item { border: 1px solid transparent; border-radius: 4px; padding: 4px 0; color: $TEXT_DIM; }
-QListWidget::item:hover { background: #414141; }
-QListWidget::item:selected { background: #525252; border-color: #a8a8a8; color: #ffffff; }
-QListWidget:focus::item:selected { border-color: $MARK; }
-
-QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
-QMainWindow::separator { background: $LINE; width: 1px; height: 1px; }
-QSplitter::handle { background: $LINE; }
-QStatusBar { border-top: 1px solid $LINE; }
-QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $TEXT_DIM; padding: 0 8px; }
-QProgressBar { background: $LINE; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
-QProgressBar::chunk { background: #b4b4b4; border-radius: 3px; }
-
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-
-#welcome { background: $CANVAS; }
-#part { color: $TEXT; font-weight: 600; border: 0 solid $PANEL; border-left-width: 3px; padding-left: 9px; }
-#part[marked="true"] { border-color: $MARK; }
-#heading { color: $TEXT; font-weight: 600; }
-#hint, #dim { color: $TEXT_DIM; }
-#dots { color: $TEXT_DIM; }
-#score { color: $MARK; }
-#score[stale="true"] { color: $TEXT_DIM; }
-#fold { margin-left: 2px; color: $TEXT_DIM; }
-#fold:checked { background: transparent; }
-#fold:hover { background: $RAISED; }
-#strip { background: $PANEL; border-top: 1px solid $LINE; }
-#drop-hint { color: $TEXT_DIM; border: 1px dashed #666666; border-radius: 6px; padding: 14px; }
-#card { background: #404040; border: 1px solid #4a4a4a; border-radius: 5px; }
-#card QCheckBox:disabled { color: $TEXT_DIM; }
-#messages { background: $RAISED; border-bottom: 1px solid $LINE; }
-#welcome-title { font-size: 20px; color: $TEXT; }
-#thumb { background: $FIELD; border: 1px solid $LINE; }
-"""
+THEMES = ("system", "dark", "light")
 
 
-def apply(app: QApplication) -> None:
-    """Dress the application."""
-    app.setStyle("Fusion")
-    app.setPalette(_palette())
-    app.setStyleSheet(_filled(_SHEET))
-    font = app.font()
-    font.setPointSizeF(max(font.pointSizeF(), 9.5))
-    app.setFont(font)
+@dataclass(frozen=True)
+class Colours:
+    """A theme's colours as #rrggbb.
+
+    Surfaces: `canvas` behind the photo, `panel`, `card` (a box on a panel), `raised` (buttons, headers),
+    `field` (typed in), `line` (between surfaces, and a slider's groove), `edge` (around buttons), `rule`
+    (within a panel). Under the mouse or the cursor: `hover`, `hover_item`, `pressed`, `chosen`. Writing:
+    `text`, `text_dim`, `text_off`; `strong` stands on `chosen` and `selection`. Signals: `mark` (focus and
+    what counts most), `fill` (bars), `handle`, `box` (a ticked box).
+    """
+
+    name: str
+    canvas: str
+    panel: str
+    card: str
+    raised: str
+    field: str
+    line: str
+    edge: str
+    rule: str
+    hover: str
+    hover_item: str
+    pressed: str
+    chosen: str
+    selection: str
+    text: str
+    text_dim: str
+    text_off: str
+    strong: str
+    mark: str
+    fill: str
+    handle: str
+    box: str
+
+
+DARK = Colours(
+    name="dark",
+    canvas="#2b2b2b",
+    panel="#383838",
+    card="#404040",
+    raised="#474747",
+    field="#2e2e2e",
+    line="#262626",
+    edge="#5a5a5a",
+    rule="#4d4d4d",
+    hover="#525252",
+    hover_item="#414141",
+    pressed="#3f3f3f",
+    chosen="#565656",
+    selection="#6e6e6e",
+    text="#dedede",
+    text_dim="#b8b8b8",
+    text_off="#808080",
+    strong="#ffffff",
+    mark="#f2f2f2",
+    fill="#8f8f8f",
+    handle="#cfcfcf",
+    box="#d2d2d2",
+)
+
+LIGHT = Colours(
+    name="light",
+    canvas="#c6c6c6",
+    panel="#e6e6e6",
+    card="#efefef",
+    raised="#f5f5f5",
+    field="#fafafa",
+    line="#c2c2c2",
+    edge="#9e9e9e",
+    rule="#cfcfcf",
+    hover="#ffffff",
+    hover_item="#d9d9d9",
+    pressed="#d2d2d2",
+    chosen="#cbcbcb",
+    selection="#bdbdbd",
+    text="#1f1f1f",
+    text_dim="#4a4a4a",
+    text_off="#8a8a8a",
+    strong="#000000",
+    mark="#141414",
+    fill="#7c7c7c",
+    handle="#4f4f4f",
+    box="#3a3a3a",
+)
+
+
+class _Theme(QObject):
+    """Tells when another theme is put on, for what paints nothing by itself."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = "dark"
+        self.colours = DARK
+        self.follows = False
+
+    def follow(self) -> None:
+        """Go along with the system, where that is asked for."""
+        app = QApplication.instance()
+        if self.asked == "system" and isinstance(app, QApplication) and self.colours is not _asked("system"):
+            apply(app, "system")
+
+
+_theme = _Theme()
+changed = _theme.changed
+"""Qt signal: the colours are others now. Widgets are repainted without it."""
+
+
+def now() -> Colours:
+    """Give the colours of the theme that is on."""
+    return _theme.colours
+
+
+def apply(app: QApplication, name: str = "dark") -> None:
+    """Dress the application in a theme of THEMES; "system" follows the desktop, dark where that is silent.
+
+    Raises KeyError for another name.
+    """
+    if name not in THEMES:
+        raise KeyError(f"no theme {name}: {THEMES}")
+    hints = QGuiApplication.styleHints()
+    if not _theme.follows:
+        _theme.follows = True
+        _begin(app)
+        hints.colorSchemeChanged.connect(_theme.follow)
+    _theme.asked = name
+    # The frame that the desktop draws around the window follows too.
+    schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+    hints.setColorScheme(schemes.get(name, Qt.ColorScheme.Unknown))
+    _theme.colours = _asked(name)
+    app.setPalette(_palette(_theme.colours))
+    app.setStyleSheet(_filled(SHEET, _theme.colours))
+    _theme.changed.emit()
 
 
 def dress(widget: QWidget, name: str, value: bool) -> None:
@@ -139,34 +161,53 @@ def dress(widget: QWidget, name: str, value: bool) -> None:
         widget.style().polish(widget)
 
 
-def _filled(sheet: str) -> str:
-    sheet = sheet.replace("$ICONS", resource_path("icons").as_posix())
-    colours = {name: value for name, value in globals().items() if name.isupper() and isinstance(value, str)}
-    for name in sorted(colours, key=len, reverse=True):
-        sheet = sheet.replace(f"${name}", colours[name])
+def _begin(app: QApplication) -> None:
+    app.setStyle("Fusion")
+    font = app.font()
+    font.setPointSizeF(max(font.pointSizeF(), 9.5))
+    app.setFont(font)
+
+
+def _asked(name: str) -> Colours:
+    if name == "system":
+        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+        return LIGHT if light else DARK
+    return LIGHT if name == "light" else DARK
+
+
+def _filled(sheet: str, colours: Colours) -> str:
+    values = asdict(colours) | {"icons": resource_path("icons").as_posix()}
+    for name in sorted(values, key=len, reverse=True):
+        sheet = sheet.replace(f"${name}", values[name])
     return sheet
 
 
-def _palette() -> QPalette:
+def _palette(colours: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     for which, colour in (
-        (role.Window, PANEL),
-        (role.WindowText, TEXT),
-        (role.Base, FIELD),
-        (role.AlternateBase, PANEL),
-        (role.Text, TEXT),
-        (role.Button, RAISED),
-        (role.ButtonText, TEXT),
-        (role.BrightText, MARK),
-        (role.Highlight, "#6e6e6e"),
-        (role.HighlightedText, "#ffffff"),
-        (role.Link, MARK),
-        (role.PlaceholderText, TEXT_DIM),
-        (role.ToolTipBase, FIELD),
-        (role.ToolTipText, TEXT),
+        (role.Window, colours.panel),
+        (role.WindowText, colours.text),
+        (role.Base, colours.field),
+        (role.AlternateBase, colours.panel),
+        (role.Text, colours.text),
+        (role.Button, colours.raised),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.mark),
+        (role.Highlight, colours.selection),
+        (role.HighlightedText, colours.strong),
+        (role.Link, colours.mark),
+        (role.LinkVisited, colours.mark),
+        (role.PlaceholderText, colours.text_dim),
+        (role.ToolTipBase, colours.field),
+        (role.ToolTipText, colours.text),
+        (role.Light, colours.hover),
+        (role.Midlight, colours.raised),
+        (role.Mid, colours.rule),
+        (role.Dark, colours.edge),
+        (role.Shadow, colours.line),
     ):
         palette.setColor(which, QColor(colour))
     for which in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(TEXT_OFF))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.text_off))
     return palette

@@ -160,7 +160,7 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and the wipe line over it."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.CANVAS))
+        painter.fillRect(event.rect(), QColor(theme.now().canvas))
         frame = self.frame
         if frame is None or frame.after is None:
             return

@@ -60,7 +60,7 @@ class Looks(Headed):
 
     def _fill(self, names: list[str]) -> None:
         blank = QPixmap(_ICON)
-        blank.fill(QColor(theme.FIELD))
+        blank.fill(QColor(theme.now().field))
         self.list.blockSignals(True)
         self.list.clear()
         for name in names:

@@ -65,10 +65,10 @@ class ReachSlider(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_scale(painter)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.LINE))
+        painter.setBrush(QColor(theme.now().line))
         painter.drawRoundedRect(self._bar(0, 100), _GROOVE / 2, _GROOVE / 2)
         if self._reach is not None and self.isEnabled():
-            painter.setBrush(QColor(theme.FILL))
+            painter.setBrush(QColor(theme.now().fill))
             painter.drawRoundedRect(self._bar(*self._reach), _GROOVE / 2, _GROOVE / 2)
         if self._got is not None:
             self._paint_got(painter, self._place(self._got))
@@ -112,12 +112,12 @@ class ReachSlider(QSlider):
         self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, span))
 
     def _paint_scale(self, painter: QPainter) -> None:
-        painter.setPen(QColor(theme.TEXT_DIM if self.isEnabled() else theme.TEXT_OFF))
+        painter.setPen(QColor(theme.now().text_dim if self.isEnabled() else theme.now().text_off))
         top = _MIDDLE + _RADIUS + 2
         named = _NAMED if self.width() >= _WIDE else _NAMED_FEW
         for score in _TICKS:
             x = self._place(score)
-            painter.fillRect(QRectF(x - 0.5, _MIDDLE + _GROOVE / 2 + 1, 1, 4), QColor(theme.TEXT_OFF))
+            painter.fillRect(QRectF(x - 0.5, _MIDDLE + _GROOVE / 2 + 1, 1, 4), QColor(theme.now().text_off))
             if score in named:
                 text = str(score)
                 wide = painter.fontMetrics().horizontalAdvance(text)
@@ -127,14 +127,14 @@ class ReachSlider(QSlider):
 
     def _paint_got(self, painter: QPainter, x: float) -> None:
         """Point at the score got from above."""
-        painter.setBrush(QColor(theme.MARK))
+        painter.setBrush(QColor(theme.now().mark))
         top = _MIDDLE - _RADIUS - 4
         painter.drawPolygon(QPolygonF([QPointF(x - 4, top), QPointF(x + 4, top), QPointF(x, top + 5)]))
 
     def _paint_handle(self, painter: QPainter) -> None:
         lit = self.underMouse() or self.hasFocus()
-        painter.setBrush(QColor(theme.MARK if lit else theme.HANDLE))
-        painter.setPen(QPen(QColor(theme.MARK if self.hasFocus() else theme.LINE), 1.5))
+        painter.setBrush(QColor(theme.now().mark if lit else theme.now().handle))
+        painter.setPen(QPen(QColor(theme.now().mark if self.hasFocus() else theme.now().line), 1.5))
         radius = _RADIUS - 0.75
         painter.drawEllipse(QPointF(self._place(self.score()), _MIDDLE), radius, radius)
 

@@ -106,16 +106,16 @@ class ScoreBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         groove = QRectF(0, 2, self.width(), _BAR_HEIGHT)
-        painter.setBrush(QColor(theme.LINE))
+        painter.setBrush(QColor(theme.now().line))
         painter.drawRoundedRect(groove, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         if self._score is None:
             return
-        painter.setBrush(QColor(theme.EDGE if self._dimmed else theme.FILL))
+        painter.setBrush(QColor(theme.now().edge if self._dimmed else theme.now().fill))
         width = max(self.width() * min(max(self._score, 0.0), 100.0) / 100, _BAR_HEIGHT)
         painter.drawRoundedRect(QRectF(0, 2, width, _BAR_HEIGHT), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         if self._before is not None and abs(self._before - self._score) >= _LEAST_CHANGE:
             x = min(max(self.width() * self._before / 100, 0.0), self.width() - 2.0)
-            painter.fillRect(QRectF(x, 0, 2, _BAR_HEIGHT + 4), QColor(theme.MARK))
+            painter.fillRect(QRectF(x, 0, 2, _BAR_HEIGHT + 4), QColor(theme.now().mark))
 
 
 def about(facts: "Facts") -> str:

@@ -40,14 +40,14 @@ class Slider(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         groove = QRectF(_RADIUS, y - _GROOVE / 2, self.width() - 2 * _RADIUS, _GROOVE)
-        painter.setBrush(QColor(theme.LINE))
+        painter.setBrush(QColor(theme.now().line))
         painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
-        painter.setBrush(QColor(theme.FILL if on else theme.EDGE))
+        painter.setBrush(QColor(theme.now().fill if on else theme.now().edge))
         painter.drawRect(QRectF(min(here, neutral), y - _GROOVE / 2, abs(here - neutral), _GROOVE))
         if self.minimum() < self._neutral < self.maximum():
-            painter.fillRect(QRectF(neutral - 0.5, y - 5, 1, 10), QColor(theme.TEXT_OFF))
+            painter.fillRect(QRectF(neutral - 0.5, y - 5, 1, 10), QColor(theme.now().text_off))
         painter.setBrush(QColor(self._handle_colour()))
-        painter.setPen(QPen(QColor(theme.MARK if self.hasFocus() else theme.LINE), 1.5))
+        painter.setPen(QPen(QColor(theme.now().mark if self.hasFocus() else theme.now().line), 1.5))
         radius = _RADIUS - 0.75
         painter.drawEllipse(QRectF(here - radius, y - radius, 2 * radius, 2 * radius))
 
@@ -65,8 +65,8 @@ class Slider(QSlider):
 
     def _handle_colour(self) -> str:
         if not self.isEnabled():
-            return theme.TEXT_OFF
-        return theme.MARK if self.underMouse() or self.hasFocus() else theme.HANDLE
+            return theme.now().text_off
+        return theme.now().mark if self.underMouse() or self.hasFocus() else theme.now().handle
 
 
 class NamedSlider(QWidget):

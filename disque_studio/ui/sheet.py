@@ -1,0 +1,102 @@
+"""The style sheet; $names are a theme's colours, $icons the icons' folder, $name the theme."""
+
+SHEET = """
+QWidget { color: $text; }
+QMainWindow, QDialog, QDockWidget, QMenuBar, QToolBar, QStatusBar { background: $panel; }
+QToolTip { background: $field; color: $text; border: 1px solid $edge; padding: 3px 5px; }
+
+QMenuBar { border-bottom: 1px solid $line; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 3px; background: transparent; }
+QMenuBar::item:selected, QMenu::item:selected { background: $chosen; }
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 10px; border-radius: 3px; }
+QMenu::item:disabled { color: $text_off; }
+QMenu::separator { height: 1px; background: $rule; margin: 4px 6px; }
+QMenu::icon { padding-left: 6px; }
+
+QToolBar { border: none; border-bottom: 1px solid $line; padding: 3px 6px; spacing: 2px; }
+QToolBar::separator { width: 1px; background: $rule; margin: 5px 5px; }
+QToolButton { padding: 4px 7px; border: 1px solid transparent; border-radius: 4px; background: transparent; }
+QToolButton:hover:enabled { background: $raised; }
+QToolButton:pressed, QToolButton:checked { background: $chosen; }
+QToolButton:focus { border-color: $mark; }
+QToolButton:disabled { color: $text_off; }
+
+QPushButton { background: $raised; border: 1px solid $edge; border-radius: 4px; padding: 5px 14px; }
+QPushButton:hover:enabled { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:default { background: $chosen; border-color: $edge; }
+QPushButton:focus { border-color: $mark; }
+QPushButton[small="true"] { padding: 2px 9px; }
+QPushButton:disabled { color: $text_off; background: $panel; border-color: $rule; }
+
+QLineEdit, QPlainTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox, QTableWidget {
+    background: $field; border: 1px solid $edge; border-radius: 3px; padding: 3px 6px;
+    selection-background-color: $selection; selection-color: $strong; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QComboBox:focus, QTableWidget:focus { border-color: $mark; }
+QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $text_off; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url($icons/down-$name.svg); width: 10px; height: 10px; }
+QComboBox QAbstractItemView { background: $field; border: 1px solid $edge; outline: none;
+    selection-background-color: $chosen; }
+QHeaderView::section { background: $raised; border: none; border-right: 1px solid $line; padding: 4px 7px; }
+QTableWidget { outline: none; padding: 1px; }
+QTableWidget::item:focus { border: none; }
+QTableWidget::item { padding: 0 4px; }
+
+QCheckBox { spacing: 6px; }
+QCheckBox:disabled { color: $text_off; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $fill; border-radius: 3px;
+    background: $field; }
+QCheckBox::indicator:checked { background: $box; border-color: $box; image: url($icons/check-$name.svg); }
+QCheckBox::indicator:focus { border: 1px solid $mark; }
+QCheckBox::indicator:disabled { border-color: $rule; }
+
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 1px;
+    min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $fill; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+
+QListWidget { background: transparent; border: none; outline: none; padding: 0 6px; }
+QListWidget::item { border: 1px solid transparent; border-radius: 4px; padding: 4px 0; color: $text_dim; }
+QListWidget::item:hover { background: $hover_item; }
+QListWidget::item:selected { background: $chosen; border-color: $fill; color: $strong; }
+QListWidget:focus::item:selected { border-color: $mark; }
+
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QSplitter::handle { background: $line; }
+QStatusBar { border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $text_dim; padding: 0 8px; }
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $handle; border-radius: 3px; }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
+#welcome { background: $canvas; }
+#part { color: $text; font-weight: 600; border: 0 solid $panel; border-left-width: 3px; padding-left: 9px; }
+#part[marked="true"] { border-color: $mark; }
+#heading { color: $text; font-weight: 600; }
+#hint, #dim { color: $text_dim; }
+#dots { color: $text_dim; }
+#score { color: $mark; }
+#score[stale="true"] { color: $text_dim; }
+#fold { margin-left: 2px; color: $text_dim; }
+#fold:checked { background: transparent; }
+#fold:hover { background: $raised; }
+#strip { background: $panel; border-top: 1px solid $line; }
+#drop-hint { color: $text_dim; border: 1px dashed $fill; border-radius: 6px; padding: 14px; }
+#card { background: $card; border: 1px solid $rule; border-radius: 5px; }
+#card QCheckBox:disabled { color: $text_dim; }
+#messages { background: $raised; border-bottom: 1px solid $line; }
+#welcome-title { font-size: 20px; color: $text; }
+#thumb { background: $field; border: 1px solid $line; }
+"""
