@@ -35,7 +35,7 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw into a rectangle."""
         scale = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * scale, mode, state, scale))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Give the drawing at a size in device pixels."""
@@ -48,8 +48,8 @@ class _Engine(QIconEngine):
         )
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """Give the drawing for a screen of this scale; the size is in device pixels."""
-        made = QPixmap(self.pixmap(size, mode, state))
+        """Give the drawing for a screen of this scale; the size is in the screen's independent pixels."""
+        made = QPixmap(self.pixmap(size * scale, mode, state))
         made.setDevicePixelRatio(scale)
         return made
 
