@@ -7,7 +7,6 @@ its metadata holds `look`, a JSON document that describes them and ends in `dige
 import hashlib
 import json
 import math
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ import safetensors.numpy
 from safetensors import SafetensorError
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.files import replace_file
 from disque_studio.resources import resource_path
 
 FORMAT = "disque-look"
@@ -96,7 +96,7 @@ class Look:
         data = safetensors.numpy.save(arrays, {"look": document})
         if len(data) > LIMIT_BYTES:
             raise FileRefusedError(path, f"would be above {LIMIT_BYTES >> 20} MiB; mix fewer exemplars")
-        _replace(path, data)
+        replace_file(path, [data])
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -201,16 +201,3 @@ def _description(path: Path, data: bytes) -> dict[str, Any]:
 
 def _no_look(path: Path) -> FileRefusedError:
     return FileRefusedError(path, "is no look, or damaged; choose a .look file that Disque Studio saved")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a temporary file in the same folder and move it over `path`."""
-    temporary = path.with_name(f".{path.name[:60]}.{uuid.uuid4().hex[:12]}.part")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-        temporary.replace(path)
-    except OSError as error:
-        raise FileRefusedError(path, f"cannot be written: {error.strerror or error}") from error
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -3,11 +3,8 @@
 A file appears under its name only when it is whole: it is written beside it first and then moved in.
 """
 
-import contextlib
-import errno
 import os
 import struct
-import uuid
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +18,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import colour
 from disque_studio.imaging.codecs import exif as exif_blocks
 from disque_studio.imaging.codecs import png
+from disque_studio.imaging.files import replace_file
 
 FORMATS = ("jpg", "png", "tif")
 
@@ -74,7 +72,7 @@ def write(
         pieces = _png(codes, profile, block)
     else:
         pieces = _tiff(path, codes, profile, block)
-    _replace(path, pieces)
+    replace_file(path, pieces)
 
 
 def _jpeg(path: Path, pixels: npt.NDArray, profile: bytes, exif: bytes | None, quality: int) -> Pieces:
@@ -179,37 +177,3 @@ def _directory(
         fields[tag] = struct.pack(order + "HHI4s", tag, kinds[code], len(numbers), value)
     body = b"".join(fields[tag] for tag in sorted(fields))
     return struct.pack(order + "H", len(fields)) + body + bytes(4) + values
-
-
-def _replace(path: Path, pieces: Pieces) -> None:
-    """Write a temporary file in the same folder and move it over `path`; remove it if anything goes wrong."""
-    temporary = path.with_name(f".{path.name[:60]}.{uuid.uuid4().hex[:12]}.part")
-    try:
-        with temporary.open("xb") as file:
-            file.writelines(pieces)
-        temporary.replace(path)
-    except OSError as error:
-        raise FileRefusedError(path, _advice(error)) from error
-    finally:
-        _discard(temporary)
-
-
-def _discard(file: Path) -> None:
-    """Remove a temporary file; nothing is said where its folder has gone or does not let us."""
-    with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)
-
-
-def _advice(error: OSError) -> str:
-    match error.errno:
-        case errno.ENOENT | errno.ENOTDIR:
-            return "cannot be written: its folder does not exist; choose another folder"
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return "cannot be written: its folder or the old file is read-only; choose another place"
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return "cannot be written: the disk is full; free some space or choose another disk"
-        case errno.ENAMETOOLONG:
-            return "cannot be written: its name is too long; choose a shorter one"
-        case errno.EISDIR:
-            return "cannot be written: a folder has that name; choose another name"
-    return f"cannot be written: {error.strerror or error}"
