@@ -11,12 +11,16 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Literal
 
 from disque_studio.errors import FileRefusedError, SceneLightError
 from disque_studio.imaging.codecs.writing import write
 from disque_studio.imaging.photo import Photo, Picture
 
-__all__ = ["read", "read_as_is", "read_picture", "write"]
+__all__ = ["Content", "content", "read", "read_as_is", "read_picture", "write"]
+
+Content = Literal["light", "picture", "both"]
+"""What a file holds: scene light, a finished picture, or (Ultra HDR JPEGs) both."""
 
 FAMILIES = ("exr", "radiance", "pfm", "tiff", "sdr")
 """Modules in the order they are asked; imported when first needed, so that start-up stays fast."""
@@ -88,6 +92,21 @@ def read_as_is(path: str | Path) -> Photo | Picture:
         return read_picture(path)
     except SceneLightError:
         return read(path)
+
+
+def content(path: str | Path) -> Content:
+    """Tell what a file holds by its header, without decoding its pixels.
+
+    Raises:
+        FileRefusedError: the file cannot be opened, is of an unknown kind, or its header is damaged.
+    """
+    path = Path(path)
+    family = _family_of(path)
+    if family.NAME == "tiff":
+        return "light" if family.holds_light(path) else "picture"
+    if family.NAME == "sdr":
+        return "both" if family.announces_gain_map(path) else "picture"
+    return "light"
 
 
 def _family_of(path: Path) -> ModuleType:

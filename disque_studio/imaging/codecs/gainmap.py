@@ -55,6 +55,11 @@ class GainMap:
     terms: Terms
 
 
+def announced(head: bytes) -> bool:
+    """Tell whether the first bytes of a file speak of a gain map, or of a second picture that may be one."""
+    return any(mark in head for mark in (_XMP_MARK, _ISO, _MPF))
+
+
 def find(path: Path, primary: jpeg.Stream) -> GainMap | None:
     """Find the gain map that belongs to this JPEG picture; None where it is a plain JPEG.
 

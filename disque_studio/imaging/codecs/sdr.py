@@ -16,6 +16,8 @@ from disque_studio.imaging.photo import Photo, Picture
 
 NAME = "sdr"
 
+_HEADER_BYTES = 1 << 18
+
 
 def matches(head: bytes) -> bool:
     """Tell whether these first bytes open a JPEG, PNG or WebP picture."""
@@ -30,6 +32,17 @@ def has_gain_map(path: Path) -> bool:
     """
     data = path.read_bytes()
     return jpeg.matches(data) and gainmap.find(path, jpeg.parse(path, data)) is not None
+
+
+def announces_gain_map(path: Path) -> bool:
+    """Tell as `has_gain_map`, but read only the header of a file that announces no second picture there.
+
+    Raises:
+        FileRefusedError: it is a damaged JPEG.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEADER_BYTES)
+    return gainmap.announced(head) and has_gain_map(path)
 
 
 def read(path: Path, *, layer: str | None = None) -> Photo:

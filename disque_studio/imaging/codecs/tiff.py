@@ -117,6 +117,17 @@ def read_picture(path: Path) -> Picture:
     return raster.to_picture(path, _to_raster(path, page))
 
 
+def holds_light(path: Path) -> bool:
+    """Tell by its header whether a TIFF holds scene light: float samples, or LogLuv.
+
+    Raises:
+        FileRefusedError: as `read`.
+    """
+    with _wrapped(path), tifffile.TiffFile(path) as tiff:
+        page = _full_size_page(path, tiff)
+        return int(page.photometric) in _LOG_LIGHT or (page.dtype is not None and page.dtype.kind == "f")
+
+
 @contextmanager
 def _wrapped(path: Path) -> Iterator[None]:
     try:

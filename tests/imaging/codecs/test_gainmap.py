@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from disque_studio.errors import FileRefusedError
-from disque_studio.imaging import colour, icc
+from disque_studio.imaging import codecs, colour, icc
 from disque_studio.imaging.codecs import sdr
 from disque_studio.imaging.transfer import srgb_decode
 
@@ -239,3 +239,15 @@ def test_agrees_with_libultrahdr_on_a_real_photo(data_dir):
     assert ours.max() == pytest.approx(theirs.max(), rel=1e-3)
     assert np.abs(ours - theirs).mean() < 0.04 * theirs.mean()
     assert np.median(np.abs(ours - theirs)) < 0.02 * np.median(theirs)
+
+
+def test_what_a_file_holds_is_told_by_its_header(tmp_path, base):
+    ultra_hdr, plain, left_behind = (tmp_path / name for name in ("a.jpg", "b.jpg", "c.jpg"))
+    ultra_hdr.write_bytes(ultra(jpeg(base), described(jpeg(flat(255)), PLAIN)))
+    plain.write_bytes(jpeg(base))
+    left_behind.write_bytes(with_segments(jpeg(base), (0xE1, XMP + b"<x " + NAMESPACE + b"/>")))
+    assert [codecs.content(path) for path in (ultra_hdr, plain, left_behind)] == [
+        "both",
+        "picture",
+        "picture",
+    ]

@@ -4,6 +4,7 @@ import sys
 import numpy as np
 import OpenEXR
 import pytest
+import tifffile
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
@@ -123,3 +124,18 @@ def test_a_photo_of_infinities_is_black_and_shared_memory_is_left_alone():
 def test_only_floats_of_the_working_space_are_taken():
     with pytest.raises(TypeError, match="float64"):
         make_finite(np.zeros((1, 1, 3)))
+
+
+def test_what_a_file_holds_is_told_without_decoding(tmp_path):
+    for name, pixels in (
+        ("light", np.ones((4, 6, 3), np.float32)),
+        ("picture", np.ones((4, 6, 3), np.uint16)),
+    ):
+        tifffile.imwrite(tmp_path / f"{name}.tif", pixels, photometric="rgb")
+        assert codecs.content(tmp_path / f"{name}.tif") == name
+    assert codecs.content(save_exr(tmp_path / "a.jpg")) == "light"
+    with pytest.raises(FileRefusedError, match="cannot be opened"):
+        codecs.content(tmp_path / "missing.exr")
+    (tmp_path / "broken.tif").write_bytes(b"II*\0" + bytes(20))
+    with pytest.raises(FileRefusedError, match="TIFF"):
+        codecs.content(tmp_path / "broken.tif")
