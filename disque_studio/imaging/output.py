@@ -28,26 +28,51 @@ def encode_pixels(
     Raises:
         ValueError: unknown colour space or bit depth, or not three channels.
     """
-    if colour_space not in SPACES:
-        raise ValueError(f"unknown colour space {colour_space!r}; there are {', '.join(SPACES)}")
+    _check(display, colour_space)
     if bit_depth not in (8, 16):
         raise ValueError(f"bit depth is 8 or 16, not {bit_depth}")
-    if display.ndim != 3 or display.shape[2] != 3:
-        raise ValueError(f"a picture is (H, W, 3), not {display.shape}")
     result: Integers = np.empty(display.shape, np.uint8 if bit_depth == 8 else np.uint16)
-    mask = np.repeat(dither_mask(), 3, axis=1)
-    offsets = mask + np.float32(0.5) if bit_depth == 8 else np.full_like(mask, 0.5)
 
     def encode_band(band: slice) -> None:
         pixels = np.ascontiguousarray(display[band], np.float32)
         if colour_space != "srgb":
             pixels = recode_floats(pixels, *_tables(colour_space))
-        _quantise(
-            pixels.reshape(len(pixels), -1), offsets, row + band.start, result[band].reshape(len(pixels), -1)
-        )
+        result[band] = quantise(pixels, bit_depth=bit_depth, row=row + band.start)
 
     for_bands(display.shape[0], encode_band)
     return result
+
+
+def space_codes(display: npt.NDArray[np.floating], colour_space: str) -> Floats:
+    """Bring an sRGB-encoded (H, W, 3) picture to the codes of an output space, within [0, 1], in float32.
+
+    What follows works on what the file would show: `encode_pixels` is this and then `quantise`.
+
+    Raises:
+        ValueError: unknown colour space, or not three channels.
+    """
+    _check(display, colour_space)
+    pixels = np.ascontiguousarray(display, np.float32)
+    return np.clip(pixels, 0, 1) if colour_space == "srgb" else recode_floats(pixels, *_tables(colour_space))
+
+
+def quantise(codes: Floats, *, bit_depth: int, row: int = 0) -> Integers:
+    """Turn (H, W, 3) codes of an output space into uint8, dithered, or uint16; clipped to [0, 1].
+
+    `row` is the place of the first row in the whole picture.
+    """
+    result: Integers = np.empty(codes.shape, np.uint8 if bit_depth == 8 else np.uint16)
+    mask = np.repeat(dither_mask(), 3, axis=1)
+    offsets = mask + np.float32(0.5) if bit_depth == 8 else np.full_like(mask, 0.5)
+    _quantise(codes.reshape(len(codes), -1), offsets, row, result.reshape(len(codes), -1))
+    return result
+
+
+def _check(display: npt.NDArray[np.floating], colour_space: str) -> None:
+    if colour_space not in SPACES:
+        raise ValueError(f"unknown colour space {colour_space!r}; there are {', '.join(SPACES)}")
+    if display.ndim != 3 or display.shape[2] != 3:
+        raise ValueError(f"a picture is (H, W, 3), not {display.shape}")
 
 
 @functools.cache

@@ -37,10 +37,10 @@ def recode_floats(pixels: Floats, decoding: Floats, matrix: Floats, encoding: Fl
         for x in range(pixels.shape[1]):
             for c in range(3):
                 value = min(max(pixels[y, x, c], np.float32(_DARKEST)), np.float32(_BRIGHTEST))
-                light[c] = _look_up(decoding, (value - np.float32(_DARKEST)) * np.float32(_DECODE_STEPS))
+                light[c] = look_up(decoding, (value - np.float32(_DARKEST)) * np.float32(_DECODE_STEPS))
             for c in range(3):
                 value = matrix[c, 0] * light[0] + matrix[c, 1] * light[1] + matrix[c, 2] * light[2]
-                result[y, x, c] = _encode(encoding, value)
+                result[y, x, c] = encode_light(encoding, value)
     return result
 
 
@@ -57,17 +57,19 @@ def recode_integers(
             blue = decoding[2, pixels[y, x, 2]]
             for c in range(3):
                 value = matrix[c, 0] * red + matrix[c, 1] * green + matrix[c, 2] * blue
-                result[y, x, c] = np.uint16(_encode(encoding, value) * top + np.float32(0.5))
+                result[y, x, c] = np.uint16(encode_light(encoding, value) * top + np.float32(0.5))
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _encode(encoding: Floats, value: np.float32) -> np.float32:
+def encode_light(encoding: Floats, value: np.float32) -> np.float32:
+    """Look up the code of light, clipped to 0 to 1, in an `encoding_table`."""
     root = np.sqrt(np.sqrt(min(max(value, np.float32(0)), np.float32(1))))
-    return _look_up(encoding, root * np.float32(_ENCODE_STEPS))
+    return look_up(encoding, root * np.float32(_ENCODE_STEPS))
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _look_up(table: Floats, position: np.float32) -> np.float32:
+def look_up(table: Floats, position: np.float32) -> np.float32:
+    """Give a table's value at a place between its entries."""
     index = min(max(int(position), 0), table.size - 2)
     fraction = position - np.float32(index)
     return table[index] + (table[index + 1] - table[index]) * fraction

@@ -5,11 +5,16 @@ from itertools import count
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.bands import BAND_ROWS, for_bands
-from disque_studio.imaging.output import encode_pixels
+from disque_studio.imaging.output import encode_pixels, quantise, space_codes
+from disque_studio.imaging.recode import Integers
+from disque_studio.imaging.resizing import FULL_SIZE, OutputSize, Resizer
+from disque_studio.imaging.sharpening import MARGIN, Level, sharpen
+from disque_studio.imaging.transfer import Floats
 from disque_studio.looks.apply import render_rows
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.photos import OpenPhoto
@@ -30,15 +35,18 @@ def export(
     bit_depth: int = 8,
     quality: int = 95,
     colour_space: str = "srgb",
+    size: OutputSize = FULL_SIZE,
+    sharpening: Level = "off",
     overwrite: bool = False,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Render the whole photo through `mapping` and write it as `format` ("jpg", "png", "tif").
 
-    `quality` (1-100) is JPEG's. `colour_space` is "srgb", "display-p3" or "adobe-rgb". `progress` is told the
-    part done, 0 to 1, and `cancelled` is asked before each band, both on worker threads. The file appears
-    only when it is complete.
+    `quality` (1-100) is JPEG's. `colour_space` is "srgb", "display-p3" or "adobe-rgb". `size` and
+    `sharpening` (see `imaging.resizing` and `imaging.sharpening`) are for what the file is shown on.
+    `progress` is told the part done, 0 to 1, and `cancelled` is asked before each band and before writing,
+    both on worker threads. The file appears only when it is complete.
 
     Raises:
         FileRefusedError: `path` exists and `overwrite` is not set, is the photo itself, or can't be written.
@@ -48,27 +56,71 @@ def export(
     if bit_depth not in BIT_DEPTHS[format]:
         raise DisqueError(f"{format} holds no {bit_depth}-bit pictures")
     check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
-    rgb = open_photo.photo.rgb
-    height, width = rgb.shape[:2]
-    pixels = np.empty((height, width, 3), np.uint8 if bit_depth == 8 else np.uint16)
+    finish = _Finish(open_photo.photo.rgb, mapping, size, sharpening, colour_space, bit_depth)
+    pixels = np.empty((finish.height, finish.width, 3), np.uint8 if bit_depth == 8 else np.uint16)
     done = count(1)
-    rows = max(1, min(BAND_ROWS, _BAND_PIXELS // width))
+    rows = max(1, min(BAND_ROWS, int(_BAND_PIXELS / finish.pixels_a_row)))
 
-    def finish(band: slice) -> None:
+    def fill(band: slice) -> None:
         if cancelled is not None and cancelled():
             raise CancelledError("the export was cancelled")
-        display = render_rows(rgb, mapping, band)
-        pixels[band] = encode_pixels(display, colour_space=colour_space, bit_depth=bit_depth, row=band.start)
+        pixels[band] = finish.rows(band)
         if progress is not None:
-            progress(0.9 * min(next(done) * rows / height, 1.0))
+            progress(0.9 * min(next(done) * rows / finish.height, 1.0))
 
-    for_bands(height, finish, rows=rows)
+    for_bands(finish.height, fill, rows=rows)
+    if cancelled is not None and cancelled():
+        raise CancelledError("the export was cancelled")
     check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
     codecs.write(
         path, pixels, format=format, quality=quality, colour_space=colour_space, exif=open_photo.photo.exif
     )
     if progress is not None:
         progress(1.0)
+
+
+class _Finish:
+    """Makes rows of the finished picture: rendered, scaled, sharpened and brought to integers."""
+
+    def __init__(
+        self,
+        rgb: npt.NDArray[np.floating],
+        mapping: Mapping,
+        size: OutputSize,
+        sharpening: Level,
+        colour_space: str,
+        bit_depth: int,
+    ) -> None:
+        height, width = rgb.shape[:2]
+        self.width, self.height = size.of(width, height)
+        self.pixels_a_row = max(width * height / self.height, self.width)
+        self._rgb, self._mapping = rgb, mapping
+        self._sharpening = sharpening
+        self._colour_space, self._bit_depth = colour_space, bit_depth
+        self._resizer: Resizer | None = None
+        if (self.width, self.height) != (width, height):
+            self._resizer = Resizer((width, height), (self.width, self.height), colour_space)
+
+    def rows(self, band: slice) -> Integers:
+        """Give rows of the file's pixels; bands equal the whole."""
+        if self._resizer is None and self._sharpening == "off":
+            display = render_rows(self._rgb, self._mapping, band)
+            return encode_pixels(
+                display, colour_space=self._colour_space, bit_depth=self._bit_depth, row=band.start
+            )
+        return quantise(self._sharpened(band), bit_depth=self._bit_depth, row=band.start)
+
+    def _sharpened(self, band: slice) -> Floats:
+        if self._sharpening == "off":
+            return self._scaled(band)
+        wide = slice(max(band.start - MARGIN, 0), min(band.stop + MARGIN, self.height))
+        codes = sharpen(self._scaled(wide), self._sharpening)
+        return codes[band.start - wide.start : band.stop - wide.start]
+
+    def _scaled(self, band: slice) -> Floats:
+        source = band if self._resizer is None else self._resizer.source_rows(band)
+        codes = space_codes(render_rows(self._rgb, self._mapping, source), self._colour_space)
+        return codes if self._resizer is None else self._resizer.resize(codes, band)
 
 
 def check_target(path: Path, *, originals: Sequence[Path | None], overwrite: bool) -> None:

@@ -3,6 +3,7 @@ import pytest
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
+from disque_studio.imaging.resizing import OutputSize
 from disque_studio.studio import engine, export
 
 pytestmark = pytest.mark.usefixtures("quick_looks")
@@ -109,3 +110,32 @@ def test_progress_rises_to_one(opened, tmp_path, monkeypatch):
     engine.export(opened, mapping_of(opened), tmp_path / "out.jpg", format="jpg", progress=seen.append)
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
+
+
+@pytest.mark.parametrize("bit_depth", [8, 16])
+@pytest.mark.parametrize("band_pixels", [1, 1000])
+def test_bands_of_a_scaled_and_sharpened_picture_do_not_show(
+    opened, tmp_path, monkeypatch, band_pixels, bit_depth
+):
+    options = {"size": OutputSize("long", 50), "sharpening": "standard", "colour_space": "display-p3"}
+
+    def made(name):
+        path = tmp_path / name
+        engine.export(opened, mapping_of(opened), path, format="png", bit_depth=bit_depth, **options)
+        return codecs.read_picture(path).rgb
+
+    whole = made("whole.png")
+    assert whole.shape == (39, 50, 3)
+    monkeypatch.setattr(export, "_BAND_PIXELS", band_pixels)
+    assert np.array_equal(made("bands.png"), whole)
+
+
+def test_a_limit_above_the_photo_changes_nothing(opened, tmp_path):
+    mapping = mapping_of(opened)
+    engine.export(opened, mapping, tmp_path / "whole.png", format="png")
+    engine.export(opened, mapping, tmp_path / "limited.png", format="png", size=OutputSize("long", 500))
+    assert (tmp_path / "whole.png").read_bytes() == (tmp_path / "limited.png").read_bytes()
+    engine.export(
+        opened, mapping, tmp_path / "l.png", format="png", size=OutputSize("long", 180, enlarge=True)
+    )
+    assert codecs.read_picture(tmp_path / "l.png").rgb.shape == (140, 180, 3)

@@ -3,7 +3,6 @@
 A file appears under its name only when it is whole: it is written beside it first and then moved in.
 """
 
-import os
 import struct
 import zlib
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ import numpy.typing as npt
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import colour
+from disque_studio.imaging.bands import cores
 from disque_studio.imaging.codecs import exif as exif_blocks
 from disque_studio.imaging.codecs import png
 from disque_studio.imaging.files import replace_file
@@ -152,7 +152,7 @@ def _tiff(path: Path, pixels: npt.NDArray, profile: bytes, exif: bytes | None) -
 
 def _pack_strips(pixels: npt.NDArray, rows: int) -> list[bytes]:
     parts = [pixels[top : top + rows] for top in range(0, len(pixels), rows)]
-    with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         return list(pool.map(lambda part: bytes(imagecodecs.deflate_encode(part.tobytes(), level=1)), parts))
 
 
