@@ -1,4 +1,4 @@
-"""The size of the finished file: which size a rule asks for, and the scaling to it in bands of rows.
+"""Scaling a finished picture to the size of its file, in bands of rows.
 
 A picture is made smaller by area averages of displayed light: what the eye averages when it steps back from
 the larger picture. So lamps and stars keep their light, fine patterns their brightness, and no edge gets the
@@ -9,9 +9,6 @@ the dark and on the bright side of an edge.
 """
 
 import functools
-from dataclasses import dataclass
-from math import isfinite, sqrt
-from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -21,56 +18,8 @@ from disque_studio.imaging.colour import SPACES
 from disque_studio.imaging.recode import encode_light, encoding_table, look_up
 from disque_studio.imaging.transfer import Floats
 
-Kind = Literal["full", "long", "width", "height", "megapixels"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-LIMITS = {"long": (16, 65_535), "width": (16, 65_535), "height": (16, 65_535), "megapixels": (0.01, 1000)}
-"""The smallest and largest limit of each kind: pixels, and millions of pixels."""
-
 _LOBES = 3
 _DECODE_STEPS = 4096
-
-
-@dataclass(frozen=True)
-class OutputSize:
-    """How large the finished picture is: as the photo, or within a limit.
-
-    `kind` "long", "width" and "height" limit that side to `limit` pixels, "megapixels" the picture to `limit`
-    million pixels; "full" has no limit. A smaller picture is made larger only with `enlarge`.
-
-    Raises:
-        ValueError: naming the field that is not so.
-    """
-
-    kind: Kind = "full"
-    limit: float = 0.0
-    enlarge: bool = False
-
-    def __post_init__(self) -> None:
-        if self.kind not in KINDS:
-            raise ValueError(f"size kind must be one of {', '.join(KINDS)}, not {self.kind!r}")
-        low, high = LIMITS.get(self.kind, (0.0, 0.0))
-        if not (isfinite(self.limit) and low <= self.limit <= high):
-            raise ValueError(f"size limit of {self.kind} must be {low:g} to {high:g}, not {self.limit}")
-
-    def of(self, width: int, height: int) -> tuple[int, int]:
-        """Give width and height of the finished picture; the aspect stays, at least one pixel is left."""
-        match self.kind:
-            case "full":
-                return width, height
-            case "long":
-                scale = self.limit / max(width, height)
-            case "width":
-                scale = self.limit / width
-            case "height":
-                scale = self.limit / height
-            case "megapixels":
-                scale = sqrt(self.limit * 1e6 / (width * height))
-        if scale >= 1 and not self.enlarge:
-            return width, height
-        return max(round(width * scale), 1), max(round(height * scale), 1)
-
-
-FULL_SIZE = OutputSize()
 
 
 class Resizer:

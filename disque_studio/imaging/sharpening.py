@@ -1,15 +1,11 @@
 """Output sharpening: the crispness that scaling and a display's pixels take, given back at the final size."""
 
-from typing import Literal, get_args
-
 import cv2
 import numpy as np
 
+from disque_studio.imaging.finish import Level
 from disque_studio.imaging.primaries import REC709_LUMINANCE
 from disque_studio.imaging.transfer import Floats
-
-Level = Literal["off", "low", "standard", "high"]
-LEVELS: tuple[Level, ...] = get_args(Level)
 
 MARGIN = 3
 """Rows beyond a band on which its result depends."""

@@ -10,18 +10,15 @@ import numpy.typing as npt
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.bands import BAND_ROWS, for_bands
+from disque_studio.imaging.finish import BIT_DEPTHS, FULL_SIZE, Level, OutputSize
 from disque_studio.imaging.output import encode_pixels, quantise, space_codes
 from disque_studio.imaging.recode import Integers
-from disque_studio.imaging.resizing import FULL_SIZE, OutputSize, Resizer
-from disque_studio.imaging.sharpening import MARGIN, Level, sharpen
+from disque_studio.imaging.resizing import Resizer
+from disque_studio.imaging.sharpening import MARGIN, sharpen
 from disque_studio.imaging.transfer import Floats
 from disque_studio.looks.apply import render_rows
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.photos import OpenPhoto
-
-BIT_DEPTHS = {"jpg": (8,), "png": (8, 16), "tif": (8, 16)}
-"""The formats that can be written, and the bit depths that each can hold."""
-SUFFIXES = {".jpg": "jpg", ".jpeg": "jpg", ".png": "png", ".tif": "tif", ".tiff": "tif"}
 
 _BAND_PIXELS = 1 << 20
 

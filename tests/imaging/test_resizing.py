@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from disque_studio.imaging.colour import SPACES
-from disque_studio.imaging.resizing import LIMITS, OutputSize, Resizer
+from disque_studio.imaging.finish import LIMITS, OutputSize
+from disque_studio.imaging.resizing import Resizer
 
 SIZES = [((90, 60), (45, 30)), ((91, 67), (40, 29)), ((90, 60), (89, 59)), ((64, 48), (1, 1))]
 

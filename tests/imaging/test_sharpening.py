@@ -2,8 +2,9 @@ import cv2
 import numpy as np
 import pytest
 
+from disque_studio.imaging.finish import LEVELS
 from disque_studio.imaging.primaries import REC709_LUMINANCE
-from disque_studio.imaging.sharpening import LEVELS, MARGIN, sharpen
+from disque_studio.imaging.sharpening import MARGIN, sharpen
 
 every_level = pytest.mark.parametrize("level", LEVELS[1:])
 

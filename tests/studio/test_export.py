@@ -3,7 +3,7 @@ import pytest
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
-from disque_studio.imaging.resizing import OutputSize
+from disque_studio.imaging.finish import OutputSize
 from disque_studio.studio import engine, export
 
 pytestmark = pytest.mark.usefixtures("quick_looks")
