@@ -127,7 +127,7 @@ def score_file(
         FileRefusedError: the file or the reference cannot be read, or the file holds scene light.
         DisqueError: as `scores`, or no metric fits.
     """
-    bench = _Bench(reference, metrics)
+    bench = Bench(reference, metrics)
     subject = bench.open(path)
     for name in bench.names():
         yield bench.result(subject, name)
@@ -144,7 +144,7 @@ def records(
 
     The reference is read once. `tell` is given each file's hints, after its scores.
     """
-    bench = _Bench(reference, metrics)
+    bench = Bench(reference, metrics)
     for path in paths:
         try:
             subject = bench.open(path)
@@ -177,20 +177,22 @@ def read_finished(path: Path) -> Picture:
 
 
 @dataclass(frozen=True, eq=False)
-class _Subject:
+class Subject:
+    """A finished picture that has been read, and its hints."""
+
     path: Path
     picture: Picture
     hints: tuple[Hint, ...]
 
 
-class _Bench:
+class Bench:
     """What the files of a run are scored by: the reference, read with the first file, and the metrics."""
 
     def __init__(self, reference: Path | None, metrics: Sequence[str] | None) -> None:
         self._path, self._metrics = reference, metrics
         self._reference: Reference | DisqueError | None = None
 
-    def open(self, path: Path) -> _Subject:
+    def open(self, path: Path) -> Subject:
         """Read a file and, before the first, the reference; meanwhile load the scorers, which takes long."""
         with ThreadPoolExecutor(1) as reader:
             reading = reader.submit(self._read, path)
@@ -201,7 +203,7 @@ class _Bench:
         against = self._against()
         if against is not None:
             references.check_shapes(picture, against)
-        return _Subject(path, picture, tuple(hints(picture, against)))
+        return Subject(path, picture, tuple(hints(picture, against)))
 
     def names(self) -> Sequence[str]:
         """Name the metrics, once the reference is read."""
@@ -212,7 +214,7 @@ class _Bench:
             raise DisqueError("this installation has no metric that scores without a reference")
         return names
 
-    def result(self, subject: _Subject, name: str) -> Result:
+    def result(self, subject: Subject, name: str) -> Result:
         """Score one file by one metric."""
         scored = _score(subject.picture, self._against(), name)
         facts = scored.facts
