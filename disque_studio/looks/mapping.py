@@ -19,6 +19,9 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging.frame import NO_FRAME, Frame, to_whole
+from disque_studio.looks.grade import NO_GRADE, Grade
+
 Floats = npt.NDArray[np.float32]
 
 EXPONENT = 1 / 2.4
@@ -53,6 +56,7 @@ class Mapping:
     `gain` brings the photo's log-mean luminance to key. `table` is float32 (ENTRIES, COEFFICIENTS). `grid` is
     float32 (height, width, depth, AFFINE), its vertices at the centres of equal cells over the photo, or
     None for no correction. `strength` is 0 (neutral) to 1.5, 1 being the look as learnt; `exposure` in stops.
+    `grade` is what the user does beside the look. `aspect` is the photo's width over its height.
 
     Raises:
         ValueError: naming the field that is not so.
@@ -63,6 +67,8 @@ class Mapping:
     grid: Floats | None
     strength: float = 1.0
     exposure: float = 0.0
+    grade: Grade = NO_GRADE
+    aspect: float = 1.0
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.gain) and self.gain > 0):
@@ -77,12 +83,27 @@ class Mapping:
             if self.grid.ndim != 4 or not self.grid.size:
                 raise ValueError(f"grid must be (height, width, depth, {AFFINE}), not {self.grid.shape}")
 
-    def with_(self, *, strength: float | None = None, exposure: float | None = None) -> Self:
-        """Give the same look at another strength or exposure; None keeps what is."""
+    def with_(
+        self, *, strength: float | None = None, exposure: float | None = None, grade: Grade | None = None
+    ) -> Self:
+        """Give the same look at another strength, exposure or grade; None keeps what is."""
         return replace(
             self,
             strength=self.strength if strength is None else strength,
             exposure=self.exposure if exposure is None else exposure,
+            grade=self.grade if grade is None else grade,
+        )
+
+    def framed(self, frame: Frame) -> Self:
+        """Give the mapping that renders the photo in its frame as this one renders the whole photo."""
+        if frame == NO_FRAME:
+            return self
+        places = np.array(to_whole(frame, self.aspect))
+        wide, high = (float(np.hypot(*places[:, i])) for i in (0, 1))
+        return replace(
+            self,
+            grid=None if self.grid is None else _resampled(self.grid, places, (wide, high)),
+            aspect=self.aspect * wide / high,
         )
 
     @property
@@ -98,6 +119,34 @@ def _check(name: str, values: Floats, shape: tuple[int, ...]) -> None:
         raise ValueError(f"{name} must have shape {shape}, not {values.shape}")
     if not np.isfinite(values).all():
         raise ValueError(f"{name} holds numbers that are not finite")
+
+
+def _resampled(grid: Floats, places: npt.NDArray[np.float64], spans: tuple[float, float]) -> Floats:
+    """Read a grid (h, w, …) at the vertices of a framed photo's own grid, twice as dense as the one here.
+
+    `places` is the map from points of the framed photo to points of the grid's, `spans` (x, y) about the
+    parts of the grid's sides that the framed photo spans.
+    """
+    height, width = grid.shape[:2]
+    across, down = (
+        min(int(np.ceil(2 * count * span)) + 1, 2 * count) if count > 1 else 1
+        for count, span in zip((width, height), spans, strict=True)
+    )
+    x, y = np.meshgrid((np.arange(across) + 0.5) / across, (np.arange(down) + 0.5) / down)
+    at_x, at_y = np.tensordot(places, np.stack([x, y, np.ones_like(x)]), 1)
+    left, beside = _between(at_x, width, grid.ndim)
+    top, below = _between(at_y, height, grid.ndim)
+    right, bottom = np.minimum(left + 1, width - 1), np.minimum(top + 1, height - 1)
+    upper = grid[top, left] + beside * (grid[top, right] - grid[top, left])
+    lower = grid[bottom, left] + beside * (grid[bottom, right] - grid[bottom, left])
+    return np.ascontiguousarray(upper + below * (lower - upper))
+
+
+def _between(parts: npt.NDArray[np.float64], count: int, ndim: int) -> tuple[npt.NDArray[np.intp], Floats]:
+    """Place parts of a side between the centres of `count` cells: the vertex before, the part beyond."""
+    place = np.clip(parts * count - 0.5, 0, count - 1)
+    before = place.astype(np.intp)
+    return before, (place - before).astype(np.float32).reshape(*parts.shape, *[1] * (ndim - 2))
 
 
 @cache

@@ -1,13 +1,17 @@
 """Opening a photo: the full picture, and the small copy from which a look is planned."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
+from disque_studio.imaging.frame import NO_FRAME, Frame
+from disque_studio.imaging.framing import apply
+from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.photo import Photo
 from disque_studio.imaging.sampling import small_copy
 from disque_studio.imaging.scopes import stops
@@ -21,12 +25,26 @@ class OpenPhoto:
     """A photo ready to be graded.
 
     `small` is (h, w, 3) float32, scene-linear, area-averaged to 256 px on the long side (never enlarged).
-    `stops` is the dynamic range of the whole photo (see `imaging.scopes.stops`).
+    `stops` is the dynamic range of the whole photo (see `imaging.scopes.stops`). `frame` is how the photo was
+    cropped and straightened since it was read.
     """
 
     photo: Photo
     small: npt.NDArray[np.float32]
     stops: float
+    frame: Frame = NO_FRAME
+
+    def framed(self, frame: Frame) -> Self:
+        """Give the photo cropped and straightened: itself where that changes nothing.
+
+        A crop shares the pixels of this photo.
+        """
+        if frame == NO_FRAME:
+            return self
+        rgb = apply(self.photo.rgb, frame, gain=key_gain(self.small))
+        # The finished picture that the file holds too is of the whole photo.
+        photo = replace(self.photo, rgb=rgb, sdr_base=None)
+        return replace(self, photo=photo, small=small_copy(rgb, SMALL_LONG_SIDE), frame=frame)
 
 
 def open_photo(path: str | Path, *, layer: str | None = None) -> OpenPhoto:

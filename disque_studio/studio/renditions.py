@@ -1,5 +1,6 @@
 """The finished picture that scores are given to, and what it is compared with, of a photo that is open."""
 
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 import cv2
@@ -8,6 +9,7 @@ import numpy.typing as npt
 
 from disque_studio.imaging import codecs
 from disque_studio.imaging.bands import for_bands
+from disque_studio.imaging.framing import apply_to_codes
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.photo import Picture
 from disque_studio.imaging.sampling import from_tones, to_tones
@@ -60,7 +62,10 @@ def reference_of(open_photo: OpenPhoto) -> Reference:
     reference = _references.get(open_photo)
     if reference is None:
         read = codecs.read_as_is(photo.source)
-        reference = read if isinstance(read, Picture) else photo
+        if isinstance(read, Picture):
+            reference = replace(read, rgb=apply_to_codes(read.rgb, open_photo.frame))
+        else:
+            reference = photo
         _references[open_photo] = reference
     return reference
 

@@ -1,0 +1,78 @@
+"""Cutting a photo out as its frame asks: a crop is a view, a turn is resampled in tones."""
+
+import math
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from disque_studio.imaging.bands import for_bands
+from disque_studio.imaging.frame import Frame, pixel_box, to_whole
+from disque_studio.imaging.sampling import Tones, from_tones, to_tones
+from disque_studio.imaging.transfer import srgb_decode, srgb_encode
+
+Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+
+_BAND_ROWS = 128
+_REACH = 3
+"""Rows beyond those of a band's corners that the interpolation may read."""
+
+
+def apply(rgb: npt.NDArray[np.floating], frame: Frame, *, gain: float = 1.0) -> npt.NDArray[np.floating]:
+    """Crop and straighten scene-linear light (H, W, 3), float16 or float32; the result has the same type.
+
+    Without an angle the result is a view of whole pixels. A turned photo is interpolated in tones (see
+    `imaging.sampling.to_tones`; `gain` is the photo's key gain), by cubic convolution that is kept within the
+    four nearest pixels, so that no edge rings. Works in bands: little is held beside the result.
+    """
+    height, width = rgb.shape[:2]
+    left, top, right, bottom = pixel_box(frame, width, height)
+    if frame.angle == 0:
+        return rgb[top:bottom, left:right]
+    result = np.empty((bottom - top, right - left, 3), rgb.dtype)
+    places = _pixel_map(frame, (width, height), result.shape)
+
+    def turn(band: slice) -> None:
+        rows = _rows_read(places, band, result.shape[1], height)
+        tones = to_tones(rgb[rows], gain)
+        there = places.copy()
+        there[:, 2] += places[:, 1] * band.start - (0, rows.start)
+        size = result.shape[1], band.stop - band.start
+        result[band] = from_tones(_interpolated(tones, there, size), gain, rgb.dtype)
+
+    for_bands(len(result), turn, rows=_BAND_ROWS)
+    return result
+
+
+def apply_to_codes(rgb: Codes, frame: Frame) -> Codes:
+    """Crop and straighten a finished picture (H, W, 3), uint8 or uint16, sRGB-encoded."""
+    left, top, right, bottom = pixel_box(frame, rgb.shape[1], rgb.shape[0])
+    if frame.angle == 0:
+        return rgb[top:bottom, left:right]
+    largest = np.iinfo(rgb.dtype).max
+    light = apply(srgb_decode(rgb * np.float32(1 / largest)), frame)
+    codes = np.rint(np.clip(srgb_encode(light), 0, 1) * np.float32(largest))
+    return codes.astype(rgb.dtype)
+
+
+def _pixel_map(frame: Frame, size: tuple[int, int], shape: tuple[int, ...]) -> npt.NDArray[np.float64]:
+    """Give the map (2, 3) from pixel centres of the result to those of the photo of `size`."""
+    width, height = size
+    places = np.array(to_whole(frame, width / height)) * [[width], [height]]
+    scales = np.array([1 / shape[1], 1 / shape[0]])
+    linear = places[:, :2] * scales
+    return np.column_stack([linear, linear @ [0.5, 0.5] + places[:, 2] - 0.5])
+
+
+def _rows_read(places: npt.NDArray[np.float64], band: slice, width: int, height: int) -> slice:
+    corners = [(x, y, 1) for x in (0, width - 1) for y in (band.start, band.stop - 1)]
+    rows = [float(places[1] @ corner) for corner in corners]
+    first = min(max(math.floor(min(rows)) - _REACH, 0), height - 1)
+    return slice(first, max(min(math.ceil(max(rows)) + _REACH + 1, height), first + 1))
+
+
+def _interpolated(tones: Tones, places: npt.NDArray[np.float64], size: tuple[int, int]) -> Tones:
+    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+    return np.asarray(
+        cv2.warpAffine(tones, places, size, flags=flags, borderMode=cv2.BORDER_REPLICATE), np.int16
+    )
