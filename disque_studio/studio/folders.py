@@ -1,0 +1,33 @@
+"""Where the application keeps its own files: the folders that each system means for them.
+
+On Linux these follow XDG_CONFIG_HOME, XDG_DATA_HOME and XDG_CACHE_HOME. A folder is made when it is asked
+for; where the disk refuses that, its path is given all the same, and whoever writes there tells the user.
+"""
+
+import contextlib
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "disque-studio"
+
+
+def config() -> Path:
+    """Give the folder of what the user has set."""
+    return _made(platformdirs.user_config_path(_NAME, appauthor=False))
+
+
+def data() -> Path:
+    """Give the folder of what must not be lost: the session, looks, presets, recent files."""
+    return _made(platformdirs.user_data_path(_NAME, appauthor=False))
+
+
+def cache() -> Path:
+    """Give the folder of what can be made anew."""
+    return _made(platformdirs.user_cache_path(_NAME, appauthor=False))
+
+
+def _made(folder: Path) -> Path:
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,30 @@
+"""The application's own folders."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from disque_studio.studio import folders
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG variables are Linux's")
+@pytest.mark.parametrize(
+    ("folder", "variable"),
+    [
+        (folders.config, "XDG_CONFIG_HOME"),
+        (folders.data, "XDG_DATA_HOME"),
+        (folders.cache, "XDG_CACHE_HOME"),
+    ],
+)
+def test_the_system_says_where_they_are(folder, variable: str, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / "deep" / "home"))
+    assert folder() == tmp_path / "deep" / "home" / "disque-studio"
+    assert folder().is_dir()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG variables are Linux's")
+def test_a_folder_that_cannot_be_made_is_named_all_the_same(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    assert folders.data() == tmp_path / "file" / "disque-studio"
