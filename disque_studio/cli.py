@@ -14,6 +14,7 @@ from typing import Any
 
 from disque_studio.cli_options import COMMANDS, check_metrics, command_parser, output_format
 from disque_studio.errors import DisqueError
+from disque_studio.studio import reentry
 from disque_studio.studio.failure import FAILURES, reason
 
 # What a command needs is imported by that command, so that each starts quickly.
@@ -49,6 +50,10 @@ def entry() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:1] == [reentry.READ]:
+        from disque_studio.studio import reader
+
+        return reader.serve(int(arguments[1]))
     parser = command_parser()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         options = parser.parse_args(arguments)

@@ -18,6 +18,10 @@ class FileRefusedError(DisqueError):
         self.reason = " ".join(reason.split())
         super().__init__(f"{self.path}: {self.reason}")
 
+    def __reduce__(self) -> tuple[type["FileRefusedError"], tuple[Path, str]]:
+        """Let another process send the error as it is."""
+        return type(self), (self.path, self.reason)
+
 
 class SceneLightError(FileRefusedError):
     """An HDR file in the place of a finished picture."""

@@ -1,0 +1,13 @@
+"""How the program starts itself again for work that belongs in a process of its own."""
+
+import sys
+
+READ = "--read-for-the-window"
+"""The first argument where the program is to be a reader; the handle of its connection follows."""
+
+
+def program() -> list[str]:
+    """Give the command that starts this program, in a checkout and in a frozen program."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "disque_studio"]
