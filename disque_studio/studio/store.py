@@ -1,0 +1,86 @@
+"""A bounded folder of arrays that can be made again: what costs time to make is kept from start to start."""
+
+import os
+import threading
+import uuid
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Arrays = dict[str, npt.NDArray[Any]]
+
+_SUFFIX = ".npz"
+_ROOM_LEFT = 0.9
+"""Part of the limit that a trimmed folder holds, so that not every new entry trims it again."""
+
+_DAMAGED = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
+
+
+class Store:
+    """Keeps bundles of arrays by name in `folder`, at most `limit` bytes; those used last stay longest.
+
+    A damaged entry is absent. Several threads and processes may use one folder.
+    """
+
+    def __init__(self, folder: Path, limit: int) -> None:
+        self._folder = folder
+        self._limit = limit
+        self._lock = threading.Lock()
+        self._total: int | None = None
+
+    def get(self, name: str) -> Arrays | None:
+        """Give a bundle; None where it is not kept, or damaged."""
+        path = self._path(name)
+        try:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as bundle:
+                arrays = {key: bundle[key] for key in bundle.files}
+            os.utime(path)
+        except _DAMAGED:
+            return None
+        return arrays
+
+    def put(self, name: str, arrays: Arrays) -> None:
+        """Keep a bundle, whole or not at all; a folder that takes nothing costs time and no more."""
+        # What is kept here can be made again: a full disk or a read-only folder must not stop the work.
+        with suppress(OSError):
+            self._write(self._path(name), arrays)
+            self._trim()
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}{_SUFFIX}"
+
+    def _write(self, path: Path, arrays: Arrays) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+        try:
+            with partial.open("wb") as file:
+                np.savez(file, allow_pickle=False, **arrays)
+            size = partial.stat().st_size
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        with self._lock:
+            if self._total is not None:
+                self._total += size
+
+    def _trim(self) -> None:
+        with self._lock:
+            if self._total is not None and self._total <= self._limit:
+                return
+            entries = []
+            for path in self._folder.glob(f"*{_SUFFIX}"):
+                with suppress(FileNotFoundError):  # another process trims as well
+                    found = path.stat()
+                    entries.append((found.st_mtime_ns, found.st_size, path))
+            total = sum(size for _, size, _ in entries)
+            if total > self._limit:
+                for _, size, path in sorted(entries):
+                    path.unlink(missing_ok=True)
+                    total -= size
+                    if total <= _ROOM_LEFT * self._limit:
+                        break
+            self._total = total

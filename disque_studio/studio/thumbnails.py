@@ -1,0 +1,241 @@
+"""Small pictures of photos as they are edited: for the filmstrip, many at once and quickly again.
+
+A photo is decoded once. What is kept of it, on disk too, is enough to plan a look, to render the thumbnail
+and to score it nearly as its file will be.
+"""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from disque_studio.imaging.logcode import key_gain
+from disque_studio.imaging.photo import Photo, Picture
+from disque_studio.imaging.sampling import from_tones, to_tones
+from disque_studio.looks.apply import render_u8
+from disque_studio.looks.mapping import Mapping
+from disque_studio.studio import aiming, development, folders, photos
+from disque_studio.studio.development import Exemplars
+from disque_studio.studio.photos import OpenPhoto
+from disque_studio.studio.session import Choice, Edit
+from disque_studio.studio.store import Arrays, Store
+
+THUMB_SIDE = 256
+"""Pixels of a thumbnail's longer side."""
+
+VIEW_SIDE = 512
+"""Pixels of the longer side of the copy that is rendered: the blind score sees no more than about 470."""
+
+CACHE_BYTES = 1 << 30
+
+_VERSION = 1
+_LARGEST = float(np.finfo(np.float16).max)
+_SMALL_IN_MEMORY = 48
+_PLANS_IN_MEMORY = 256
+
+Thumb = npt.NDArray[np.uint8]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A photo as it is edited: `thumb` is (h, w, 3) uint8, sRGB-encoded, `score` is blind, 0 to 100."""
+
+    thumb: Thumb
+    score: float
+
+
+class Thumbnails:
+    """Makes thumbnails and keeps what they are made of; may be used from several threads.
+
+    `decode` reads a file in full; a caller whose own process must not be held up by it gives another.
+    """
+
+    def __init__(self, store: Store, decode: Callable[[Path], OpenPhoto] = photos.open_photo) -> None:
+        self._store = store
+        self._decode = decode
+        self._smalls: _Recent[str, OpenPhoto] = _Recent(_SMALL_IN_MEMORY)
+        self._plans: _Recent[tuple[str, Choice, str], Mapping] = _Recent(_PLANS_IN_MEMORY)
+
+    def small(self, path: Path) -> OpenPhoto:
+        """Give a photo as small as `shrunk` makes it, from what is kept, else from the file.
+
+        Raises:
+            FileRefusedError: as `imaging.codecs.read`.
+        """
+        key = _stamp(path)
+        small = self._smalls.get(key)
+        if small is None:
+            small = _unpacked(self._store.get(key), path) or self._shrink(path, key)
+            self._smalls.put(key, small)
+        return small
+
+    def neutral(self, path: Path) -> Thumb:
+        """Render a photo without its edit, quickly: it needs no network."""
+        small = self.small(path)
+        return _thumb(render_u8(small.photo.rgb, development.plan_choice(small, Choice(), {})))
+
+    def kept(self, path: Path, edit: Edit) -> Made | None:
+        """Give what `make` gave for this file and edit, from the disk; None where it must be made."""
+        arrays = self._store.get(_stamp(path, _spelled(edit)))
+        try:
+            return None if arrays is None else Made(_checked_thumb(arrays["thumb"]), float(arrays["score"]))
+        except (KeyError, ValueError, TypeError):
+            return None
+
+    def make(self, path: Path, edit: Edit, exemplars: Exemplars) -> Made:
+        """Render a photo as it is edited, and score it; keep both.
+
+        Raises:
+            DisqueError: as `thumb`.
+        """
+        view = self._view(path, edit, exemplars)
+        made = Made(_thumb(view), aiming.score(Picture(view)))
+        self._store.put(_stamp(path, _spelled(edit)), {"thumb": made.thumb, "score": np.array(made.score)})
+        return made
+
+    def thumb(self, path: Path, edit: Edit, exemplars: Exemplars) -> Thumb:
+        """Render a photo as it is edited: uint8 (h, w, 3), `THUMB_SIDE` long.
+
+        Raises:
+            FileRefusedError: the file cannot be read.
+            DisqueError: as `studio.development.develop`.
+        """
+        return _thumb(self._view(path, edit, exemplars))
+
+    def _shrink(self, path: Path, key: str) -> OpenPhoto:
+        small = shrunk(self._decode(path))
+        self._store.put(key, _packed(small))
+        return small
+
+    def _view(self, path: Path, edit: Edit, exemplars: Exemplars) -> Thumb:
+        small = self.small(path)
+        if edit.target is not None:
+            developed = development.develop(small, edit, exemplars)
+            return render_u8(developed.photo.photo.rgb, developed.mapping)
+        # As `develop` does, with the slow part remembered: sliders move more often than looks change.
+        plan = self._plan(path, small, edit.choice, exemplars)
+        return render_u8(small.framed(edit.frame).photo.rgb, development.graded(plan, edit))
+
+    def _plan(self, path: Path, small: OpenPhoto, choice: Choice, exemplars: Exemplars) -> Mapping:
+        key = _stamp(path), choice, _look_stamp(choice)
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = development.plan_choice(small, choice, exemplars)
+            self._plans.put(key, plan)
+        return plan
+
+
+def default_store() -> Store:
+    """Give the store in the user's cache folder."""
+    return Store(folders.cache() / "thumbnails", CACHE_BYTES)
+
+
+def shrunk(open_photo: OpenPhoto) -> OpenPhoto:
+    """Give a photo as it is kept: its pixels at most `VIEW_SIDE` long, tones averaged, in half floats.
+
+    `small` and `stops` are those of the whole photo, so that looks are planned as on it.
+    """
+    rgb = open_photo.photo.rgb
+    scale = VIEW_SIDE / max(rgb.shape[:2])
+    if scale < 1:
+        gain = key_gain(open_photo.small)
+        size = max(round(rgb.shape[1] * scale), 1), max(round(rgb.shape[0] * scale), 1)
+        tones = cv2.resize(to_tones(rgb, gain), size, interpolation=cv2.INTER_AREA)
+        rgb = from_tones(np.asarray(tones, np.int16), gain, np.float16)
+    photo = Photo(_half(rgb), format=open_photo.photo.format, source=open_photo.photo.source)
+    return OpenPhoto(photo, _half(open_photo.small).astype(np.float32), open_photo.stops)
+
+
+def _half(rgb: npt.NDArray[np.floating]) -> npt.NDArray[np.float16]:
+    return np.clip(rgb, -_LARGEST, _LARGEST).astype(np.float16)
+
+
+def _packed(small: OpenPhoto) -> Arrays:
+    return {
+        "view": small.photo.rgb,
+        "small": small.small.astype(np.float16),
+        "stops": np.array(small.stops),
+        "format": np.array(small.photo.format),
+    }
+
+
+def _unpacked(arrays: Arrays | None, path: Path) -> OpenPhoto | None:
+    """Give the photo that was packed; None where what is kept is none."""
+    if arrays is None or not {"view", "small", "stops", "format"} <= arrays.keys():
+        return None
+    view, small = arrays["view"], arrays["small"]
+    if any(a.dtype != np.float16 or a.ndim != 3 or a.shape[2] != 3 or not a.size for a in (view, small)):
+        return None
+    photo = Photo(view, format=str(arrays["format"]), source=path)
+    return OpenPhoto(photo, small.astype(np.float32), float(arrays["stops"]))
+
+
+def _thumb(view: Thumb) -> Thumb:
+    scale = THUMB_SIDE / max(view.shape[:2])
+    if scale >= 1:
+        return view
+    size = max(round(view.shape[1] * scale), 1), max(round(view.shape[0] * scale), 1)
+    return np.asarray(cv2.resize(view, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _checked_thumb(array: npt.NDArray[np.uint8]) -> Thumb:
+    if array.dtype != np.uint8 or array.ndim != 3 or array.shape[2] != 3 or not array.size:
+        raise ValueError(f"a thumbnail is (h, w, 3) uint8, not {array.dtype} {array.shape}")
+    return array
+
+
+def _stamp(path: Path, *more: str) -> str:
+    """Name a state of a file: its place, its size and when it was changed; "" for a file that is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        state = "gone"
+    else:
+        state = f"{found.st_size} {found.st_mtime_ns}"
+    text = "\n".join((str(_VERSION), str(path.absolute()), state, *more))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def _spelled(edit: Edit) -> str:
+    """Spell an edit out, so that equal edits are spelled alike."""
+    choice = edit.choice
+    if choice.kind == "none":
+        edit = replace(edit, choice=Choice(), strength=0.0)
+    return f"{edit!r}\n{_look_stamp(choice)}"
+
+
+def _look_stamp(choice: Choice) -> str:
+    """Name the state of a look's file; the other kinds of look never change under their name."""
+    return _stamp(Path(choice.name)) if choice.kind == "file" else ""
+
+
+class _Recent(Generic[K, V]):
+    """The values that were used last, at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[K, V] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: K) -> V | None:
+        with self._lock:
+            value = self._values.get(key)
+            if value is not None:
+                self._values.move_to_end(key)
+            return value
+
+    def put(self, key: K, value: V) -> None:
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
