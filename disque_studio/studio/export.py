@@ -1,13 +1,13 @@
 """Writing the finished picture, in bands of rows, so that memory stays small."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
+from disque_studio.errors import CancelledError, DisqueError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.bands import BAND_ROWS, for_bands
 from disque_studio.imaging.finish import BIT_DEPTHS, FULL_SIZE, Level, OutputSize
@@ -19,6 +19,7 @@ from disque_studio.imaging.transfer import Floats
 from disque_studio.looks.apply import render_rows
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.photos import OpenPhoto
+from disque_studio.studio.targets import check_target
 
 _BAND_PIXELS = 1 << 20
 
@@ -118,21 +119,3 @@ class _Finish:
         source = band if self._resizer is None else self._resizer.source_rows(band)
         codes = space_codes(render_rows(self._rgb, self._mapping, source), self._colour_space)
         return codes if self._resizer is None else self._resizer.resize(codes, band)
-
-
-def check_target(path: Path, *, originals: Sequence[Path | None], overwrite: bool) -> None:
-    """Refuse a target that is an original, or that exists although `overwrite` is not set.
-
-    Raises:
-        FileRefusedError: with what to do instead.
-    """
-    if not path.exists():
-        if not path.parent.is_dir():
-            raise FileRefusedError(path, "is to lie in a folder that does not exist")
-        return
-    if any(original is not None and original.exists() and path.samefile(original) for original in originals):
-        raise FileRefusedError(path, "is an original, and originals are never changed; choose another name")
-    if path.is_dir():
-        raise FileRefusedError(path, "is a folder")
-    if not overwrite:
-        raise FileRefusedError(path, "exists already; it is replaced only where overwriting is asked for")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from disque_studio.errors import DisqueError
 from disque_studio.looks.look import DEFAULT_LOOK, Look, builtin
-from disque_studio.studio.export import check_target
 from disque_studio.studio.pairs import code_pair, mix
+from disque_studio.studio.targets import check_target
 
 __all__ = ["DEFAULT_LOOK", "builtin_looks", "create", "describe", "find_look", "load_look"]
 

@@ -14,11 +14,12 @@ from disque_studio.imaging import codecs
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.device import Device, device
-from disque_studio.studio.export import check_target, export
+from disque_studio.studio.export import export
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.lookfiles import DEFAULT_LOOK, find_look
 from disque_studio.studio.pairs import code_pair, mix
 from disque_studio.studio.photos import OpenPhoto, open_photo
+from disque_studio.studio.targets import check_target
 
 if TYPE_CHECKING:
     from disque_studio.quality.walk import Found
