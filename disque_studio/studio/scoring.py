@@ -38,7 +38,10 @@ class Scored:
 
 @dataclass(frozen=True)
 class Result:
-    """One metric's score of a file. `hints` are the picture's, the same with every metric."""
+    """One metric's score of a file. `hints` are the picture's, the same with every metric.
+
+    `title` and `unit` are the metric's, for people.
+    """
 
     file: Path
     reference: Path | None
@@ -48,6 +51,8 @@ class Result:
     higher_is_better: bool
     seconds: float
     hints: tuple[Hint, ...] = ()
+    title: str = ""
+    unit: str = ""
 
     def record(self) -> dict[str, Any]:
         """Give the object that `score --json` prints."""
@@ -227,6 +232,8 @@ class Bench:
             higher_is_better=facts.higher_is_better,
             seconds=scored.seconds,
             hints=subject.hints,
+            title=facts.title,
+            unit=facts.unit,
         )
 
     def _read(self, path: Path) -> Picture:
