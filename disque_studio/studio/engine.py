@@ -5,17 +5,17 @@ import numpy.typing as npt
 
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.looks.apply import render_u8
-from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping, neutral_mapping
 from disque_studio.quality.hints import hints
 from disque_studio.quality.registry import facts as metric_facts
 from disque_studio.quality.registry import names as metric_names
 from disque_studio.studio.aiming import METRIC as AIMED_METRIC
 from disque_studio.studio.aiming import aim_exact, build_walk
+from disque_studio.studio.development import graded, look_of, plan_choice
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
 from disque_studio.studio.lookfiles import builtin_looks, load_look
-from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
+from disque_studio.studio.pairs import code_gainmap_pair, code_pair
 from disque_studio.studio.photos import OpenPhoto, demo_photo, open_photo
 from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
 from disque_studio.studio.scoring import rendered_scores, restored_preview, scores
@@ -32,14 +32,15 @@ __all__ = [
     "device",
     "exact_picture",
     "export",
+    "graded",
     "hints",
     "load_look",
     "metric_facts",
     "metric_names",
-    "mix",
+    "look_of",
     "neutral",
     "open_photo",
-    "plan",
+    "plan_choice",
     "quick_picture",
     "reference_of",
     "rendered_scores",
@@ -47,17 +48,6 @@ __all__ = [
     "scores",
     "view",
 ]
-
-# looks.plan is imported inside the function: it brings torch, which takes long to load.
-
-
-def plan(open_photo: OpenPhoto, look: Look) -> Mapping:
-    """Plan how `look` maps this photo: the slow part (network and fits), once per photo and look."""
-    from disque_studio.looks import plan as planning
-    from disque_studio.looks.model import shipped
-
-    return planning.plan(open_photo.small, look, model=shipped(device().name))
-
 
 def neutral(open_photo: OpenPhoto) -> Mapping:
     """Give the mapping that shows the photo without a look, at its key."""

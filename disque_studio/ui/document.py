@@ -1,61 +1,56 @@
-"""What is open in the window: the photo, the look on it and its pairs; knows lanes, but no widget."""
+"""What is open in the window: the current photo, its look, and the pairs; knows lanes, but no widget."""
 
-from dataclasses import dataclass, replace
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from disque_studio.imaging.frame import Frame
+from disque_studio.studio.session import EXPOSURES, STRENGTHS, Choice, Edit, Pair, Share
 from disque_studio.ui import tasks
-from disque_studio.ui.tasks import LookRequest, Opened, Output, Start
-from disque_studio.ui.workers import Policy, Workers
+from disque_studio.ui.editing import Editing
+from disque_studio.ui.tasks import Opened, Output, Start
+from disque_studio.ui.texts import tr
+from disque_studio.ui.workers import Workers
 
 if TYPE_CHECKING:
     from disque_studio.looks.look import Exemplar, Look
     from disque_studio.looks.mapping import Mapping
 
-LANES = {
-    "start": Policy.QUEUE,
-    "open": Policy.LATEST,
-    "pairs": Policy.QUEUE,
-    "plan": Policy.STREAM,
-    "render": Policy.STREAM,
-    "previews": Policy.QUEUE,
-    "export": Policy.QUEUE,
-    "score": Policy.STREAM,
-    "score-exactly": Policy.LATEST,
-    "walk": Policy.LATEST,
-    "aim": Policy.STREAM,
-    "aim-exactly": Policy.LATEST,
-    "restore": Policy.LATEST,
-}
-
-STRENGTHS = (0.0, 1.5)
-EXPOSURES = (-5.0, 5.0)
+KEPT_PIXELS = 80_000_000
+"""Of photos that were looked at lately and are kept open, so that going back to them is quick."""
 
 
-@dataclass(frozen=True)
-class Choice:
-    """Which look is on: none, a built-in one by its name, or the mix of the exemplar pairs."""
-
-    kind: Literal["none", "builtin", "pairs"]
-    name: str = ""
+KEPT_PLANS = 40
+"""Looks that stay planned for a photo; a weight's slider alone plans dozens."""
 
 
-@dataclass(frozen=True, eq=False)
-class Pair:
-    """An exemplar on the shelf; `exemplar` is None while the pair is being coded."""
+@dataclass(eq=False)
+class _Kept:
+    """A photo that is open, and the looks that are planned for it."""
 
-    key: int
-    name: str
-    exemplar: "Exemplar | None" = None
-    weight: float = 1.0
-    on: bool = True
+    opened: Opened
+    planned: "OrderedDict[Choice, Mapping]" = field(default_factory=OrderedDict)
+
+    def remember(self, choice: Choice, mapping: "Mapping") -> None:
+        """Keep a planned look; the oldest give way."""
+        self.planned[choice] = mapping
+        while len(self.planned) > KEPT_PLANS:
+            self.planned.popitem(last=False)
 
 
-class Document(QObject):
-    """The state behind the window. Every change is announced by a signal; slow work goes to the lanes."""
+class Document(Editing):
+    """The state behind the window. Every change is announced by a signal; slow work goes to the lanes.
+
+    `whole` is the current photo as it was read, `photo` in its frame: what is shown. `mapping` is the look
+    planned for it, before the grade. Between going to a photo and having it open, `photo` is still the one
+    before, and nothing is rendered.
+    """
 
     photo_changed = Signal()
     mapping_changed = Signal()
@@ -66,127 +61,169 @@ class Document(QObject):
     preview_made = Signal(str, object)
     started = Signal(object)
     saved = Signal(object)
+    exemplar_coded = Signal(str)
+    open_failed = Signal(object, object)
+    closed = Signal()
 
     def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = workers
+        self.whole: Opened | None = None
         self.photo: Opened | None = None
         self.mapping: Mapping | None = None
         self.found: Mapping | None = None
-        self.strength = 1.0
-        self.exposure = 0.0
-        self.choice = Choice("none")
-        self.pairs: tuple[Pair, ...] = ()
+        self.exemplars: dict[str, Exemplar] = {}
+        self.learning: tuple[Pair, ...] = ()
         self.looks: dict[str, Path] = {}
-        self._planned: dict[str, Mapping] = {}
+        self._kept: OrderedDict[Path, _Kept] = OrderedDict()
+        self._graded: tuple[object, Edit, Mapping] | None = None
         self._previewed: Opened | None = None
-        self._keys = 0
+        self._cropping = False
 
     @property
-    def applied_strength(self) -> float:
-        """The strength to render with: without a look there is nothing to strengthen."""
-        looked = self.photo is not None and self.mapping is not self.photo.neutral
-        return self.strength if looked else 0.0
+    def ready(self) -> bool:
+        """Whether the photo that is shown is the current one."""
+        return self.photo is not None and self.photo.path == self.current
 
     @property
     def graded(self) -> "Mapping | None":
-        """The look on the photo at its strength and exposure."""
-        if self.mapping is None:
+        """The look on the photo with all of the edit but the quality asked for."""
+        if self.photo is None or self.mapping is None or not self.ready:
             return None
-        return self.mapping.with_(strength=self.applied_strength, exposure=self.exposure)
+        edit = replace(self.current_edit, frame=self.photo.frame)
+        if self._graded is None or self._graded[0] is not self.mapping or self._graded[1] != edit:
+            self._graded = self.mapping, edit, tasks.graded(self.mapping, edit)
+        return self._graded[2]
 
     @property
     def rendered(self) -> "Mapping | None":
         """What is shown and saved: what was found for the quality asked for, else the graded look."""
-        return self.graded if self.found is None else self.found
+        return self.graded if self.found is None or not self.ready else self.found
 
     @property
     def stands_in(self) -> bool:
         """Whether the photo is shown without a look only until its look is planned."""
-        return self.photo is not None and self.choice.kind != "none" and self.mapping is self.photo.neutral
+        waits = self.whole is not None and self.mapping is self.whole.neutral
+        return waits and self.current_edit.choice.kind != "none"
 
     def start(self) -> None:
         """Load the heavy packages in the background."""
         self._workers.submit("start", tasks.start, self._start)
 
-    def open(self, path: Path) -> None:
-        """Open a photo in place of the present one."""
-        self._workers.submit(
-            "open", partial(tasks.open_photo, path), self._show, label=f"Opening {path.name}"
-        )
-
-    def open_demo(self) -> None:
+    def add_demo(self) -> None:
         """Open the bundled demo photo."""
-        self._workers.submit("open", tasks.demo_photo, self._show, label="Opening the demo photo")
-
-    def add_pair(self, before: Path, after: Path | None) -> None:
-        """Code a pair and put it on the shelf; `before` alone is an Ultra HDR JPEG that holds both."""
-        self._keys += 1
-        key, name = self._keys, (after or before).stem
-        self._set_pairs((*self.pairs, Pair(key, name)))
         self._workers.submit(
-            "pairs",
-            partial(tasks.code_pair, before, after),
-            partial(self._keep_pair, key),
-            label=f"Learning {name}",
-            failed=partial(self._refuse_pair, key),
+            "open", tasks.demo_photo, lambda path: self.add([path]), label=tr("Opening the demo photo")
         )
 
-    def change_pair(self, key: int, *, weight: float | None = None, on: bool | None = None) -> None:
-        """Weigh a pair (0 to 1), or switch it on or off; the mix becomes the look."""
-        changed = [
-            replace(p, weight=p.weight if weight is None else weight, on=p.on if on is None else on)
-            if p.key == key
-            else p
-            for p in self.pairs
-        ]
-        self._set_pairs(tuple(changed))
-        self.choose(Choice("pairs"))
-
-    def remove_pair(self, key: int) -> None:
-        """Take a pair off the shelf."""
-        self._set_pairs(tuple(p for p in self.pairs if p.key != key))
-        if self.choice.kind == "pairs":
-            self.choose(Choice("pairs" if self.mixed() else "none"))
-
-    def open_look(self, path: Path) -> None:
-        """Put a .look file's pairs on the shelf and its look on the photo."""
-        work = partial(tasks.load_look, path)
-        self._workers.submit("pairs", work, self._keep_look, label=f"Opening {path.name}")
-
-    def save_look(self, path: Path, *, overwrite: bool) -> None:
-        """Write the mix of the pairs as a .look file."""
-        if self.mixed():
-            work = partial(tasks.save_look, self._mix(), path, overwrite)
-            self._workers.submit("export", work, self.saved.emit, label=f"Saving {path.name}")
-
-    def mixed(self) -> list[Pair]:
-        """List the pairs that have a part in the mix."""
-        return [p for p in self.pairs if p.exemplar is not None and p.on and p.weight > 0]
+    def set_cropping(self, on: bool) -> None:
+        """Show the photo straightened but uncut while its crop is chosen."""
+        if on != self._cropping:
+            self._cropping = on
+            self._frame()
 
     def choose(self, choice: Choice) -> None:
-        """Put a look on the photo."""
-        self.choice = choice
-        self.choice_changed.emit()
-        self._plan()
+        """Put a look on the current photo; the mix of pairs is remembered beneath another look."""
+        mix = choice.mix or self.current_edit.choice.mix
+        if choice.kind == "pairs" and not any(share.on for share in mix):
+            mix = tuple(Share(pair.key) for pair in self.session.pairs)
+        names = {"none": tr("No look"), "pairs": tr("Look of the pairs")}
+        look = names.get(choice.kind) or tr("Look {name}").format(name=Path(choice.name).stem)
+        self.edit(look, choice=replace(choice, mix=mix))
 
     def set_strength(self, strength: float) -> None:
         """Set how much of the look is applied, 0 to 1.5."""
-        self.strength = min(max(strength, STRENGTHS[0]), STRENGTHS[1])
-        self.found = None
-        self.grade_changed.emit()
+        self.edit(tr("Strength"), merge="strength", strength=_within(strength, STRENGTHS))
 
     def set_exposure(self, exposure: float) -> None:
         """Set the exposure in stops, -5 to 5."""
-        self.exposure = min(max(exposure, EXPOSURES[0]), EXPOSURES[1])
-        self.found = None
-        self.grade_changed.emit()
+        self.edit(tr("Exposure"), merge="exposure", exposure=_within(exposure, EXPOSURES))
+
+    def set_target(self, score: float | None) -> None:
+        """Ask for a quality score, 0 to 100, or take that back."""
+        self.edit(tr("Quality target"), merge="target", target=score)
 
     def show_found(self, mapping: "Mapping | None") -> None:
         """Show this in place of the graded look until the next edit; None goes back to the look."""
         if mapping is not self.found:
             self.found = mapping
             self.found_changed.emit()
+
+    def add_pair(self, before: Path, after: Path | None) -> None:
+        """Code a pair and put it on the shelf; `before` alone is an Ultra HDR JPEG that holds both."""
+        pair = Pair(uuid4().hex, (after or before).stem, before, after)
+        self._learn((*self.learning, pair))
+        self._workers.submit(
+            "pairs",
+            partial(tasks.code_pair, before, after),
+            partial(self.take_pair, pair),
+            label=tr("Learning {name}").format(name=pair.name),
+            failed=partial(self._refuse_pair, pair),
+        )
+
+    def take_pair(self, pair: Pair, exemplar: "Exemplar") -> None:
+        """Put a coded pair on the shelf, and into the mix of the current photo."""
+        self._learn(tuple(waiting for waiting in self.learning if waiting.key != pair.key))
+        self.keep_exemplars({pair.key: exemplar})
+        self._add_pairs(tr("Add pair {name}").format(name=exemplar.name), [(pair, 1.0)], alone=False)
+
+    def keep_exemplars(self, exemplars: "dict[str, Exemplar]") -> None:
+        """Keep coded pairs by their keys; photos whose looks wait for them are planned."""
+        self.exemplars = {**self.exemplars, **exemplars}
+        for key in exemplars:
+            self.exemplar_coded.emit(key)
+        self.pairs_changed.emit()
+        self._plan()
+
+    def change_pair(self, key: str, *, weight: float | None = None, on: bool | None = None) -> None:
+        """Weigh a pair (0 to 1) in the current photo's mix, or switch it on or off there."""
+        pair = self.session.pair(key)
+        if pair is None:
+            return
+        share = self.share(key)
+        changed = Share(key, share.weight if weight is None else weight, share.on if on is None else on)
+        others = [share for share in self.current_edit.choice.mix if share.key != key]
+        order = [pair.key for pair in self.session.pairs]
+        mix = sorted([*others, changed], key=lambda s: order.index(s.key) if s.key in order else len(order))
+        label = tr("Weight of {name}") if on is None else tr("Switch {name}")
+        merge = f"weight of {key}" if on is None else ""
+        self.edit(label.format(name=pair.name), merge=merge, choice=Choice("pairs", "", tuple(mix)))
+
+    def share(self, key: str) -> Share:
+        """Give a pair's part in the current photo's mix; off where it has none."""
+        mix = self.current_edit.choice.mix
+        return next((share for share in mix if share.key == key), Share(key, on=False))
+
+    def remove_pair(self, key: str) -> None:
+        """Take a pair off the shelf and out of every photo's mix."""
+        pair = self.session.pair(key)
+        if pair is None:
+            return
+        left = tuple(other for other in self.session.pairs if other.key != key)
+        shots = [
+            replace(shot, edit=_without_pair(shot.edit, key))
+            for shot in self.session.shots
+            if any(share.key == key for share in shot.edit.choice.mix)
+        ]
+        label = tr("Remove pair {name}").format(name=pair.name)
+        self.change(label, replace(self.session.replacing(shots), pairs=left))
+
+    def open_look(self, path: Path) -> None:
+        """Put a .look file's pairs on the shelf and its look on the photo."""
+        label = tr("Opening {name}").format(name=path.name)
+        self._workers.submit("pairs", partial(tasks.load_look, path), self._take_look, label=label)
+
+    def save_look(self, path: Path, *, overwrite: bool) -> None:
+        """Write the mix of the pairs as a .look file."""
+        if self.mixed():
+            work = partial(tasks.save_look, self.current_edit.choice, self.exemplars, path, overwrite)
+            label = tr("Saving {name}").format(name=path.name)
+            self._workers.submit("export", work, self.saved.emit, label=label)
+
+    def mixed(self) -> list[Share]:
+        """List the parts of the current photo's mix that count."""
+        mix = self.current_edit.choice.mix
+        return [share for share in mix if share.on and share.weight > 0 and share.key in self.exemplars]
 
     def save(self, output: Output) -> None:
         """Write the finished picture."""
@@ -197,102 +234,194 @@ class Document(QObject):
             "export",
             partial(tasks.export, self.photo, mapping, output),
             self.saved.emit,
-            label=f"Saving {output.path.name}",
+            label=tr("Saving {name}").format(name=output.path.name),
         )
 
     def forget_cancelled_pairs(self) -> None:
         """Take the pairs off the shelf whose coding was cancelled."""
-        self._set_pairs(tuple(p for p in self.pairs if p.exemplar is not None))
+        self._learn(())
 
     def _start(self, start: Start) -> None:
         self.looks = start.looks
-        self.started.emit(start)
         self._previewed = None
-        chosen = self.choice.kind != "none"
-        if not chosen and start.default in self.looks:
-            self.choose(Choice("builtin", start.default))
-        if chosen or self.photo is None:
+        self.started.emit(start)
+        if self.photo is None:
             self._preview()
-
-    def _show(self, opened: Opened) -> None:
-        self.photo, self.mapping, self.found = opened, opened.neutral, None
-        self._planned = {}
-        self._workers.clear("previews")
-        self.photo_changed.emit()
         self._plan()
 
-    def _keep_pair(self, key: int, exemplar: "Exemplar") -> None:
-        coded = [replace(p, exemplar=exemplar, name=exemplar.name) if p.key == key else p for p in self.pairs]
-        self._set_pairs(tuple(coded))
-        self.choose(Choice("pairs"))
-
-    def _keep_look(self, look: "Look") -> None:
-        """Add a look's pairs; those already on the shelf stay there, switched off."""
-        heaviest = max(look.weights)
-        added = []
-        for exemplar, weight in zip(look.exemplars, look.weights, strict=True):
-            self._keys += 1
-            added.append(Pair(self._keys, exemplar.name, exemplar, weight / heaviest))
-        self._set_pairs((*(replace(p, on=False) for p in self.pairs), *added))
-        self.choose(Choice("pairs"))
-
-    def _refuse_pair(self, key: int, error: Exception) -> None:
-        self._set_pairs(tuple(p for p in self.pairs if p.key != key))
-        self._workers.failed.emit(error)
-
-    def _set_pairs(self, pairs: tuple[Pair, ...]) -> None:
-        self.pairs = pairs
-        self.pairs_changed.emit()
-
-    def _plan(self) -> None:
-        if self.photo is None:
-            return
-        kept = self._planned.get(self.choice.name) if self.choice.kind == "builtin" else None
+    def _open(self, path: Path) -> None:
+        """Open what became the current photo."""
+        self.found = None
+        for lane in ("frame", "plan", "previews"):
+            self._workers.clear(lane)
+        kept = self._kept.get(path)
         if kept is not None:
-            self._workers.clear("plan")
-            self._use(self.photo, self.choice, kept)
+            self._workers.clear("open")
+            self._frame()
             return
-        work = partial(tasks.plan, self.photo, self._request())
-        self._workers.submit("plan", work, partial(self._use, self.photo, self.choice))
-
-    def _request(self) -> LookRequest:
-        if self.choice.kind == "builtin":
-            return LookRequest(path=self.looks[self.choice.name])
-        if self.choice.kind == "none":
-            return LookRequest()
-        return self._mix()
-
-    def _mix(self) -> LookRequest:
-        mixed = self.mixed()
-        return LookRequest(
-            exemplars=tuple(p.exemplar for p in mixed if p.exemplar is not None),
-            weights=tuple(p.weight for p in mixed),
+        self._workers.submit(
+            "open",
+            partial(tasks.open_photo, path),
+            self._keep,
+            label=tr("Opening {name}").format(name=path.name),
+            failed=partial(self._refuse, path),
         )
 
-    def _use(self, photo: Opened, choice: Choice, mapping: "Mapping") -> None:
-        if photo is not self.photo or choice != self.choice:
+    def _close(self) -> None:
+        """Show that no photo is current."""
+        for lane in ("open", "frame", "plan", "previews"):
+            self._workers.clear(lane)
+        self.whole = self.photo = self.mapping = self.found = None
+        self.closed.emit()
+
+    def _keep(self, opened: Opened) -> None:
+        self._kept[opened.path] = _Kept(opened)
+        pixels = [kept.opened.pixels for kept in self._kept.values()]
+        while len(self._kept) > 1 and sum(pixels) > KEPT_PIXELS:
+            self._kept.popitem(last=False)
+            pixels.pop(0)
+        if opened.path == self.current:
+            self._frame()
+
+    def _refuse(self, path: Path, error: Exception) -> None:
+        """Say why a photo is not opened, and go back to the one before."""
+        self._workers.failed.emit(error)
+        self.open_failed.emit(path, error)
+        if self.photo is not None and self.photo.path in self.session.by_path:
+            self.go(self.photo.path)
+
+    def _frame(self) -> None:
+        """Show the current photo in its frame."""
+        kept = self._kept.get(self.current) if self.current is not None else None
+        if kept is None:
             return
-        if choice.kind == "builtin":
-            self._planned[choice.name] = mapping
+        self._kept.move_to_end(kept.opened.path)
+        frame = self.current_edit.frame
+        wanted = Frame(angle=frame.angle) if self._cropping else frame
+        if wanted == kept.opened.frame:
+            self._workers.clear("frame")
+            self._show(kept.opened)
+        else:
+            work = partial(tasks.frame_photo, kept.opened, wanted)
+            label = tr("Cropping {name}").format(name=kept.opened.path.name)
+            self._workers.submit("frame", work, self._show, label=label)
+
+    def _show(self, shown: Opened) -> None:
+        kept = self._kept.get(shown.path)
+        if kept is None or shown.path != self.current:
+            return
+        another = self.whole is not kept.opened
+        self.whole, self.photo, self.found = kept.opened, shown, None
+        if another:
+            self.mapping = kept.planned.get(self._wanted(), kept.opened.neutral)
+        self.photo_changed.emit()
+        if another:
+            self._plan()
+
+    def _follow(self, before: Edit) -> None:
+        """Show that the current photo's edit changed."""
+        edit = self.current_edit
+        if not self.ready:
+            return
+        if replace(edit, target=None) != replace(before, target=None):
+            self.found = None
+        if edit.choice != before.choice:
+            self.choice_changed.emit()
+            self._plan()
+        if edit.frame != before.frame:
+            self._frame()
+        if (edit.strength, edit.exposure, edit.grade) != (before.strength, before.exposure, before.grade):
+            self.grade_changed.emit()
+
+    def _plan(self) -> None:
+        """Plan the current photo's look, where it is not planned yet and its pairs are all there."""
+        if self.whole is None or self.whole.path != self.current:
+            return
+        planned, choice = self._kept[self.whole.path].planned, self._wanted()
+        if choice in planned:
+            self._workers.clear("plan")
+            self._use(self.whole, choice, planned[choice])
+        elif all(share.key in self.exemplars for share in choice.mix):
+            work = partial(tasks.plan, self.whole, choice, self.exemplars)
+            self._workers.submit("plan", work, partial(self._use, self.whole, choice))
+
+    def _wanted(self) -> Choice:
+        """Give the current photo's look without what does not count in it."""
+        choice = self.current_edit.choice
+        used = tuple(share for share in choice.mix if share.on and share.weight > 0)
+        return replace(choice, mix=used if choice.kind == "pairs" else ())
+
+    def _use(self, whole: Opened, choice: Choice, mapping: "Mapping") -> None:
+        kept = self._kept.get(whole.path)
+        if kept is None or kept.opened is not whole:
+            return
+        kept.remember(choice, mapping)
+        now = self.current_edit.choice
+        if whole is not self.whole or (now.kind, now.name) != (choice.kind, choice.name):
+            return
         self.mapping, self.found = mapping, None
         self.mapping_changed.emit()
         # The previews come after the picture, so that they do not delay it.
-        if self._previewed is not photo:
-            self._previewed = photo
+        if self._previewed is not whole:
+            self._previewed = whole
             self._preview()
+
+    def _learn(self, pairs: tuple[Pair, ...]) -> None:
+        self.learning = pairs
+        self.pairs_changed.emit()
+
+    def _refuse_pair(self, pair: Pair, error: Exception) -> None:
+        self._learn(tuple(waiting for waiting in self.learning if waiting.key != pair.key))
+        self._workers.failed.emit(error)
+
+    def _take_look(self, look: "Look") -> None:
+        """Add a look's pairs and mix them alone; those already on the shelf stay there, switched off."""
+        heaviest = max(look.weights)
+        added = [(Pair(uuid4().hex, exemplar.name), exemplar) for exemplar in look.exemplars]
+        self.keep_exemplars({pair.key: exemplar for pair, exemplar in added})
+        weighed = [(pair, w / heaviest) for (pair, _), w in zip(added, look.weights, strict=True)]
+        self._add_pairs(tr("Open look {name}").format(name=look.name), weighed, alone=True)
+
+    def _add_pairs(self, label: str, pairs: Iterable[tuple[Pair, float]], *, alone: bool) -> None:
+        """Put pairs with weights on the shelf and into the current photo's mix."""
+        added = list(pairs)
+        session = replace(self.session, pairs=(*self.session.pairs, *(pair for pair, _ in added)))
+        shot = self.shot
+        if shot is not None:
+            kept = () if alone else shot.edit.choice.mix
+            mix = (*kept, *(Share(pair.key, weight) for pair, weight in added))
+            edit = replace(shot.edit, choice=Choice("pairs", "", mix), target=None)
+            session = session.replacing([replace(shot, edit=edit)])
+        self.change(label, session)
+
+    def _take(self, session: object) -> None:
+        pairs = self.session.pairs
+        super()._take(session)  # type: ignore[arg-type]
+        if self.session.pairs != pairs:
+            self.pairs_changed.emit()
 
     def _preview(self) -> None:
         self._workers.clear("previews")
-        for name, path in self.looks.items():
-            work = partial(tasks.preview, self.photo, path)
-            self._workers.submit("previews", work, partial(self._keep_preview, self.photo, name))
+        for name in self.looks:
+            work = partial(tasks.preview, self.whole, name)
+            self._workers.submit("previews", work, partial(self._keep_preview, self.whole, name))
 
     def _keep_preview(
-        self, photo: Opened | None, name: str, made: tuple[tasks.Thumb, "Mapping | None"]
+        self, whole: Opened | None, name: str, made: "tuple[tasks.Thumb, Mapping | None]"
     ) -> None:
         thumb, mapping = made
-        if photo is not self.photo:
+        if whole is not self.whole:
             return
-        if mapping is not None:
-            self._planned[name] = mapping
+        if whole is not None and mapping is not None and whole.path in self._kept:
+            self._kept[whole.path].remember(Choice("builtin", name), mapping)
         self.preview_made.emit(name, thumb)
+
+
+def _within(value: float, span: tuple[float, float]) -> float:
+    return min(max(value, span[0]), span[1])
+
+
+def _without_pair(edit: Edit, key: str) -> Edit:
+    mix = tuple(share for share in edit.choice.mix if share.key != key)
+    emptied = edit.choice.kind == "pairs" and not any(share.on and share.weight > 0 for share in mix)
+    return replace(edit, choice=replace(edit.choice, kind="none" if emptied else edit.choice.kind, mix=mix))

@@ -11,10 +11,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from disque_studio.studio.session import Choice
+
 if TYPE_CHECKING:
+    from disque_studio.imaging.frame import Frame
     from disque_studio.looks.look import Exemplar, Look
     from disque_studio.looks.mapping import Mapping
+    from disque_studio.studio.development import Exemplars
     from disque_studio.studio.photos import OpenPhoto
+    from disque_studio.studio.session import Edit
     from disque_studio.ui.canvas.pyramid import Pixels, Pyramid, Region
     from disque_studio.ui.workers import Job
 
@@ -37,14 +42,16 @@ class Opened:
     path: Path
     grey: float
 
+    @property
+    def frame(self) -> Frame:
+        """How the photo is cropped and straightened."""
+        return self.open_photo.frame
 
-@dataclass(frozen=True, eq=False)
-class LookRequest:
-    """Which look to plan: a .look file, or a mix of exemplars, or (with neither) no look."""
-
-    path: Path | None = None
-    exemplars: tuple[Exemplar, ...] = ()
-    weights: tuple[float, ...] = ()
+    @property
+    def pixels(self) -> int:
+        """How many pixels it has."""
+        width, height = self.pyramid.size
+        return width * height
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,9 +105,25 @@ def open_photo(path: Path, job: Job) -> Opened:
     return Opened(open_photo=opened, pyramid=pyramid, neutral=neutral, path=path, grey=KEY / gain)
 
 
-def demo_photo(job: Job) -> Opened:
-    """Open the bundled demo photo."""
-    return open_photo(engine().demo_photo(), job)
+def frame_photo(whole: Opened, frame: Frame, job: Job) -> Opened:
+    """Crop and straighten a photo that is open."""
+    from disque_studio.imaging.logcode import KEY
+    from disque_studio.ui.canvas.pyramid import Pyramid
+
+    framed = whole.open_photo.framed(frame)
+    job.check()
+    return replace(
+        whole,
+        open_photo=framed,
+        pyramid=Pyramid(framed.photo.rgb, gain=KEY / whole.grey, check=job.check),
+        neutral=whole.neutral.framed(frame),
+    )
+
+
+def demo_photo(job: Job) -> Path:
+    """Find the bundled demo photo."""
+    path: Path = engine().demo_photo()
+    return path
 
 
 def code_pair(before: Path, after: Path | None, job: Job) -> Exemplar:
@@ -117,33 +140,32 @@ def load_look(path: Path, job: Job) -> Look:
     return look
 
 
-def save_look(request: LookRequest, path: Path, overwrite: bool, job: Job) -> Path:
+def save_look(choice: Choice, exemplars: Exemplars, path: Path, overwrite: bool, job: Job) -> Path:
     """Write a mix of exemplars as a .look file that bears the file's name."""
-    look = engine().mix(request.exemplars, request.weights)
+    look = engine().look_of(choice, exemplars)
     job.check()
     replace(look, name=path.stem).save(path, overwrite=overwrite)
     return path
 
 
-def plan(opened: Opened, request: LookRequest, job: Job) -> Mapping:
+def plan(opened: Opened, choice: Choice, exemplars: Exemplars, job: Job) -> Mapping:
     """Plan a look for a photo."""
-    if request.path is not None:
-        look = engine().load_look(request.path)
-    elif request.exemplars:
-        look = engine().mix(request.exemplars, request.weights)
-    else:
-        return opened.neutral
-    job.check()
-    return engine().plan(opened.open_photo, look)
+    mapping: Mapping = engine().plan_choice(opened.open_photo, choice, exemplars)
+    return mapping
 
 
-def preview(opened: Opened | None, path: Path, job: Job) -> tuple[Thumb, Mapping | None]:
-    """Show a look on the photo's small copy; with no photo, show the look's own first exemplar."""
-    look = engine().load_look(path)
-    job.check()
+def graded(mapping: Mapping, edit: Edit) -> Mapping:
+    """Give a planned mapping all of an edit but its look and its target; quick."""
+    made: Mapping = engine().graded(mapping, edit)
+    return made
+
+
+def preview(opened: Opened | None, name: str, job: Job) -> tuple[Thumb, Mapping | None]:
+    """Show a built-in look on the photo's small copy; with no photo, its own first exemplar."""
+    choice = Choice("builtin", name)
     if opened is None:
-        return look.exemplars[0].target_thumb, None
-    mapping = engine().plan(opened.open_photo, look)
+        return engine().look_of(choice, {}).exemplars[0].target_thumb, None
+    mapping = engine().plan_choice(opened.open_photo, choice, {})
     job.check()
     return engine().view(opened.open_photo.small, mapping, _WHOLE), mapping
 

@@ -13,6 +13,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from disque_studio.errors import FileRefusedError, PairRefusedError
+from disque_studio.imaging.frame import Frame
+from disque_studio.looks.grade import NO_GRADE, Grade
+from disque_studio.studio.session import Choice, Edit
 from disque_studio.ui import environment
 
 environment.prepare()
@@ -44,13 +47,13 @@ class FakeMapping:
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
     strength: float = 1.0
     exposure: float = 0.0
+    grade: Grade = NO_GRADE
 
-    def with_(self, *, strength: float | None = None, exposure: float | None = None) -> "FakeMapping":
-        return replace(
-            self,
-            strength=self.strength if strength is None else strength,
-            exposure=self.exposure if exposure is None else exposure,
-        )
+    def with_(self, **changes: Any) -> "FakeMapping":
+        return replace(self, **{name: value for name, value in changes.items() if value is not None})
+
+    def framed(self, frame: Frame) -> "FakeMapping":
+        return self
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,16 +125,32 @@ class FakeEngine:
     def code_gainmap_pair(self, path: Path) -> FakeExemplar:
         return exemplar(path.stem, (0.5, 1.0, 1.5))
 
-    def mix(self, exemplars: tuple[FakeExemplar, ...], weights: tuple[float, ...]) -> FakeLook:
-        return FakeLook("mix", tuple(exemplars), tuple(weights))
+    def look_of(self, choice: Choice, exemplars: dict[str, FakeExemplar]) -> FakeLook | None:
+        if choice.kind == "none":
+            return None
+        if choice.kind in ("builtin", "file"):
+            return self.load_look(Path(choice.name))
+        used = [share for share in choice.mix if share.on and share.weight > 0]
+        if not used:
+            return None
+        return FakeLook("mix", tuple(exemplars[s.key] for s in used), tuple(s.weight for s in used))
 
     def neutral(self, photo: SimpleNamespace) -> FakeMapping:
         return FakeMapping(0.18 / max(float(photo.small.mean()), 1e-6))
 
-    def plan(self, photo: SimpleNamespace, look: FakeLook) -> FakeMapping:
+    def plan_choice(
+        self, photo: SimpleNamespace, choice: Choice, exemplars: dict[str, FakeExemplar]
+    ) -> FakeMapping:
+        look = self.look_of(choice, exemplars)
+        if look is None:
+            return self.neutral(photo)
         tints = np.array([e.tint for e in look.exemplars])
         mixed = np.average(tints, axis=0, weights=look.weights)
         return replace(self.neutral(photo), tint=tuple(mixed))
+
+    def graded(self, mapping: FakeMapping, edit: Edit) -> FakeMapping:
+        strength = 0.0 if edit.choice.kind == "none" else edit.strength
+        return mapping.with_(strength=strength, exposure=edit.exposure, grade=edit.grade)
 
     def view(self, pixels: np.ndarray, mapping: FakeMapping, window: tuple[float, ...]) -> np.ndarray:
         light = pixels.astype(np.float32) * mapping.gain * 2.0**mapping.exposure
@@ -184,6 +203,13 @@ def engine(monkeypatch: pytest.MonkeyPatch, hdr_file: Path) -> FakeEngine:
     fake = FakeEngine(hdr_file)
     monkeypatch.setattr(tasks, "engine", lambda: fake)
     return fake
+
+
+@pytest.fixture(autouse=True)
+def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep the user's own folders out of the tests."""
+    for kind in ("CONFIG", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
 
 
 @pytest.fixture

@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from disque_studio.ui.document import EXPOSURES, STRENGTHS, Document
+from disque_studio.studio.session import EXPOSURES, STRENGTHS
+from disque_studio.ui.document import Document
 from disque_studio.ui.panels.headed import Headed, button
 from disque_studio.ui.panels.looks import Looks
 from disque_studio.ui.panels.shelf import Shelf
 from disque_studio.ui.panels.slider import NamedSlider
-
-WIDTH = 320
 
 
 class LookPanel(QWidget):
@@ -63,15 +62,14 @@ class LookPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(grade)
         layout.addWidget(parts, 1)
-        self.setFixedWidth(WIDTH)
         self.strength.changed.connect(lambda percent: document.set_strength(percent / 100))
         self.exposure.changed.connect(document.set_exposure)
-        document.grade_changed.connect(self._show_grade)
-        document.choice_changed.connect(self._show_choice)
+        document.edited.connect(self._show_grade)
+        document.edited.connect(self._show_choice)
 
     def _show_grade(self) -> None:
-        self.strength.set_value(self._document.strength * 100)
-        self.exposure.set_value(self._document.exposure)
+        self.strength.set_value(self._document.current_edit.strength * 100)
+        self.exposure.set_value(self._document.current_edit.exposure)
 
     def _show_choice(self) -> None:
-        self.strength.setEnabled(self._document.choice.kind != "none")
+        self.strength.setEnabled(self._document.current_edit.choice.kind != "none")

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from disque_studio.studio.session import Choice
 from disque_studio.ui import theme
-from disque_studio.ui.document import Choice, Document
+from disque_studio.ui.document import Document
 from disque_studio.ui.panels.headed import Headed, button
 from disque_studio.ui.panels.thumbs import filled, to_image
 
@@ -43,7 +44,7 @@ class Looks(Headed):
         self.list.itemClicked.connect(self._choose)
         document.started.connect(lambda start: self._fill(list(start.looks)))
         document.preview_made.connect(self._show_preview)
-        document.choice_changed.connect(self._show_choice)
+        document.edited.connect(self._show_choice)
 
     def sizeHint(self) -> QSize:
         """Ask for three rows of looks."""
@@ -73,7 +74,8 @@ class Looks(Headed):
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             choice = Choice("builtin", item.text())
-            if choice != self._document.choice:
+            now = self._document.current_edit.choice
+            if (now.kind, now.name) != (choice.kind, choice.name):
                 self._document.choose(choice)
 
     def _show_preview(self, name: str, rgb: Any) -> None:
@@ -86,7 +88,7 @@ class Looks(Headed):
             item.setIcon(icon)
 
     def _show_choice(self) -> None:
-        choice = self._document.choice
+        choice = self._document.current_edit.choice
         self.mark(choice.kind == "builtin")
         self.list.blockSignals(True)
         names = [self.list.item(row).text() for row in range(self.list.count())]

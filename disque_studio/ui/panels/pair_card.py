@@ -1,5 +1,7 @@
 """One exemplar pair on the shelf: its two thumbs, its weight, its switch and its own error."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,10 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from disque_studio.studio.session import Pair, Share
 from disque_studio.ui import icons
-from disque_studio.ui.document import Pair
 from disque_studio.ui.panels.slider import Slider
 from disque_studio.ui.panels.thumbs import Thumb
+
+if TYPE_CHECKING:
+    from disque_studio.looks.look import Exemplar
 
 _THUMB = QSize(130, 72)
 _HEAD_WIDTH = 210
@@ -52,28 +57,27 @@ class PairCard(QFrame):
         self.remove.setIconSize(QSize(12, 12))
         self.remove.setToolTip("Remove this pair (Tab to it, then Space)")
         self._arrange()
-        self._shown_pair: Pair | None = None
-        self.show_pair(pair)
+        self._exemplar: Exemplar | None = None
+        self.show_pair(pair, Share(pair.key), None)
         self.weight.valueChanged.connect(lambda percent: self.weighted.emit(percent / 100))
         self.switch.toggled.connect(self.switched)
         self.remove.clicked.connect(self.removed)
 
-    def show_pair(self, pair: Pair) -> None:
-        """Show a pair's present state without announcing it."""
-        exemplar = pair.exemplar
-        new = self._shown_pair is None or self._shown_pair.exemplar is not exemplar
-        self._shown_pair = pair
+    def show_pair(self, pair: Pair, share: Share, exemplar: "Exemplar | None") -> None:
+        """Show a pair's part in the mix without announcing it; `exemplar` is None while it is learnt."""
+        new = exemplar is None or self._exemplar is not exemplar
+        self._exemplar = exemplar
         for widget in (self.switch, self.weight):
             widget.blockSignals(True)
-        self.switch.setChecked(pair.on)
-        self.weight.setValue(round(pair.weight * 100))
+        self.switch.setChecked(share.on)
+        self.weight.setValue(round(share.weight * 100))
         for widget in (self.switch, self.weight):
             widget.blockSignals(False)
-        self._percent.setText(f"{round(pair.weight * 100)} %")
+        self._percent.setText(f"{round(share.weight * 100)} %")
         ready = exemplar is not None
         self.switch.setEnabled(ready)
         self.remove.setEnabled(ready)
-        self.weight.setEnabled(ready and pair.on)
+        self.weight.setEnabled(ready and share.on)
         if not new:
             return
         self._error.setText("learning…" if exemplar is None else f"ΔE {exemplar.fit_error:.1f}")

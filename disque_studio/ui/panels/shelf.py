@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from disque_studio.studio.session import Pair
 from disque_studio.ui import drops
-from disque_studio.ui.document import Document, Pair
+from disque_studio.ui.document import Document
 from disque_studio.ui.panels.headed import Headed, button
 from disque_studio.ui.panels.pair_card import PairCard
 
@@ -26,7 +27,7 @@ class Shelf(Headed):
         super().__init__("Exemplar pairs", parent)
         self._document = document
         self._use, self._save = actions["use_pairs"], actions["save_look"]
-        self.cards: dict[int, PairCard] = {}
+        self.cards: dict[str, PairCard] = {}
         self.header.addWidget(button(self._use, "Use"))
         self.header.addWidget(button(self._save, "Save…"))
         self.header.addWidget(button(actions["add_pair"], "Add…"))
@@ -50,7 +51,8 @@ class Shelf(Headed):
         self.setAcceptDrops(True)
         self._show()
         document.pairs_changed.connect(self._show)
-        document.choice_changed.connect(self._show_choice)
+        document.edited.connect(self._show_choice)
+        document.edited.connect(self._show)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -64,7 +66,8 @@ class Shelf(Headed):
         self.dropped.emit(files)
 
     def _show(self) -> None:
-        pairs = {pair.key: pair for pair in self._document.pairs}
+        session = self._document.session
+        pairs = {pair.key: pair for pair in (*session.pairs, *self._document.learning)}
         for key in self.cards.keys() - pairs.keys():
             card = self.cards.pop(key)
             self._column.removeWidget(card)
@@ -72,7 +75,7 @@ class Shelf(Headed):
             card.deleteLater()
         for key, pair in pairs.items():
             if key in self.cards:
-                self.cards[key].show_pair(pair)
+                self.cards[key].show_pair(pair, self._document.share(key), self._document.exemplars.get(key))
             else:
                 self._add(pair)
         self._hint.setVisible(not pairs)
@@ -81,6 +84,7 @@ class Shelf(Headed):
 
     def _add(self, pair: Pair) -> None:
         card = self.cards[pair.key] = PairCard(pair)
+        card.show_pair(pair, self._document.share(pair.key), self._document.exemplars.get(pair.key))
         key, document = pair.key, self._document
         card.weighted.connect(lambda weight: document.change_pair(key, weight=weight))
         card.switched.connect(lambda on: document.change_pair(key, on=on))
@@ -88,4 +92,4 @@ class Shelf(Headed):
         self._column.insertWidget(self._column.count() - 1, card)
 
     def _show_choice(self) -> None:
-        self.mark(self._document.choice.kind == "pairs")
+        self.mark(self._document.current_edit.choice.kind == "pairs")

@@ -23,10 +23,10 @@ State = Literal["none", "finding", "ready", "failed"]
 
 
 class Target(QObject):
-    """Holds the walk of the present look; every edit makes it void, and it is built anew.
+    """Holds the walk of the present look; every edit of the look makes it void, and it is built anew.
 
-    `asked` is None while no score is asked for. What probably has that score is shown at once; `found`
-    follows when the picture rests.
+    `asked` is the target of the photo's edit, None while no score is asked for. What probably has that score
+    is shown at once; `found` follows when the picture rests.
     """
 
     changed = Signal()
@@ -46,6 +46,7 @@ class Target(QObject):
         self._rest.timeout.connect(self._aim)
         for edit in (document.photo_changed, document.mapping_changed, document.grade_changed):
             edit.connect(self._restart)
+        document.edited.connect(self._follow)
 
     @property
     def score(self) -> float | None:
@@ -61,13 +62,8 @@ class Target(QObject):
 
     def ask(self, score: float) -> None:
         """Ask for a score, 0 to 100."""
-        if self.walk is None:
-            return
-        self.asked, self.found = min(max(score, 0.0), 100.0), None
-        self._workers.clear("aim-exactly")
-        self._workers.submit("aim", partial(work.glance, self.walk, self.asked), self._glimpse)
-        self._rest.start()
-        self.changed.emit()
+        if self.walk is not None:
+            self._document.set_target(min(max(score, 0.0), 100.0))
 
     def step(self, by: float) -> None:
         """Ask for so many points more, staying within what can be reached."""
@@ -77,14 +73,29 @@ class Target(QObject):
 
     def reset(self) -> None:
         """Go back to the look as it is."""
-        if self.asked is None:
+        self._document.set_target(None)
+
+    def _follow(self) -> None:
+        """Search what the edit asks for, where that is another score than before."""
+        asked = self._document.current_edit.target
+        if asked == self.asked:
             return
         self._forget()
-        self._document.show_found(None)
+        self.asked = asked
+        if asked is None:
+            self._document.show_found(None)
+        else:
+            self._search()
         self.changed.emit()
+
+    def _search(self) -> None:
+        if self.walk is not None and self.asked is not None:
+            self._workers.submit("aim", partial(work.glance, self.walk, self.asked), self._glimpse)
+            self._rest.start()
 
     def _restart(self) -> None:
         self._forget()
+        self.asked = self._document.current_edit.target
         self._workers.clear("walk")
         self._idle.stop()
         self.walk, self.state = None, "none"
@@ -111,6 +122,7 @@ class Target(QObject):
 
     def _keep(self, walk: "Walk") -> None:
         self.walk, self.state = walk, "ready"
+        self._search()
         self.changed.emit()
 
     def _refuse(self, error: Exception) -> None:

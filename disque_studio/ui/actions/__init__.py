@@ -1,0 +1,113 @@
+"""Every command of the window, declared once: menus, toolbar, palette, tooltips and shortcuts follow."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
+
+from disque_studio.ui import icons
+from disque_studio.ui.actions import edit, file, help, look, quality, view
+from disque_studio.ui.actions.action import Action, keys_text
+from disque_studio.ui.texts import tr
+
+__all__ = ["ACTIONS", "MENUS", "Action", "build", "enable", "fill_menus", "fill_toolbar", "keys_text"]
+
+MENUS = {
+    "file": "&File",
+    "edit": "&Edit",
+    "look": "&Look",
+    "quality": "&Quality",
+    "view": "&View",
+    "help": "&Help",
+}
+
+ACTIONS = (
+    *file.ACTIONS,
+    *edit.ACTIONS,
+    *look.ACTIONS,
+    *quality.ACTIONS,
+    *view.ACTIONS,
+    *help.ACTIONS,
+)
+
+TOOLBAR = (
+    ("open", "Open"),
+    ("save", "Save"),
+    None,
+    ("undo", ""),
+    ("redo", ""),
+    None,
+    ("add_pair", "Add Pair"),
+    None,
+    ("zoom_out", ""),
+    ("zoom_in", ""),
+    ("fit", ""),
+    ("one_to_one", ""),
+    None,
+    ("wipe", "Wipe"),
+    ("before", "Before"),
+    ("map", "Map"),
+)
+"""The toolbar's commands with the word beside the icon; None is a separator."""
+
+
+def build(window: QWidget, canvas: QWidget) -> dict[str, QAction]:
+    """Make every action; whoever serves a command connects it (see `ui.desk.Desk.connect`)."""
+    return {spec.name: _make(spec, window, canvas) for spec in ACTIONS}
+
+
+def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
+    """Put every command in its menu."""
+    for menu, title in MENUS.items():
+        made = window.menuBar().addMenu(tr(title))
+        made.setObjectName(menu)
+        made.setToolTipsVisible(True)
+        specs: Iterable[Action] = sorted((s for s in ACTIONS if s.menu == menu), key=lambda spec: spec.group)
+        for group, members in groupby(specs, key=lambda spec: spec.group):
+            if group > 1:
+                made.addSeparator()
+            for spec in members:
+                made.addAction(actions[spec.name])
+
+
+def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
+    """Put the toolbar's commands on it."""
+    for entry in TOOLBAR:
+        if entry is None:
+            bar.addSeparator()
+            continue
+        name, word = entry
+        bar.addAction(actions[name])
+        button = bar.widgetForAction(actions[name])
+        assert isinstance(button, QToolButton)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if word:
+            actions[name].setIconText(f" {tr(word)}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+
+def enable(actions: Mapping[str, QAction], *, has_photo: bool) -> None:
+    """Enable the commands that need a photo where there is one."""
+    for spec in ACTIONS:
+        if spec.needs_photo:
+            actions[spec.name].setEnabled(has_photo)
+
+
+def _make(spec: Action, window: QWidget, canvas: QWidget) -> QAction:
+    action = QAction(tr(spec.text), window)
+    action.setObjectName(spec.name)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+    keys = keys_text(spec)
+    action.setToolTip(f"{tr(spec.tip)} ({keys})" if keys else tr(spec.tip))
+    action.setStatusTip("")
+    action.setCheckable(spec.checkable)
+    if spec.icon:
+        action.setIcon(icons.icon(spec.icon))
+    if spec.on_canvas:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        canvas.addAction(action)
+    else:
+        window.addAction(action)
+    return action

@@ -1,0 +1,99 @@
+"""The panels around the canvas: placed, shown, hidden, moved by the user, and kept as they were left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+VERSION = 1
+"""Of the arrangement: one that was kept by another version is left aside."""
+
+SIDEBAR_WIDTH = 328
+STRIP_HEIGHT = 132
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A widget with its title; `action` shows and hides it. `group` are the panels it shares tabs with."""
+
+    name: str
+    title: str
+    widget: QWidget
+    action: QAction
+    group: str
+
+
+class Docks:
+    """The docks of a window. Groups "upper" and "lower" stand in the right sidebar, "strip" at the bottom."""
+
+    def __init__(self, window: QMainWindow, file: Path) -> None:
+        self._window, self._file = window, file
+        self.docks: dict[str, QDockWidget] = {}
+        self._groups: dict[str, list[QDockWidget]] = {}
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks
+        )
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+
+    def add(self, panel: Panel) -> None:
+        """Place a panel in its group, behind those that are there."""
+        dock = QDockWidget(panel.title, self._window)
+        dock.setObjectName(panel.name)
+        dock.setWidget(panel.widget)
+        members = self._groups.setdefault(panel.group, [])
+        bottom = panel.group == "strip"
+        area = Qt.DockWidgetArea.BottomDockWidgetArea if bottom else Qt.DockWidgetArea.RightDockWidgetArea
+        self._window.addDockWidget(area, dock)
+        if members:
+            self._window.tabifyDockWidget(members[-1], dock)
+        members.append(dock)
+        self.docks[panel.name] = dock
+        panel.action.triggered.connect(self._shower(dock))
+        dock.visibilityChanged.connect(panel.action.setChecked)
+
+    def show(self, name: str) -> None:
+        """Show a panel, in front of those in its tabs."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def settle(self) -> None:
+        """Bring the first panel of each group to the front, at the sizes of a new window."""
+        for members in self._groups.values():
+            members[0].raise_()
+        sides = [members[0] for group, members in self._groups.items() if group != "strip"]
+        if sides:
+            self._window.resizeDocks(sides, [SIDEBAR_WIDTH] * len(sides), Qt.Orientation.Horizontal)
+        strip = self._groups.get("strip", [])
+        self._window.resizeDocks(strip[:1], [STRIP_HEIGHT] * len(strip[:1]), Qt.Orientation.Vertical)
+
+    def keep(self) -> None:
+        """Write size, place and arrangement of the window."""
+        settings = self._settings()
+        settings.setValue("geometry", self._window.saveGeometry())
+        settings.setValue("state", self._window.saveState(VERSION))
+        settings.sync()
+
+    def restore(self) -> bool:
+        """Bring back what was kept, if there is something."""
+        settings = self._settings()
+        geometry, state = settings.value("geometry"), settings.value("state")
+        if not (isinstance(geometry, QByteArray) and isinstance(state, QByteArray)):
+            return False
+        self._window.restoreGeometry(geometry)
+        return self._window.restoreState(state, VERSION)
+
+    def _settings(self) -> QSettings:
+        return QSettings(str(self._file), QSettings.Format.IniFormat)
+
+    def _shower(self, dock: QDockWidget) -> Callable[[bool], None]:
+        def show(on: bool) -> None:
+            # A panel behind another of its tabs counts as hidden: its action brings it to the front.
+            dock.setVisible(on)
+            if on:
+                dock.raise_()
+
+        return show

@@ -1,0 +1,64 @@
+"""What enters the window: opened, dropped and pasted files, and where each of them belongs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from disque_studio.errors import DisqueError
+from disque_studio.ui import drops
+from disque_studio.ui.desk import Desk
+from disque_studio.ui.texts import tr
+
+
+class FilesPart(QObject):
+    """Serves opening and pasting; `open_files` takes whatever is given and puts it where it belongs."""
+
+    def __init__(self, desk: Desk, inspect: Callable[[list[Path]], None] | None = None) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self._inspect = inspect
+        self._folder = Path.home()
+        desk.connect(
+            {
+                "open": lambda _: self._ask_photos(),
+                "demo": lambda _: desk.document.add_demo(),
+                "paste": lambda _: self._paste(),
+            }
+        )
+
+    def open_files(self, files: list[Path]) -> None:
+        """Open files by their meaning: looks, photos, pairs of before and after."""
+        found, document = drops.sort(files), self._desk.document
+        for look in found.looks:
+            document.open_look(look)
+        for before, after in found.pairs:
+            document.add_pair(before, after)
+        photos = list(found.photos)
+        if not photos and found.pairs and document.current is None:
+            photos = [found.pairs[0][0]]
+        if photos:
+            self._folder = photos[0].parent
+            document.add(photos)
+        if found.left:
+            names = ", ".join(file.name for file in found.left)
+            advice = tr("No partner was found for {names}: name pairs alike, as scene.exr and scene_warm.jpg")
+            self._desk.messages.show_error(DisqueError(advice.format(names=names)))
+
+    def _ask_photos(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._desk.window, tr("Open Photos"), str(self._folder), drops.PHOTO_FILTER
+        )
+        if chosen:
+            self.open_files([Path(name) for name in chosen])
+
+    def _paste(self) -> None:
+        files = drops.paths(QGuiApplication.clipboard().mimeData())
+        if files:
+            self.open_files(files)
+        else:
+            self._desk.messages.show_error(
+                DisqueError(tr("The clipboard holds no files: copy some in a file manager first"))
+            )

@@ -1,0 +1,21 @@
+"""The lanes of the window's work: what each does with a new request while others wait or run."""
+
+from disque_studio.ui.workers import Policy
+
+LANES = {
+    "start": Policy.QUEUE,
+    "open": Policy.LATEST,
+    "frame": Policy.LATEST,
+    "pairs": Policy.QUEUE,
+    "plan": Policy.STREAM,
+    "render": Policy.STREAM,
+    "previews": Policy.QUEUE,
+    "session": Policy.QUEUE,
+    "export": Policy.QUEUE,
+    "score": Policy.STREAM,
+    "score-exactly": Policy.LATEST,
+    "walk": Policy.LATEST,
+    "aim": Policy.STREAM,
+    "aim-exactly": Policy.LATEST,
+    "restore": Policy.LATEST,
+}
