@@ -38,6 +38,10 @@ class Choice:
     mix: tuple[Share, ...] = ()
 
 
+RECOMMENDED = Choice("builtin", "Natural")
+"""The look that a new photo begins with: `looks.look.DEFAULT_LOOK`."""
+
+
 @dataclass(frozen=True)
 class Edit:
     """All that is done to a photo.

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from disque_studio.studio.session import Edit, Session, Shot
+from disque_studio.studio.session import RECOMMENDED, Edit, Session, Shot
 from disque_studio.ui.texts import tr
 
 MERGE_SECONDS = 1.0
@@ -69,7 +69,7 @@ class Editing(QObject):
         self.session = Session()
         self.current: Path | None = None
         self.selected: tuple[Path, ...] = ()
-        self.new_edit = Edit()
+        self.new_edit = Edit(choice=RECOMMENDED)
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(LONGEST_HISTORY)
         self._pushing = self._restoring = False

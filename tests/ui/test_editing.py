@@ -15,6 +15,7 @@ A, B, C = Path("a.exr"), Path("b.exr"), Path("c.exr")
 @pytest.fixture
 def editing(qapp: object) -> Editing:
     made = Editing()
+    made.new_edit = Edit()
     made.add([A, B, C])
     return made
 
