@@ -17,6 +17,8 @@ VERSION = 1
 FILE = "settings.json"
 LOOKS = "looks"
 """The source of an option's choices that are known only in the window: the names of the looks."""
+NO_LOOK = "none"
+"""The name of no look among the names of looks."""
 
 _LIMIT_BYTES = 1 << 20
 
@@ -83,11 +85,11 @@ class Settings:
         restart=True,
     )
     first_look: str = option(
-        "recommended",
+        "Natural",
         "Look of new photos",
-        "The look that a photo has when it is opened for the first time",
+        "The built-in look that a photo has when it is opened for the first time",
         "Photos",
-        choices=(("recommended", "Recommended look"), ("none", "No look")),
+        choices=((NO_LOOK, "No look"),),
         source=LOOKS,
     )
     recent_files: int = option(

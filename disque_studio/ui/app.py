@@ -21,21 +21,27 @@ def run(files: list[Path]) -> int:
     """
     environment.prepare()
     # Qt reads its environment when it loads, so it is imported only now.
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QIcon
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtGui import QGuiApplication, QIcon
     from PySide6.QtWidgets import QApplication
 
     from disque_studio.resources import resource_path
+    from disque_studio.studio import folders, settings
     from disque_studio.ui import theme
     from disque_studio.ui.main_window import MainWindow
+    from disque_studio.ui.shell import languages
+    from disque_studio.ui.shell.preferences import Preferences
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Disque Studio")
     app.setDesktopFileName("disque-studio")
     app.setWindowIcon(QIcon(str(resource_path("icons") / "disque-studio.svg")))
-    theme.apply(app)
-    window = MainWindow()
+    preferences = Preferences(folders.config() / settings.FILE)
+    languages.install(app, languages.chosen(preferences.values.language))
+    theme.apply(app, preferences.values.theme, preferences.values.surround)
+    window = MainWindow(preferences)
     sys.excepthook = _report_to(window.messages.show_error)
     window.show()
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: window.start(files))

@@ -2,7 +2,6 @@
 
 # ruff: noqa
 
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -68,14 +67,10 @@ class Interim(QObject):
                 "pan_down": lambda _: canvas.pan(0, 1),
             }
         )
-        # Export: helper E moves this to ui/export; shell: helper G moves these to ui/shell
+        # Export: helper E moves this to ui/export
         desk.connect(
             {
                 "save": lambda _: self._ask_output(),
-                "shortcuts": lambda _: None,
-                "about": lambda _: desk.messages.show_info(
-                    f"Disque Studio {version('disque-studio')}", "MIT licence."
-                ),
             }
         )
         document.photo_changed.connect(self._show_photo)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
-from disque_studio.studio import folders
+from disque_studio.studio import folders, settings
 from disque_studio.ui import actions, drops
 from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.canvas.welcome import Welcome
@@ -21,6 +21,8 @@ from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.quality.part import QualityPart
+from disque_studio.ui.shell.part import ShellPart
+from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.status import StatusBar
 from disque_studio.ui.tasks import Start
 from disque_studio.ui.texts import tr
@@ -33,8 +35,9 @@ _NAME = "Disque Studio"
 class MainWindow(QMainWindow):
     """The one window of the application."""
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
+        self.preferences = preferences or Preferences(folders.config() / settings.FILE)
         self.setWindowTitle(_NAME)
         self.resize(1280, 800)
         self.setMinimumSize(900, 600)
@@ -83,7 +86,9 @@ class MainWindow(QMainWindow):
         self.files = FilesPart(desk)
         self.quality = QualityPart(desk)
         self.interim = Interim(desk, self.status)
-        self.welcome = Welcome(self.actions_by_name["open"], self.actions_by_name["demo"])
+        self.shell = ShellPart(desk, self.preferences)
+        self.welcome = Welcome(self.actions_by_name)
+        self.welcome.dropped.connect(self.files.open_files)
         desk.connect(
             {
                 "cancel": lambda _: self._cancel(),
@@ -94,6 +99,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         actions.fill_menus(self, self.actions_by_name)
+        self.shell.settle(self.welcome)
         bar = QToolBar(tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)

@@ -81,7 +81,11 @@ QProgressBar::chunk { background: $handle; border-radius: 3px; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
-#welcome { background: $canvas; }
+#palette { background: $panel; border: 1px solid $edge; }
+#palette QLineEdit { padding: 7px 9px; }
+#palette QListWidget { padding: 0; }
+#palette QListWidget::item, #palette QListWidget::item:selected { border: none; padding: 0; }
+#welcome { background: $panel; }
 #part { color: $text; font-weight: 600; border: 0 solid $panel; border-left-width: 3px; padding-left: 9px; }
 #part[marked="true"] { border-color: $mark; }
 #heading { color: $text; font-weight: 600; }

@@ -4,7 +4,7 @@ Colours are asked for when something is painted (`theme.now().line`), because th
 window is open.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -14,6 +14,8 @@ from disque_studio.resources import resource_path
 from disque_studio.ui.sheet import SHEET
 
 THEMES = ("system", "dark", "light")
+
+_SURROUNDS = {"black": "#000000", "grey": "#777777", "white": "#ffffff"}
 
 
 @dataclass(frozen=True)
@@ -110,14 +112,15 @@ class _Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked = "dark"
+        self.surround = "theme"
         self.colours = DARK
         self.follows = False
 
     def follow(self) -> None:
         """Go along with the system, where that is asked for."""
         app = QApplication.instance()
-        if self.asked == "system" and isinstance(app, QApplication) and self.colours is not _asked("system"):
-            apply(app, "system")
+        if self.asked == "system" and isinstance(app, QApplication):
+            apply(app, "system", self.surround)
 
 
 _theme = _Theme()
@@ -130,10 +133,11 @@ def now() -> Colours:
     return _theme.colours
 
 
-def apply(app: QApplication, name: str = "dark") -> None:
+def apply(app: QApplication, name: str = "dark", surround: str = "theme") -> None:
     """Dress the application in a theme of THEMES; "system" follows the desktop, dark where that is silent.
 
-    Raises KeyError for another name.
+    `surround` is what lies behind the photo: "theme", or "black", "grey" (L* 50) or "white". Raises KeyError
+    for another name.
     """
     if name not in THEMES:
         raise KeyError(f"no theme {name}: {THEMES}")
@@ -142,13 +146,17 @@ def apply(app: QApplication, name: str = "dark") -> None:
         _theme.follows = True
         _begin(app)
         hints.colorSchemeChanged.connect(_theme.follow)
-    _theme.asked = name
+    _theme.asked, _theme.surround = name, surround
     # The frame that the desktop draws around the window follows too.
     schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
     hints.setColorScheme(schemes.get(name, Qt.ColorScheme.Unknown))
-    _theme.colours = _asked(name)
-    app.setPalette(_palette(_theme.colours))
-    app.setStyleSheet(_filled(SHEET, _theme.colours))
+    colours = _asked(name)
+    colours = replace(colours, canvas=_SURROUNDS.get(surround, colours.canvas))
+    if colours == _theme.colours and app.styleSheet():
+        return
+    _theme.colours = colours
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(_filled(SHEET, colours))
     _theme.changed.emit()
 
 

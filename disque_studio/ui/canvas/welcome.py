@@ -1,43 +1,234 @@
-"""What stands on the canvas before a photo is open: what to drop, and two buttons."""
+"""What stands in the place of the canvas before a photo is open: what to drop, a demo, and recent photos."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+# ruff: noqa: N802 - Qt names the event handlers
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from disque_studio.ui import drops, icons, theme
+from disque_studio.ui.texts import mark, tr
+
+_DROPS = (
+    ("photo", mark("HDR photos"), mark("OpenEXR, Radiance HDR, PFM, TIFF, PNG or Ultra HDR JPEG")),
+    ("exemplar-add", mark("A before and an after"), mark("of one scene, to teach a look by example")),
+    ("score", mark("Finished pictures"), mark("to see and compare their quality scores")),
+    ("open", mark("A folder"), mark("with any of these")),
+)
+"""What may be dropped: icon, name, and what it is for."""
+
+_WIDTH = 520
+_RADIUS = 14
+_SHOWN = 5
 
 
 class Welcome(QWidget):
-    """The first thing a newcomer reads."""
+    """The first thing a newcomer reads. `dropped` gives files, `chosen` a recent photo."""
 
-    def __init__(self, open_photo: QAction, demo: QAction, parent: QWidget | None = None) -> None:
+    dropped = Signal(list)
+    chosen = Signal(Path)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(tr("Welcome"))
+        self.setAcceptDrops(True)
+        self.area = _DropArea(actions)
+        self.recent = _Recent()
+        self.recent.chosen.connect(self.chosen)
+        self.hint = QLabel(_hint(actions))
+        self.hint.setObjectName("hint")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.hint.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setSpacing(10)
+        layout.setContentsMargins(24, 12, 24, 12)
+        layout.setSpacing(0)
         layout.addStretch(3)
-        title = QLabel("Drop an HDR photo here")
-        title.setObjectName("welcome-title")
-        layout.addWidget(title, alignment=Qt.AlignmentFlag.AlignHCenter)
-        for line in (
-            "OpenEXR, Radiance HDR, PFM, TIFF, PNG or Ultra HDR JPEG",
-            "To teach a look, drop a before (HDR) and an after (finished) of one scene together.",
-        ):
-            label = QLabel(line)
-            label.setObjectName("hint")
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label)
-        layout.addSpacing(14)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch()
-        for action, text, default in ((open_photo, "Open Photo…", True), (demo, "Try the Demo", False)):
-            button = QPushButton(text)
-            button.setDefault(default)
-            button.setToolTip(action.toolTip())
-            button.clicked.connect(action.trigger)
-            row.addWidget(button)
-        row.addStretch()
-        layout.addLayout(row)
-        layout.addStretch(4)
+        layout.addWidget(self.area, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(16)
+        layout.addWidget(self.recent, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        layout.addWidget(self.hint)
+
+    def show_recent(self, recent: Sequence[Path]) -> None:
+        """Offer photos that were opened lately, newest first."""
+        self.recent.show_photos(recent[:_SHOWN])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and show that they may fall here."""
+        if drops.paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.area.light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show that nothing is held over the window any more."""
+        self.area.light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the files on."""
+        event.acceptProposedAction()
+        self.area.light(False)
+        self.dropped.emit(drops.paths(event.mimeData()))
+
+
+class _DropArea(QFrame):
+    """A dashed frame that says what to drop; it brightens while files are held over it."""
+
+    def __init__(self, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setFixedWidth(_WIDTH)
+        self._lit = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 30, 40, 30)
+        layout.setSpacing(0)
+        self._title = QLabel()
+        self._title.setObjectName("welcome-title")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(_Drawing("drop", 48), alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(10)
+        layout.addWidget(self._title)
+        layout.addSpacing(18)
+        layout.addLayout(_what())
+        layout.addSpacing(24)
+        layout.addLayout(_buttons(actions))
+        self.light(False)
+
+    def light(self, on: bool) -> None:
+        """Show whether files are held over the window."""
+        self._lit = on
+        self._title.setText(tr("Let go to open") if on else tr("Drop photos here to begin"))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame; when lit it is whole and stronger, so that more than its brightness tells."""
+        colours = theme.now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(colours.mark if self._lit else colours.fill), 2.0 if self._lit else 1.5)
+        if not self._lit:
+            pen.setDashPattern([5.0, 4.0])
+        painter.setPen(pen)
+        painter.setBrush(QColor(colours.raised if self._lit else colours.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+
+class _Recent(QWidget):
+    """The photos that were opened lately, each a button."""
+
+    chosen = Signal(Path)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(_WIDTH)
+        self.setAccessibleName(tr("Recent photos"))
+        heading = QLabel(tr("Recent photos"))
+        heading.setObjectName("heading")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(heading)
+        layout.addLayout(self._rows)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def show_photos(self, recent: Sequence[Path]) -> None:
+        """List these photos; without any, take no room."""
+        for button in self.buttons:
+            self._rows.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [self._button(path) for path in recent]
+        self.setVisible(bool(recent))
+
+    def _button(self, path: Path) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName("recent")
+        width = _WIDTH - 32
+        metrics = button.fontMetrics()
+        name = metrics.elidedText(path.name, Qt.TextElideMode.ElideMiddle, round(width * 0.55))
+        room = width - metrics.horizontalAdvance(f"{name}   ")
+        folder = metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideLeft, room)
+        button.setText(f"{name}   {folder}".replace("&", "&&"))
+        button.setToolTip(str(path))
+        button.setAccessibleName(tr("Open {name}").format(name=path.name))
+        button.clicked.connect(lambda: self.chosen.emit(path))
+        self._rows.addWidget(button)
+        return button
+
+
+class _Drawing(QLabel):
+    """An icon that is drawn anew when the theme changes."""
+
+    def __init__(self, name: str, side: int) -> None:
+        super().__init__()
+        self._name, self._side = name, side
+        self.setFixedSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon in the theme's colour."""
+        painter = QPainter(self)
+        size = QSize(self._side, self._side)
+        painter.drawPixmap(0, 0, icons.icon(self._name).pixmap(size, self.devicePixelRatioF()))
+
+
+def _what() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(9)
+    grid.setColumnStretch(1, 1)
+    for row, (icon, name, use) in enumerate(_DROPS):
+        text = QLabel(f"<b>{tr(name)}</b><br>{tr(use)}")
+        text.setWordWrap(True)
+        grid.addWidget(_Drawing(icon, 22), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(text, row, 1)
+    return grid
+
+
+def _buttons(actions: Mapping[str, QAction]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch()
+    for name, text, default in (("open", tr("Open Photos…"), True), ("demo", tr("Try the Demo"), False)):
+        button = QPushButton(text)
+        button.setDefault(default)
+        button.setToolTip(actions[name].toolTip())
+        button.clicked.connect(actions[name].trigger)
+        row.addWidget(button)
+    row.addStretch()
+    return row
+
+
+def _hint(actions: Mapping[str, QAction]) -> str:
+    """Tell where help is, with the keys that are set."""
+    keys = {name: actions[name].shortcut().toString() for name in ("palette", "shortcuts", "guide")}
+    return tr("{guide} opens the guide, {shortcuts} lists all keys, {palette} finds any command").format(
+        **keys
+    )

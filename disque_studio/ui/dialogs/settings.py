@@ -1,0 +1,137 @@
+"""The settings dialog: rows made from the settings' declaration; every change works at once."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from disque_studio.studio import settings
+from disque_studio.studio.settings import Option
+from disque_studio.ui.shell.preferences import Preferences
+from disque_studio.ui.texts import tr
+
+Choices = Sequence[tuple[str, str]]
+
+
+class SettingsDialog(QDialog):
+    """Shows and changes the preferences; `sources` gives the choices that an option leaves to the window."""
+
+    def __init__(
+        self, preferences: Preferences, sources: Mapping[str, Choices], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Settings"))
+        self.setMinimumWidth(460)
+        self._preferences, self._sources = preferences, sources
+        self._at_start = preferences.values
+        self.rows: dict[str, QWidget] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setSpacing(8)
+        declared = settings.options().items()
+        for section, members in groupby(declared, key=lambda one: one[1].section):
+            heading = QLabel(tr(section))
+            heading.setObjectName("heading")
+            layout.addWidget(heading)
+            layout.addLayout(self._section(dict(members)))
+            layout.addSpacing(10)
+        self.note = QLabel(tr("The language changes when Disque Studio is started again."))
+        self.note.setObjectName("hint")
+        self.note.setWordWrap(True)
+        layout.addWidget(self.note)
+        layout.addStretch()
+        layout.addWidget(self._buttons())
+        preferences.changed.connect(self._show)
+        self._tell_restart()
+
+    def _section(self, members: Mapping[str, Option]) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(12, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        for name, option in members.items():
+            row = self._row(name, option)
+            row.setAccessibleName(tr(option.title))
+            row.setToolTip(tr(option.tip))
+            label = QLabel(tr(option.title))
+            label.setBuddy(row)
+            label.setToolTip(tr(option.tip))
+            form.addRow(label, row)
+            self.rows[name] = row
+            self._show(name)
+        return form
+
+    def _row(self, name: str, option: Option) -> QWidget:
+        """Make the widget that a setting's type asks for."""
+        value, keep = getattr(self._preferences.values, name), partial(self._preferences.set, name)
+        if option.choices:
+            return self._combo(option, keep)
+        if isinstance(value, bool):
+            box = QCheckBox()
+            box.toggled.connect(keep)
+            return box
+        if option.bounds is None:
+            raise TypeError(f"the setting {name} has neither choices nor bounds")
+        number = QSpinBox()
+        number.setRange(*option.bounds)
+        number.valueChanged.connect(keep)
+        return number
+
+    def _combo(self, option: Option, keep: Any) -> QComboBox:
+        combo = QComboBox()
+        for value, title in option.choices:
+            combo.addItem(tr(title), value)
+        for value, title in self._sources.get(option.source, ()):
+            combo.addItem(title, value)
+        combo.activated.connect(lambda row: keep(combo.itemData(row)))
+        return combo
+
+    def _show(self, name: str) -> None:
+        """Show a setting's value."""
+        row, value = self.rows[name], getattr(self._preferences.values, name)
+        with QSignalBlocker(row):
+            if isinstance(row, QComboBox):
+                if row.findData(value) < 0:
+                    row.addItem(str(value), value)
+                row.setCurrentIndex(row.findData(value))
+            elif isinstance(row, QCheckBox):
+                row.setChecked(value)
+            elif isinstance(row, QSpinBox):
+                row.setValue(value)
+        if hasattr(self, "note"):
+            self._tell_restart()
+
+    def _tell_restart(self) -> None:
+        waiting = [
+            name
+            for name, option in settings.options().items()
+            if option.restart and getattr(self._preferences.values, name) != getattr(self._at_start, name)
+        ]
+        self.note.setVisible(bool(waiting))
+
+    def _buttons(self) -> QDialogButtonBox:
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.RestoreDefaults | kinds.Close)
+        buttons.rejected.connect(self.reject)
+        defaults = buttons.button(kinds.RestoreDefaults)
+        defaults.setText(tr("Restore Defaults"))
+        defaults.setToolTip(tr("Set everything here as it was at first"))
+        defaults.clicked.connect(self._preferences.reset)
+        close = buttons.button(kinds.Close)
+        close.setText(tr("Close"))
+        close.setToolTip(tr("Close the settings, which hold already (Esc)"))
+        close.setDefault(True)
+        return buttons

@@ -1,0 +1,1 @@
+"""What surrounds the work: settings, themes, languages, recent files, and help."""
