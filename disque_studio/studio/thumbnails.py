@@ -7,10 +7,9 @@ and to score it nearly as its file will be.
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import cv2
 import numpy as np
@@ -24,6 +23,7 @@ from disque_studio.looks.mapping import Mapping
 from disque_studio.studio import aiming, development, folders, photos
 from disque_studio.studio.development import Exemplars
 from disque_studio.studio.photos import OpenPhoto
+from disque_studio.studio.reader import Reader
 from disque_studio.studio.session import Choice, Edit
 from disque_studio.studio.store import Arrays, Store
 
@@ -56,12 +56,12 @@ class Made:
 class Thumbnails:
     """Makes thumbnails and keeps what they are made of; may be used from several threads.
 
-    `decode` reads a file in full; a caller whose own process must not be held up by it gives another.
+    `shrink` reads a file and shrinks it, as `shrunk_file` does.
     """
 
-    def __init__(self, store: Store, decode: Callable[[Path], OpenPhoto] = photos.open_photo) -> None:
+    def __init__(self, store: Store, shrink: "Shrinks") -> None:
         self._store = store
-        self._decode = decode
+        self._shrink = shrink
         self._smalls: _Recent[str, OpenPhoto] = _Recent(_SMALL_IN_MEMORY)
         self._plans: _Recent[tuple[str, Choice, str], Mapping] = _Recent(_PLANS_IN_MEMORY)
 
@@ -74,9 +74,21 @@ class Thumbnails:
         key = _stamp(path)
         small = self._smalls.get(key)
         if small is None:
-            small = _unpacked(self._store.get(key), path) or self._shrink(path, key)
+            small = _unpacked(self._store.get(key), path) or self._read(path, key)
             self._smalls.put(key, small)
         return small
+
+    def adopt(self, path: Path, open_photo: OpenPhoto) -> None:
+        """Take what is needed of a photo that is open already, so that its file is not read again."""
+        key = _stamp(path)
+        if self._smalls.get(key) is None:
+            small = shrunk(open_photo)
+            self._smalls.put(key, small)
+            self._store.put(key, _packed(small))
+
+    def rest(self) -> None:
+        """Let go of what reads files, until the next one is read."""
+        self._shrink.rest()
 
     def neutral(self, path: Path) -> Thumb:
         """Render a photo without its edit, quickly: it needs no network."""
@@ -111,8 +123,8 @@ class Thumbnails:
         """
         return _thumb(self._view(path, edit, exemplars))
 
-    def _shrink(self, path: Path, key: str) -> OpenPhoto:
-        small = shrunk(self._decode(path))
+    def _read(self, path: Path, key: str) -> OpenPhoto:
+        small = self._shrink(path)
         self._store.put(key, _packed(small))
         return small
 
@@ -134,9 +146,56 @@ class Thumbnails:
         return plan
 
 
-def default_store() -> Store:
-    """Give the store in the user's cache folder."""
-    return Store(folders.cache() / "thumbnails", CACHE_BYTES)
+class Shrinks(Protocol):
+    """What reads files and shrinks them; `rest` says that nothing is to be read for a while."""
+
+    def __call__(self, path: Path) -> OpenPhoto:
+        """Read a file and shrink it."""
+        ...
+
+    def rest(self) -> None:
+        """Let go of what is only needed to read."""
+        ...
+
+
+class Shrinker:
+    """Reads and shrinks files in a process of its own, which is there while it is needed."""
+
+    def __init__(self) -> None:
+        self._reader: Reader | None = None
+        self._lock = threading.Lock()
+
+    def __call__(self, path: Path) -> OpenPhoto:
+        """Give a photo as `shrunk_file` does.
+
+        Raises:
+            FileRefusedError: as there; also where the decoder crashed.
+            CancelledError: `rest` was called meanwhile.
+        """
+        with self._lock:
+            reader = self._reader = self._reader or Reader()
+        return reader.call(shrunk_file, path)
+
+    def rest(self) -> None:
+        """End the process; the next file starts another."""
+        with self._lock:
+            reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
+
+
+def shrunk_file(path: Path) -> OpenPhoto:
+    """Read a photo and shrink it.
+
+    Raises:
+        FileRefusedError: as `imaging.codecs.read`.
+    """
+    return shrunk(photos.open_photo(path))
+
+
+def thumbnails() -> Thumbnails:
+    """Give what makes thumbnails: from the user's cache folder, and files read in another process."""
+    return Thumbnails(Store(folders.cache() / "thumbnails", CACHE_BYTES), Shrinker())
 
 
 def shrunk(open_photo: OpenPhoto) -> OpenPhoto:

@@ -212,6 +212,10 @@ class Workers(QObject):
         """Tell whether nothing runs or waits in any lane."""
         return not any(lane.jobs() for lane in self._lanes.values())
 
+    def busy(self, lane: str) -> bool:
+        """Tell whether something runs or waits in a lane."""
+        return bool(self._lanes[lane].jobs())
+
     def close(self, timeout: float = 10.0) -> None:
         """End all lanes; after it no thread is left, unless one is stuck beyond `timeout` seconds."""
         for lane in self._lanes.values():

@@ -13,7 +13,7 @@ from disque_studio.studio import aiming, development, photos, thumbnails
 from disque_studio.studio.photos import OpenPhoto
 from disque_studio.studio.session import Choice, Edit, Share
 from disque_studio.studio.store import Store
-from disque_studio.studio.thumbnails import Thumbnails, shrunk
+from disque_studio.studio.thumbnails import Shrinker, Thumbnails, shrunk
 
 NATURAL = Edit(Choice("builtin", "Natural"))
 
@@ -26,7 +26,10 @@ class Decoder:
 
     def __call__(self, path: Path) -> OpenPhoto:
         self.count += 1
-        return photos.open_photo(path)
+        return thumbnails.shrunk_file(path)
+
+    def rest(self) -> None:
+        pass
 
 
 @pytest.fixture
@@ -125,8 +128,11 @@ def test_a_crop_shows(quick_looks, exr: Path, thumbs: Thumbnails) -> None:
     assert np.abs(half.astype(int) - whole[:, :45]).mean() <= 2
 
 
-def test_a_large_photo_has_a_small_thumbnail(quick_looks, tmp_path: Path, exr: Path) -> None:
-    thumbs = Thumbnails(Store(tmp_path / "cache", 1 << 26), lambda path: large(tmp_path))
+def test_a_large_photo_has_a_small_thumbnail(
+    quick_looks, tmp_path: Path, exr: Path, decoder: Decoder
+) -> None:
+    thumbs = Thumbnails(Store(tmp_path / "cache", 1 << 26), decoder)
+    thumbs.adopt(exr, large(tmp_path))
     assert max(thumbs.thumb(exr, NATURAL, {}).shape) == thumbnails.THUMB_SIDE
     assert max(thumbs.neutral(exr).shape) == thumbnails.THUMB_SIDE
 
@@ -181,3 +187,24 @@ def test_a_file_that_is_no_photo_says_so(tmp_path: Path, thumbs: Thumbnails) -> 
 def test_a_pair_that_is_gone_says_so(exr: Path, thumbs: Thumbnails) -> None:
     with pytest.raises(DisqueError, match="pair of this look is gone"):
         thumbs.thumb(exr, Edit(Choice("pairs", mix=(Share("key"),))), {})
+
+
+def test_an_open_photo_is_not_read_again(
+    exr: Path, decoder: Decoder, thumbs: Thumbnails, open_thumbs
+) -> None:
+    thumbs.adopt(exr, photos.open_photo(exr))
+    assert thumbs.small(exr).photo.rgb.shape == (70, 90, 3)
+    open_thumbs().small(exr)
+    assert decoder.count == 0
+
+
+def test_another_process_shrinks_alike_and_again_after_a_rest(exr: Path) -> None:
+    shrink = Shrinker()
+    try:
+        for _ in range(2):
+            there, here = shrink(exr), thumbnails.shrunk_file(exr)
+            assert np.array_equal(there.photo.rgb, here.photo.rgb)
+            assert np.array_equal(there.small, here.small)
+            shrink.rest()
+    finally:
+        shrink.rest()
