@@ -108,7 +108,10 @@ class Session:
 
     def adding(self, shots: Iterable[Shot]) -> Self:
         """Add photos; those whose path is here already stay as they are."""
-        new = {shot.path: shot for shot in shots if shot.path not in self.by_path}
+        new: dict[Path, Shot] = {}
+        for shot in shots:
+            if shot.path not in self.by_path:
+                new.setdefault(shot.path, shot)
         return replace(self, shots=(*self.shots, *new.values()))
 
     def replacing(self, shots: Iterable[Shot]) -> Self:
