@@ -1,22 +1,28 @@
 """What the window asks of the application: open a photo, code pairs, plan, view, export, score."""
 
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
 
 from disque_studio.imaging.logcode import key_gain
-from disque_studio.looks.apply import render_u8
+from disque_studio.looks.apply import render_u8, warm_up
 from disque_studio.looks.mapping import Mapping, neutral_mapping
 from disque_studio.quality.hints import hints
 from disque_studio.quality.registry import facts as metric_facts
 from disque_studio.quality.registry import names as metric_names
+from disque_studio.studio import reader
 from disque_studio.studio.aiming import METRIC as AIMED_METRIC
 from disque_studio.studio.aiming import aim_exact, build_walk
 from disque_studio.studio.development import graded, look_of, plan_choice
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
 from disque_studio.studio.lookfiles import builtin_looks, load_look
+from disque_studio.studio.matching import match_photo
 from disque_studio.studio.pairs import code_gainmap_pair, code_pair
-from disque_studio.studio.photos import OpenPhoto, demo_photo, open_photo
+from disque_studio.studio.photos import OpenPhoto, demo_photo
 from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
 from disque_studio.studio.scoring import rendered_scores, restored_preview, scores
 
@@ -34,10 +40,12 @@ __all__ = [
     "export",
     "graded",
     "hints",
+    "load",
     "load_look",
+    "look_of",
+    "match_photo",
     "metric_facts",
     "metric_names",
-    "look_of",
     "neutral",
     "open_photo",
     "plan_choice",
@@ -48,6 +56,23 @@ __all__ = [
     "scores",
     "view",
 ]
+
+
+def load() -> None:
+    """Load what a photo's first view and its first look need, the kernels first: they take seconds."""
+    warm_up()
+    import_module("disque_studio.looks.plan")
+
+
+def open_photo(path: str | Path, *, cancelled: Callable[[], bool] | None = None) -> OpenPhoto:
+    """Read a photo in the process that does this for the window.
+
+    Raises:
+        FileRefusedError: as `studio.reader.Reader.open_photo`.
+        CancelledError: `cancelled` said so.
+    """
+    return reader.shared().open_photo(path, cancelled=cancelled)
+
 
 def neutral(open_photo: OpenPhoto) -> Mapping:
     """Give the mapping that shows the photo without a look, at its key."""

@@ -104,6 +104,8 @@ def look_into(
     named = set(files)
     known = set(pictures(found.files))
     shown = [path for path in found.files if path in named or path in known or kinds[path] is not None]
+    if not shown and not left:
+        left = [Left(path, "holds no photo, finished picture or look") for path in files]
     light, open_kinds = _of_kind(kinds, Kind.LIGHT), [path for path in shown if kinds[path] is None]
     # What goes by name with an HDR photo needs no look inside: it is its rendition, whatever else it holds.
     certain = [path for path in open_kinds if path.suffix.lower() in ULTRA_HDR_SUFFIXES]

@@ -1,27 +1,25 @@
-"""What dropped or pasted files mean: looks, a photo to open, or pairs of before and after."""
+"""Files that enter the window: told apart at once by names, and by contents in a lane."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-HDR_SUFFIXES = {".exr", ".hdr", ".pic", ".rgbe", ".xyze", ".pfm"}
-FINISHED_SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
-LOOK_SUFFIX = ".look"
+from disque_studio.errors import DisqueError
+from disque_studio.studio.kinds import LOOK_SUFFIX
+from disque_studio.studio.pairing import Left, Sorted, look_into, sort_names
+from disque_studio.ui.texts import plural, tr
+from disque_studio.ui.workers import Job, Workers
+
+__all__ = ["LOOK_SUFFIX", "Left", "Sorted", "complaint", "paths", "receive"]
 
 PHOTO_FILTER = "Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)"
 LOOK_FILTER = "Looks (*.look)"
 FINISHED_FILTER = "Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)"
 
-
-@dataclass(frozen=True)
-class Sorted:
-    """Dropped files by their meaning; `left` are those that nothing can be done with."""
-
-    photos: tuple[Path, ...] = ()
-    pairs: tuple[tuple[Path, Path], ...] = ()
-    left: tuple[Path, ...] = ()
-    looks: tuple[Path, ...] = ()
+_NAMED = 4
+"""Most files of which a message names the reason one by one."""
 
 
 def paths(data: QMimeData) -> list[Path]:
@@ -29,35 +27,31 @@ def paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def sort(files: list[Path]) -> Sorted:
-    """Tell looks, pairs and photos by suffix and name; what a file truly is shows when it is read.
+def receive(workers: Workers, files: Sequence[Path], take: Callable[[Sorted], object]) -> None:
+    """Give files to `take` by their meaning.
 
-    Looks are told apart first. One other file is a photo. Two are a pair when just one of them is HDR by its
-    suffix. Of more files each finished one goes with the HDR file whose name begins its own (``scene.exr``,
-    ``scene_warm.jpg``).
+    What names tell is given at once. The rest (folders, and what only its contents can tell) follows in a
+    second call, from a lane.
     """
-    looks = tuple(f for f in files if f.suffix.lower() == LOOK_SUFFIX)
-    return replace(_sort_pictures([f for f in files if f not in looks]), looks=looks)
+    found = sort_names(files)
+    if found != Sorted(unread=found.unread) or not found.unread:
+        take(found)
+    if found.unread:
+        many = len(found.unread)
+        label = plural("Looking into {count} file", "Looking into {count} files", many)
+        workers.submit("drop", partial(_look_into, found.unread), take, label=label)
 
 
-def _sort_pictures(files: list[Path]) -> Sorted:
-    before = [f for f in files if f.suffix.lower() in HDR_SUFFIXES]
-    after = [f for f in files if f.suffix.lower() in FINISHED_SUFFIXES]
-    other = [f for f in files if f not in before and f not in after]
-    if len(files) == 1 or not after or (not before and not other):
-        return Sorted(photos=tuple(files))
-    if len(files) == 2:
-        return Sorted(pairs=(((before or other)[0], after[0]),))
-    pairs, left = [], []
-    for picture in after:
-        source = max(
-            (f for f in before + other if picture.stem.startswith(f.stem)),
-            key=lambda f: len(f.stem),
-            default=None,
-        )
-        if source is None:
-            left.append(picture)
-        else:
-            pairs.append((source, picture))
-    used = {source for source, _ in pairs}
-    return Sorted(pairs=tuple(pairs), left=tuple(left + [f for f in before + other if f not in used]))
+def complaint(left: Sequence[Left]) -> DisqueError:
+    """Put into words which files nothing can be done with, and why."""
+    if len(left) == 1:
+        return DisqueError(f"{left[0].path.name}: {left[0].reason}")
+    named = "; ".join(f"{each.path.name}: {each.reason}" for each in left[:_NAMED])
+    if len(left) > _NAMED:
+        named += "; " + tr("and {count} more").format(count=len(left) - _NAMED)
+    text = tr("{count} files were left out. {reasons}").format(count=len(left), reasons=named)
+    return DisqueError(text)
+
+
+def _look_into(files: Sequence[Path], job: Job) -> Sorted:
+    return look_into(files, check=job.check, progress=job.progress)

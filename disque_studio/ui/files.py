@@ -30,8 +30,12 @@ class FilesPart(QObject):
         )
 
     def open_files(self, files: list[Path]) -> None:
-        """Open files by their meaning: looks, photos, pairs of before and after."""
-        found, document = drops.sort(files), self._desk.document
+        """Open files and folders by their meaning; what only their contents tell is opened a little later."""
+        drops.receive(self._desk.workers, files, self._open)
+
+    def _open(self, sorted_files: drops.Sorted) -> None:
+        """Open looks, photos and pairs; finished pictures alone are inspected."""
+        found, document = sorted_files.for_window, self._desk.document
         for look in found.looks:
             document.open_look(look)
         for before, after in found.pairs:
@@ -39,13 +43,15 @@ class FilesPart(QObject):
         photos = list(found.photos)
         if not photos and found.pairs and document.current is None:
             photos = [found.pairs[0][0]]
+        if found.finished and self._inspect is not None:
+            self._inspect(list(found.finished))
+        elif found.finished:
+            photos += found.finished
         if photos:
             self._folder = photos[0].parent
             document.add(photos)
         if found.left:
-            names = ", ".join(file.name for file in found.left)
-            advice = tr("No partner was found for {names}: name pairs alike, as scene.exr and scene_warm.jpg")
-            self._desk.messages.show_error(DisqueError(advice.format(names=names)))
+            self._desk.messages.show_error(drops.complaint(found.left))
 
     def _ask_photos(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(

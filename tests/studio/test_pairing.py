@@ -174,6 +174,10 @@ class TestContents:
         found = look_into([write_light(tmp_path / "light.pfm", 1), write_finished(tmp_path / "x.png", 1)])
         assert not found.pairs
 
+    def test_a_folder_without_pictures_is_named(self, tmp_path: Path) -> None:
+        (tmp_path / "notes.txt").touch()
+        assert [item.path for item in look_into([tmp_path]).left] == [tmp_path]
+
     def test_looking_can_be_cancelled(self, tmp_path: Path) -> None:
         def stop() -> None:
             raise CancelledError("stopped")

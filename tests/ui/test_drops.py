@@ -1,51 +1,62 @@
-"""What dropped files mean."""
+"""How files enter the window."""
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from pytestqt.qtbot import QtBot
 
 from disque_studio.ui import drops
+from disque_studio.ui.drops import Left, Sorted
+from disque_studio.ui.workers import Policy, Workers
 
 
 def files(*names: str) -> list[Path]:
     return [Path(name) for name in names]
 
 
-def test_one_file_is_a_photo_of_whatever_kind() -> None:
-    for name in ("a.exr", "a.jpg", "a.TIF", "a"):
-        assert drops.sort(files(name)).photos == (Path(name),)
-
-
-def test_two_files_are_a_pair_in_either_order() -> None:
-    pair = ((Path("IMG_1.EXR"), Path("edited.jpg")),)
-    assert drops.sort(files("IMG_1.EXR", "edited.jpg")).pairs == pair
-    assert drops.sort(files("edited.jpg", "IMG_1.EXR")).pairs == pair
-    assert drops.sort(files("scan.tif", "edited.png")).pairs == ((Path("scan.tif"), Path("edited.png")),)
-
-
-def test_files_of_one_kind_are_photos() -> None:
-    assert drops.sort(files("a.exr", "b.hdr")).photos == tuple(files("a.exr", "b.hdr"))
-    assert drops.sort(files("a.jpg", "b.jpg")).photos == tuple(files("a.jpg", "b.jpg"))
-
-
-def test_many_files_pair_by_name_and_the_rest_is_told() -> None:
-    found = drops.sort(files("a.hdr", "a__x.jpg", "a__y.jpg", "ab.hdr", "ab__x.jpg", "c.jpg", "d.exr"))
-    assert set(found.pairs) == {
-        (Path("a.hdr"), Path("a__x.jpg")),
-        (Path("a.hdr"), Path("a__y.jpg")),
-        (Path("ab.hdr"), Path("ab__x.jpg")),
-    }
-    assert found.left == tuple(files("c.jpg", "d.exr"))
-
-
-def test_looks_are_told_apart() -> None:
-    found = drops.sort(files("a.exr", "night.LOOK", "b.look"))
-    assert found.looks == tuple(files("night.LOOK", "b.look"))
-    assert found.photos == tuple(files("a.exr"))
-    assert drops.sort(files("a.exr", "a.jpg", "b.look")).pairs == ((Path("a.exr"), Path("a.jpg")),)
+@pytest.fixture
+def workers(qtbot: QtBot):
+    made = Workers({"drop": Policy.QUEUE})
+    yield made
+    made.close()
 
 
 def test_only_local_files_are_taken() -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.exr"), QUrl.fromLocalFile("/photos/b.exr")])
     assert drops.paths(data) == [Path("/photos/b.exr")]
+
+
+def test_what_names_tell_is_given_at_once(workers: Workers) -> None:
+    got: list[Sorted] = []
+    drops.receive(workers, files("a.exr", "a_warm.jpg", "night.look"), got.append)
+    assert got == [Sorted(pairs=((Path("a.exr"), Path("a_warm.jpg")),), looks=(Path("night.look"),))]
+    assert workers.idle()
+
+
+def test_the_rest_follows_from_a_lane(workers: Workers, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a.exr").touch()
+    (tmp_path / "b.png").write_bytes(b"no picture")
+    got: list[Sorted] = []
+    drops.receive(workers, [Path("night.look"), tmp_path], got.append)
+    assert got == [Sorted(looks=(Path("night.look"),), unread=(tmp_path,))]
+    assert [job.label for job in workers.shown()] == ["Looking into 1 file"]
+    qtbot.waitUntil(lambda: len(got) == 2, timeout=30000)
+    assert {left.path.name for left in got[1].left} == {"a.exr", "b.png"}
+
+
+def test_nothing_is_given_twice_nor_too_early(workers: Workers, qtbot: QtBot, tmp_path: Path) -> None:
+    got: list[Sorted] = []
+    drops.receive(workers, [tmp_path], got.append)
+    assert not got
+    qtbot.waitUntil(lambda: bool(got), timeout=30000)
+    assert [left.path for left in got[0].left] == [tmp_path]
+
+
+def test_a_complaint_names_files_and_reasons_but_not_without_end() -> None:
+    one = drops.complaint([Left(Path("x/a.txt"), "is no picture")])
+    assert str(one) == "a.txt: is no picture"
+    many = str(drops.complaint([Left(Path(f"{n}.txt"), "is no picture") for n in range(9)]))
+    assert many.startswith("9 files were left out. 0.txt: is no picture; 1.txt")
+    assert many.endswith("and 5 more")
