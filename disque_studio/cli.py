@@ -54,6 +54,10 @@ def _run(arguments: list[str]) -> int:
         from disque_studio.studio import reader
 
         return reader.serve(int(arguments[1]))
+    if arguments[:1] == [reentry.EXPORT]:
+        from disque_studio.studio import batchwork
+
+        return batchwork.serve()
     parser = command_parser()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         options = parser.parse_args(arguments)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from disque_studio.errors import FileRefusedError
 
+_END = ".part"
+
 
 def replace_file(path: Path, pieces: Sequence[bytes | bytearray]) -> None:
     """Write a temporary file in the same folder and move it over `path`; remove it if anything goes wrong.
@@ -15,7 +17,7 @@ def replace_file(path: Path, pieces: Sequence[bytes | bytearray]) -> None:
     Raises:
         FileRefusedError: the disk refuses; the old file, if there was one, is as it was.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{uuid.uuid4().hex[:12]}.part")
+    temporary = path.with_name(f"{_start(path)}{uuid.uuid4().hex[:12]}{_END}")
     try:
         with temporary.open("xb") as file:
             file.writelines(pieces)
@@ -24,6 +26,18 @@ def replace_file(path: Path, pieces: Sequence[bytes | bytearray]) -> None:
         raise FileRefusedError(path, _advice(error)) from error
     finally:
         _discard(temporary)
+
+
+def sweep(path: Path) -> None:
+    """Remove what a process that was killed while it wrote `path` has left beside it."""
+    with contextlib.suppress(OSError):
+        for file in path.parent.iterdir():
+            if file.name.startswith(_start(path)) and file.name.endswith(_END):
+                _discard(file)
+
+
+def _start(path: Path) -> str:
+    return f".{path.name[:60]}."
 
 
 def _discard(file: Path) -> None:

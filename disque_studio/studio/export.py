@@ -19,6 +19,7 @@ from disque_studio.imaging.transfer import Floats
 from disque_studio.looks.apply import render_rows
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.photos import OpenPhoto
+from disque_studio.studio.presets import ExportPreset
 from disque_studio.studio.targets import check_target
 
 _BAND_PIXELS = 1 << 20
@@ -75,6 +76,33 @@ def export(
     )
     if progress is not None:
         progress(1.0)
+
+
+def export_as(
+    open_photo: OpenPhoto,
+    mapping: Mapping,
+    path: Path,
+    preset: ExportPreset,
+    *,
+    overwrite: bool = False,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write what `export` writes, as a preset has it."""
+    export(
+        open_photo,
+        mapping,
+        path,
+        format=preset.format,
+        bit_depth=preset.bit_depth,
+        quality=preset.quality,
+        colour_space=preset.colour_space,
+        size=preset.size,
+        sharpening=preset.sharpening,
+        overwrite=overwrite,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 class _Finish:

@@ -5,6 +5,9 @@ import sys
 READ = "--read-for-the-window"
 """The first argument where the program is to be a reader; the handle of its connection follows."""
 
+EXPORT = "--export-for-the-window"
+"""The first argument where the program is to export a batch, which its stdin describes."""
+
 
 def program() -> list[str]:
     """Give the command that starts this program, in a checkout and in a frozen program."""

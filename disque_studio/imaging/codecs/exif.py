@@ -3,6 +3,7 @@
 A block is changed in place, never rebuilt, so that offsets inside maker notes stay true.
 """
 
+import re
 import struct
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ ORIENTATION, EXIF_IFD, GPS_IFD = 0x0112, 0x8769, 0x8825
 DESCRIPTIVE = (0x010E, MAKE, MODEL, SOFTWARE, DATE_TIME, 0x013B, 0x8298, EXIF_IFD, GPS_IFD)
 """Tags of the first directory that tell about the photo, not about how its pixels are stored."""
 
+_DATE_TAKEN = 0x9003
+_DATE = re.compile(rb"(\d{4})[:-](\d\d)[:-](\d\d)")
 _THUMBNAIL_START, _THUMBNAIL_BYTES = 0x0201, 0x0202
 _TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST_ENTRIES = 1000
@@ -42,6 +45,23 @@ def orientation(exif: bytes | None) -> int:
             (found,) = struct.unpack_from(order + "H", entry.value)
             return found if 1 <= found <= 8 else 1
     return 1
+
+
+def date_taken(exif: bytes | None) -> str | None:
+    """Give the day on which the photo was taken as YYYY-MM-DD; None where the block tells none."""
+    try:
+        order, entries, _ = _first_directory(exif or b"")
+        values = {entry.tag: entry for entry in entries}
+        if EXIF_IFD in values:
+            inner, _ = _directory(exif or b"", order, _number(order, values[EXIF_IFD]))
+            values = {entry.tag: entry for entry in inner} | values
+    except ValueError:
+        return None
+    for tag in (_DATE_TAKEN, DATE_TIME):
+        found = _DATE.match(values[tag].value) if tag in values else None
+        if found and found[1] != b"0000":
+            return "-".join(part.decode() for part in found.groups())
+    return None
 
 
 def upright(pixels: npt.NDArray, orientation: int) -> npt.NDArray:
