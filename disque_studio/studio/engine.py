@@ -59,7 +59,8 @@ __all__ = [
 
 
 def load() -> None:
-    """Load what a photo's first view and its first look need, the kernels first: they take seconds."""
+    """Load what a photo's first view and its first look need, which takes seconds: the networks come last."""
+    reader.shared().start()
     warm_up()
     import_module("disque_studio.looks.plan")
 

@@ -200,3 +200,24 @@ def _open_photo(path: str | Path, layer: str | None) -> "OpenPhoto":
     from disque_studio.studio import photos
 
     return photos.open_photo(path, layer=layer)
+
+
+_shared: Reader | None = None
+_sharing = threading.Lock()
+
+
+def shared() -> Reader:
+    """Give the reader of the photos that are opened, which starts with the first of them."""
+    global _shared
+    with _sharing:
+        _shared = _shared or Reader()
+        return _shared
+
+
+def close() -> None:
+    """End the shared reader; the next photo would start another."""
+    global _shared
+    with _sharing:
+        ended, _shared = _shared, None
+    if ended is not None:
+        ended.close()

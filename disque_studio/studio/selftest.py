@@ -19,6 +19,9 @@ from disque_studio.quality import golden, registry
 from disque_studio.resources import resource_path
 from disque_studio.studio import engine, lookfiles
 from disque_studio.studio.failure import FAILURES, reason
+from disque_studio.studio.photos import OpenPhoto
+from disque_studio.studio.reader import Reader
+from disque_studio.studio.session import Choice
 
 _MOST_DIFFERENCE = 3.0
 _MOST_SEAM = 1e-3
@@ -142,8 +145,8 @@ def _round_trip() -> str:
         header = {"compression": OpenEXR.ZIP_COMPRESSION, "type": OpenEXR.scanlineimage}
         with OpenEXR.File(header, {"RGB": scene.astype(np.float16)}) as file:
             file.write(str(source))
-        opened = engine.open_photo(source)
-        mapping = engine.plan(opened, lookfiles.find_look(lookfiles.DEFAULT_LOOK))
+        opened = _read(source)
+        mapping = engine.plan_choice(opened, Choice("builtin", lookfiles.DEFAULT_LOOK), {})
         engine.export(opened, mapping, target, format="jpg")
         written = codecs.read_picture(target).rgb.astype(np.float32)
         shown = engine.view(opened.photo.rgb, mapping).astype(np.float32)
@@ -151,3 +154,12 @@ def _round_trip() -> str:
     if difference > _MOST_DIFFERENCE:
         raise DisqueError(f"a saved picture differs from the view by {difference:.1f} of 255 in the mean")
     return f"EXR to JPEG, {difference:.2f} of 255 from the view in the mean"
+
+
+def _read(path: Path) -> OpenPhoto:
+    """Read a photo as the window does, in another process."""
+    reader = Reader()
+    try:
+        return reader.open_photo(path)
+    finally:
+        reader.close()

@@ -6,12 +6,14 @@ the screen before they load.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from disque_studio.studio.session import Choice
+from disque_studio.ui import preload
 
 if TYPE_CHECKING:
     from disque_studio.imaging.frame import Frame
@@ -83,11 +85,20 @@ def engine() -> ModuleType:
     return loaded
 
 
+def close() -> None:
+    """End what the application keeps running behind the window."""
+    reader = sys.modules.get("disque_studio.studio.reader")
+    if reader is not None:
+        reader.close()
+
+
 def start(job: Job) -> Start:
     """Load everything heavy and find the device and the built-in looks."""
     from disque_studio.studio.lookfiles import DEFAULT_LOOK
 
-    name, reason = engine().device()
+    with preload.unheld():
+        engine().load()
+        name, reason = engine().device()
     job.check()
     return Start(device=name, reason=reason, looks=engine().builtin_looks(), default=DEFAULT_LOOK)
 
@@ -97,7 +108,7 @@ def open_photo(path: Path, job: Job) -> Opened:
     from disque_studio.imaging.logcode import KEY, key_gain
     from disque_studio.ui.canvas.pyramid import Pyramid
 
-    opened = engine().open_photo(path)
+    opened = engine().open_photo(path, cancelled=job.cancelled)
     job.check()
     gain = key_gain(opened.photo.rgb)
     pyramid = Pyramid(opened.photo.rgb, gain=gain, check=job.check)

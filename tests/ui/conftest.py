@@ -92,7 +92,7 @@ class FakeEngine:
     def __init__(self, demo: Path) -> None:
         from disque_studio.studio import photos
 
-        self.open_photo = photos.open_photo
+        self._read = photos.open_photo
         self.gate = threading.Event()
         self.gate.set()
         self._demo = demo
@@ -100,6 +100,12 @@ class FakeEngine:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.quality, name)
+
+    def load(self) -> None:
+        pass
+
+    def open_photo(self, path: Path, *, cancelled: Callable[[], bool] | None = None) -> Any:
+        return self._read(path)
 
     def device(self) -> tuple[str, str]:
         return "cpu", "no other device was found"
