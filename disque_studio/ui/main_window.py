@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from disque_studio.studio import folders, settings
-from disque_studio.ui import actions, drops
+from disque_studio.ui import actions, drops, tasks
 from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.keeper.end()
         self.workers.close()
+        tasks.close()
         event.accept()
 
     def _make_parts(self) -> None:
