@@ -30,11 +30,12 @@ QPushButton:focus { border-color: $mark; }
 QPushButton[small="true"] { padding: 2px 9px; }
 QPushButton:disabled { color: $text_off; background: $panel; border-color: $rule; }
 
-QLineEdit, QPlainTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox, QTableWidget {
+QLineEdit { placeholder-text-color: $text_dim; }
+QLineEdit, QPlainTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox, QTableWidget, QTreeWidget {
     background: $field; border: 1px solid $edge; border-radius: 3px; padding: 3px 6px;
     selection-background-color: $selection; selection-color: $strong; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QComboBox:focus, QTableWidget:focus { border-color: $mark; }
+QComboBox:focus, QTableWidget:focus, QTreeWidget:focus { border-color: $mark; }
 QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $text_off; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
@@ -46,6 +47,10 @@ QHeaderView::section { background: $raised; border: none; border-right: 1px soli
 QTableWidget { outline: none; padding: 1px; }
 QTableWidget::item:focus { border: none; }
 QTableWidget::item { padding: 0 4px; }
+QTreeWidget { outline: none; padding: 1px; }
+QTreeWidget::item { padding: 3px 4px; }
+QTreeWidget::item:hover { background: $hover_item; }
+QTreeWidget::item:selected { background: $chosen; color: $strong; }
 
 QCheckBox { spacing: 6px; }
 QCheckBox:disabled { color: $text_off; }
@@ -101,6 +106,9 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #card { background: $card; border: 1px solid $rule; border-radius: 5px; }
 #card QCheckBox:disabled { color: $text_dim; }
 #messages { background: $raised; border-bottom: 1px solid $line; }
+#recent { text-align: left; border-color: transparent; background: transparent; padding: 5px 10px; }
+#recent:hover { background: $hover_item; }
+#recent:focus { border-color: $mark; }
 #welcome-title { font-size: 20px; color: $text; }
 #thumb { background: $field; border: 1px solid $line; }
 """

@@ -5,9 +5,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QListWidget,
@@ -28,6 +29,7 @@ _SIZE = QSize(560, 420)
 _TOP = 72
 _PAD = 12
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_LEAVING = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,19 @@ def found(entries: Sequence[Entry], query: str) -> list[Entry]:
 
 
 class PaletteDialog(QDialog):
-    """Type to find a command, Enter to run it. `chosen` is the name of the one to run once it is closed."""
+    """Type to find a command, Enter to run it. `chosen` is the name of the one to run once it is closed.
+
+    It lies in the window, not above it: it closes when anything else is clicked, on every desktop alike.
+    """
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("palette")
         self.setWindowTitle(tr("Command Palette"))
         self.setAccessibleName(tr("Command Palette"))
         self._entries = entries
+        self._before = QApplication.focusWidget()
         self.chosen = ""
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Type the name of a command"))
@@ -84,17 +91,29 @@ class PaletteDialog(QDialog):
         self.line.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move in the list by the keys that a line of text has no use for."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
-            self.list.keyPressEvent(event)
-            return True
+        """Move in the list by the keys that a line of text has no use for, and close with the focus."""
+        if isinstance(event, QKeyEvent) and event.key() in (*_MOVES, Qt.Key.Key_Escape):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # The window's commands do not get these keys while the palette is open.
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
+                self.list.keyPressEvent(event)
+                return True
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in _LEAVING:
+            self.reject()
         return super().eventFilter(watched, event)
 
+    def done(self, result: int) -> None:
+        """Give the keyboard back to what had it."""
+        before, self._before = self._before, None
+        super().done(result)
+        if before is not None and before.isVisible():
+            before.setFocus()
+
     def _place(self, parent: QWidget) -> None:
-        size = _SIZE.boundedTo(parent.size() - QSize(40, _TOP))
-        corner = parent.mapToGlobal(parent.rect().topLeft())
-        left = corner.x() + (parent.width() - size.width()) // 2
-        self.setGeometry(QRect(left, corner.y() + _TOP, size.width(), size.height()))
+        size = _SIZE.boundedTo(parent.size() - QSize(40, _TOP + 20))
+        self.setGeometry(QRect(QPoint((parent.width() - size.width()) // 2, _TOP), size))
 
     def _fill(self, query: str) -> None:
         self.list.clear()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
@@ -20,10 +19,15 @@ from PySide6.QtWidgets import (
 
 from disque_studio.studio import settings
 from disque_studio.studio.settings import Option
+from disque_studio.ui.panels.slider import NUMBER_MARGIN
 from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.texts import tr
 
 Choices = Sequence[tuple[str, str]]
+
+_NUMBER_WIDTH = 84
+_AIR = 14
+"""Above a heading."""
 
 
 class SettingsDialog(QDialog):
@@ -41,13 +45,8 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(8)
-        declared = settings.options().items()
-        for section, members in groupby(declared, key=lambda one: one[1].section):
-            heading = QLabel(tr(section))
-            heading.setObjectName("heading")
-            layout.addWidget(heading)
-            layout.addLayout(self._section(dict(members)))
-            layout.addSpacing(10)
+        layout.addLayout(self._form())
+        layout.addSpacing(10)
         self.note = QLabel(tr("The language changes when Disque Studio is started again."))
         self.note.setObjectName("hint")
         self.note.setWordWrap(True)
@@ -57,12 +56,15 @@ class SettingsDialog(QDialog):
         preferences.changed.connect(self._show)
         self._tell_restart()
 
-    def _section(self, members: Mapping[str, Option]) -> QFormLayout:
+    def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.setContentsMargins(12, 0, 0, 0)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        for name, option in members.items():
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(9)
+        section = ""
+        for name, option in settings.options().items():
+            if option.section != section:
+                section = option.section
+                form.addRow(_heading(tr(section), first=not self.rows))
             row = self._row(name, option)
             row.setAccessibleName(tr(option.title))
             row.setToolTip(tr(option.tip))
@@ -87,6 +89,8 @@ class SettingsDialog(QDialog):
             raise TypeError(f"the setting {name} has neither choices nor bounds")
         number = QSpinBox()
         number.setRange(*option.bounds)
+        number.setMaximumWidth(_NUMBER_WIDTH)
+        number.lineEdit().setTextMargins(NUMBER_MARGIN, 0, NUMBER_MARGIN, 0)
         number.valueChanged.connect(keep)
         return number
 
@@ -129,9 +133,17 @@ class SettingsDialog(QDialog):
         defaults = buttons.button(kinds.RestoreDefaults)
         defaults.setText(tr("Restore Defaults"))
         defaults.setToolTip(tr("Set everything here as it was at first"))
+        defaults.setAutoDefault(False)
         defaults.clicked.connect(self._preferences.reset)
         close = buttons.button(kinds.Close)
         close.setText(tr("Close"))
         close.setToolTip(tr("Close the settings, which hold already (Esc)"))
         close.setDefault(True)
         return buttons
+
+
+def _heading(text: str, *, first: bool) -> QLabel:
+    heading = QLabel(text)
+    heading.setObjectName("heading")
+    heading.setContentsMargins(0, 0 if first else _AIR, 0, 0)
+    return heading

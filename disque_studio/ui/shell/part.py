@@ -84,12 +84,13 @@ class ShellPart(QObject):
     def _show_once(self, name: str, make: Callable[[], QDialog]) -> None:
         """Show a dialog that stays open beside the work; asked for again, it comes to the front."""
         dialog = self._open.get(name)
-        if dialog is None:
-            dialog = self._open[name] = make()
-            dialog.finished.connect(lambda: self._open.pop(name).deleteLater())
+        if dialog is not None:
+            dialog.raise_()
+            dialog.activateWindow()
+            return
+        dialog = self._open[name] = make()
+        dialog.finished.connect(lambda: self._open.pop(name).deleteLater())
         dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
 
     def _settings(self) -> QDialog:
         looks = [(name, name) for name in self._desk.document.looks]
@@ -110,7 +111,10 @@ class ShellPart(QObject):
     def _show_palette(self) -> None:
         palette = PaletteDialog(self.entries(), self._desk.window)
         palette.accepted.connect(lambda: self._run(palette.chosen))
-        self._desk.show_dialog(palette)
+        palette.finished.connect(palette.deleteLater)
+        palette.show()
+        palette.raise_()
+        palette.line.setFocus()
 
     def entries(self) -> list[Entry]:
         """List every command as it stands now, those that were run lately first."""
@@ -133,7 +137,7 @@ class ShellPart(QObject):
     def _why_off(self, spec: Action) -> str:
         if spec.needs_photo and self._desk.document.photo is None:
             return tr("Open a photo first")
-        return tr("There is nothing to do this with now")
+        return tr("Not possible at the moment")
 
     def _run(self, name: str) -> None:
         """Run a command that was chosen in the palette, and remember it."""
