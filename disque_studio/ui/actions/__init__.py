@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 from disque_studio.ui import icons
 from disque_studio.ui.actions import edit, file, help, look, quality, view
 from disque_studio.ui.actions.action import Action, keys_text
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import mark, tr
 
 __all__ = ["ACTIONS", "MENUS", "Action", "build", "enable", "fill_menus", "fill_toolbar", "keys_text"]
 
 MENUS = {
-    "file": "&File",
-    "edit": "&Edit",
-    "look": "&Look",
-    "quality": "&Quality",
-    "view": "&View",
-    "help": "&Help",
+    "file": mark("&File"),
+    "edit": mark("&Edit"),
+    "look": mark("&Look"),
+    "quality": mark("&Quality"),
+    "view": mark("&View"),
+    "help": mark("&Help"),
 }
 
 ACTIONS = (
@@ -33,22 +33,22 @@ ACTIONS = (
 )
 
 TOOLBAR = (
-    ("open", "Open"),
-    ("save", "Save"),
+    ("open", mark("Open")),
+    ("save", mark("Save")),
     None,
     ("undo", ""),
     ("redo", ""),
     None,
-    ("add_pair", "Add Pair"),
+    ("add_pair", mark("Add Pair")),
     None,
     ("zoom_out", ""),
     ("zoom_in", ""),
     ("fit", ""),
     ("one_to_one", ""),
     None,
-    ("wipe", "Wipe"),
-    ("before", "Before"),
-    ("map", "Map"),
+    ("wipe", mark("Wipe")),
+    ("before", mark("Before")),
+    ("map", mark("Map")),
 )
 """The toolbar's commands with the word beside the icon; None is a separator."""
 
