@@ -412,8 +412,10 @@ class Document(Editing):
         thumb, mapping = made
         if whole is not self.whole:
             return
-        if whole is not None and mapping is not None and whole.path in self._kept:
-            self._kept[whole.path].remember(Choice("builtin", name), mapping)
+        choice = Choice("builtin", name)
+        kept = None if whole is None else self._kept.get(whole.path)
+        if kept is not None and mapping is not None and choice not in kept.planned:
+            kept.remember(choice, mapping)
         self.preview_made.emit(name, thumb)
 
 

@@ -1,6 +1,5 @@
 """A window to drive, over an engine that answers at once: the real codecs, and looks of plain arithmetic."""
 
-import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,9 +11,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from disque_studio.errors import FileRefusedError, PairRefusedError
+from disque_studio.errors import PairRefusedError
 from disque_studio.imaging.frame import Frame
 from disque_studio.looks.grade import NO_GRADE, Grade
+from disque_studio.looks.look import Exemplar, Look
 from disque_studio.studio.session import Choice, Edit
 from disque_studio.ui import environment
 
@@ -56,31 +56,11 @@ class FakeMapping:
         return self
 
 
-@dataclass(frozen=True, eq=False)
-class FakeExemplar:
-    name: str
-    tint: tuple[float, float, float]
-    source_thumb: np.ndarray
-    target_thumb: np.ndarray
-    fit_error: float = 1.5
-
-
-@dataclass(frozen=True, eq=False)
-class FakeLook:
-    name: str
-    exemplars: tuple[FakeExemplar, ...]
-    weights: tuple[float, ...]
-
-    def save(self, path: Path, *, overwrite: bool) -> None:
-        if path.exists() and not overwrite:
-            raise FileRefusedError(path, "exists already")
-        pairs = [[e.name, e.tint, weight] for e, weight in zip(self.exemplars, self.weights, strict=True)]
-        path.write_text(json.dumps([self.name, pairs]))
-
-
-def exemplar(name: str, tint: tuple[float, float, float]) -> FakeExemplar:
+def exemplar(name: str, tint: tuple[float, float, float]) -> Exemplar:
+    """Make a pair whose code is its tint."""
     thumb = np.full((60, 90, 3), 90, np.uint8)
-    return FakeExemplar(name, tint, thumb, (thumb * np.array(tint)).clip(0, 255).astype(np.uint8))
+    after = (thumb * np.array(tint)).clip(0, 255).astype(np.uint8)
+    return Exemplar(name, thumb, after, {"tint": np.array(tint, np.float32)}, 1.5, "0123456789ab")
 
 
 LOOKS = {"Natural": (1.0, 1.0, 1.0), "Warm": (1.4, 1.0, 0.6), "Cool": (0.7, 1.0, 1.4)}
@@ -113,25 +93,24 @@ class FakeEngine:
     def builtin_looks(self) -> dict[str, Path]:
         return {name: Path(f"{name}.look") for name in LOOKS}
 
-    def load_look(self, path: Path) -> FakeLook:
+    def load_look(self, path: Path) -> Look:
         if path.stem in LOOKS:
-            return FakeLook(path.stem, (exemplar(path.stem, LOOKS[path.stem]),), (1.0,))
-        name, pairs = json.loads(path.read_text())
-        return FakeLook(name, tuple(exemplar(n, tint) for n, tint, _ in pairs), tuple(w for *_, w in pairs))
+            return Look(path.stem, (exemplar(path.stem, LOOKS[path.stem]),), (1.0,))
+        return Look.load(path)
 
     def demo_photo(self) -> Path:
         return self._demo
 
-    def code_pair(self, before: Path, after: Path) -> FakeExemplar:
+    def code_pair(self, before: Path, after: Path) -> Exemplar:
         self.open_photo(before)
         if "other" in after.stem:
             raise PairRefusedError("the two pictures do not show the same scene: choose another pair")
         return exemplar(after.stem, (1.5, 1.0, 0.5))
 
-    def code_gainmap_pair(self, path: Path) -> FakeExemplar:
+    def code_gainmap_pair(self, path: Path) -> Exemplar:
         return exemplar(path.stem, (0.5, 1.0, 1.5))
 
-    def look_of(self, choice: Choice, exemplars: dict[str, FakeExemplar]) -> FakeLook | None:
+    def look_of(self, choice: Choice, exemplars: dict[str, Exemplar]) -> Look | None:
         if choice.kind == "none":
             return None
         if choice.kind in ("builtin", "file"):
@@ -139,20 +118,20 @@ class FakeEngine:
         used = [share for share in choice.mix if share.on and share.weight > 0]
         if not used:
             return None
-        return FakeLook("mix", tuple(exemplars[s.key] for s in used), tuple(s.weight for s in used))
+        return Look("mix", tuple(exemplars[s.key] for s in used), tuple(s.weight for s in used))
 
     def neutral(self, photo: SimpleNamespace) -> FakeMapping:
         return FakeMapping(0.18 / max(float(photo.small.mean()), 1e-6))
 
     def plan_choice(
-        self, photo: SimpleNamespace, choice: Choice, exemplars: dict[str, FakeExemplar]
+        self, photo: SimpleNamespace, choice: Choice, exemplars: dict[str, Exemplar]
     ) -> FakeMapping:
         look = self.look_of(choice, exemplars)
         if look is None:
             return self.neutral(photo)
-        tints = np.array([e.tint for e in look.exemplars])
+        tints = np.array([e.arrays["tint"] for e in look.exemplars])
         mixed = np.average(tints, axis=0, weights=look.weights)
-        return replace(self.neutral(photo), tint=tuple(mixed))
+        return replace(self.neutral(photo), tint=tuple(round(float(part), 6) for part in mixed))
 
     def graded(self, mapping: FakeMapping, edit: Edit) -> FakeMapping:
         strength = 0.0 if edit.choice.kind == "none" else edit.strength
