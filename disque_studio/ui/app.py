@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from disque_studio.errors import DisqueError
 from disque_studio.ui import environment
 
 _AFTER_FIRST_PAINT_MS = 30
@@ -39,9 +40,11 @@ def run(files: list[Path]) -> int:
     app.setDesktopFileName("disque-studio")
     app.setWindowIcon(QIcon(str(resource_path("icons") / "disque-studio.svg")))
     preferences = Preferences(folders.config() / settings.FILE)
-    languages.install(app, languages.chosen(preferences.values.language))
+    untranslated = languages.install(app, languages.chosen(preferences.values.language))
     theme.apply(app, preferences.values.theme, preferences.values.surround)
     window = MainWindow(preferences)
+    if untranslated:
+        window.messages.show_error(DisqueError(untranslated))
     sys.excepthook = _report_to(window.messages.show_error)
     window.show()
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: window.start(files))

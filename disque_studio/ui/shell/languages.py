@@ -19,22 +19,22 @@ def chosen(setting: str) -> str:
     return ENGLISH
 
 
-def install(app: QCoreApplication, language: str) -> None:
+def install(app: QCoreApplication, language: str) -> str:
     """Show the application's strings, and Qt's own, in a language; before anything is shown.
 
-    Raises:
-        FileNotFoundError: the application's translation is missing, so it was not installed whole.
+    Gives what is wrong, or "": where the translation is missing the strings stay English.
     """
     # Numbers have a point in every language, as in the files and on the command line.
     QLocale.setDefault(QLocale.c())
     if language == ENGLISH:
-        return
+        return ""
     ours = resource_path("translations", f"disque-studio_{language}.qm")
     translator = QTranslator(app)
     if not translator.load(str(ours)):
-        raise FileNotFoundError(ours)
+        return f"the translation {ours} is missing: install Disque Studio again"
     qt = QTranslator(app)
     # Qt's own words are a help where they are there; some packages of Qt leave them out.
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
     app.installTranslator(translator)
+    return ""

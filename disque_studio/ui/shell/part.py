@@ -1,7 +1,10 @@
-"""What surrounds the work: settings, themes, recent photos, and every kind of help."""
+"""What surrounds the work: settings, themes, recent photos, and every kind of help.
+
+The dialogs are imported when they are first shown, so that the window is up sooner.
+"""
 
 from collections.abc import Callable
-from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
@@ -13,15 +16,14 @@ from disque_studio.ui import theme
 from disque_studio.ui.actions import ACTIONS, MENUS, Action, keys_text
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
-from disque_studio.ui.dialogs.guide import GuideDialog
-from disque_studio.ui.dialogs.palette import Entry, PaletteDialog
-from disque_studio.ui.dialogs.settings import SettingsDialog
-from disque_studio.ui.dialogs.shortcuts import Row, ShortcutsDialog
 from disque_studio.ui.shell import languages
 from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.shell.recent import RecentPhotos
 from disque_studio.ui.tasks import Start
 from disque_studio.ui.texts import tr
+
+if TYPE_CHECKING:
+    from disque_studio.ui.dialogs.palette import Entry
 
 _REMEMBERED = 8
 """Commands that the palette offers first because they were run from it lately."""
@@ -93,13 +95,19 @@ class ShellPart(QObject):
         dialog.show()
 
     def _settings(self) -> QDialog:
+        from disque_studio.ui.dialogs.settings import SettingsDialog
+
         looks = [(name, name) for name in self._desk.document.looks]
         return SettingsDialog(self.preferences, {settings.LOOKS: looks}, self._desk.window)
 
     def _guide(self) -> QDialog:
+        from disque_studio.ui.dialogs.guide import GuideDialog
+
         return GuideDialog(languages.chosen(self.preferences.values.language), self._desk.window)
 
     def _shortcuts(self) -> QDialog:
+        from disque_studio.ui.dialogs.shortcuts import Row, ShortcutsDialog
+
         rows = [
             Row(plain(MENUS[menu]), plain(spec.text), tr(spec.tip), keys(spec), tr(spec.why_no_key))
             for menu in MENUS
@@ -109,6 +117,8 @@ class ShellPart(QObject):
         return ShortcutsDialog(rows, self._desk.window)
 
     def _show_palette(self) -> None:
+        from disque_studio.ui.dialogs.palette import PaletteDialog
+
         palette = PaletteDialog(self.entries(), self._desk.window)
         palette.accepted.connect(lambda: self._run(palette.chosen))
         palette.finished.connect(palette.deleteLater)
@@ -116,13 +126,15 @@ class ShellPart(QObject):
         palette.raise_()
         palette.line.setFocus()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> "list[Entry]":
         """List every command as it stands now, those that were run lately first."""
         made = {spec.name: self._entry(spec) for spec in ACTIONS if spec.name != "palette"}
         lately = [made.pop(name) for name in self._lately]
         return [*lately, *made.values()]
 
-    def _entry(self, spec: Action) -> Entry:
+    def _entry(self, spec: Action) -> "Entry":
+        from disque_studio.ui.dialogs.palette import Entry
+
         action = self._desk.actions[spec.name]
         return Entry(
             name=spec.name,
@@ -145,6 +157,8 @@ class ShellPart(QObject):
         self._desk.actions[name].trigger()
 
     def _tell_about(self) -> None:
+        from importlib.metadata import version
+
         text = tr("Version {version}, MIT licence. Runs on: {device}")
         told = text.format(version=version("disque-studio"), device=self._device or tr("still loading"))
         self._desk.messages.show_info("Disque Studio", told)
