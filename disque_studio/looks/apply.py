@@ -13,6 +13,7 @@ import numpy.typing as npt
 from disque_studio.imaging import logcode
 from disque_studio.imaging.bands import for_bands
 from disque_studio.looks import kernel
+from disque_studio.looks.graded import Window, lighting_of, places, toning_of
 from disque_studio.looks.mapping import (
     CODE_TOP,
     ENTRIES,
@@ -23,7 +24,6 @@ from disque_studio.looks.mapping import (
     positions,
 )
 
-Window = tuple[float, float, float, float]
 WHOLE: Window = (0.0, 0.0, 1.0, 1.0)
 
 _AS_THEY_ARE = (1.0, 0.0, -np.inf, np.inf)
@@ -102,11 +102,12 @@ def _render(
     vertices = _extended_grid(mapping.grid)
     height, width, depth = vertices.shape[:3]
     table = _extended_table(mapping.table, depth - 1).reshape(-1)
-    above, below = _places(len(rgb), top, bottom, height - 1)
-    nearest, beside = _places(rgb.shape[1], left, right, width - 1)
+    above, below = places(len(rgb), top, bottom, height - 1)
+    nearest, beside = places(rgb.shape[1], left, right, width - 1)
     pitch = depth * kernel.VERTEX
     columns = (nearest * pitch, beside, pitch)
     grid = vertices.reshape(height, -1) if mapping.grid is not None and mapping.grid.any() else _NO_GRID
+    lighting, toning = lighting_of(mapping, window, rgb.shape), toning_of(mapping.grade)
     limits = tuple(np.float32(number) for number in finish)
 
     def render_band(band: slice) -> None:
@@ -124,19 +125,13 @@ def _render(
             grid,
             (above[place], below[place]),
             columns,
+            lighting.of_rows(place),
+            toning,
             limits,
             result[band].reshape(len(source), -1),
         )
 
     for_bands(rows.stop - rows.start, render_band)
-
-
-def _places(count: int, start: float, stop: float, cells: int) -> tuple[npt.NDArray[np.intp], Floats]:
-    """Place `count` pixels between vertices at the centres of `cells`: the vertex before, the part beyond."""
-    place = (start + (np.arange(count) + 0.5) * ((stop - start) / count)) * cells - 0.5
-    place = np.clip(place, 0, cells - 1)
-    before = place.astype(np.intp)
-    return before, (place - before).astype(np.float32)
 
 
 _NO_GRID = np.zeros((2, 0), np.float32)

@@ -1,7 +1,8 @@
 """The inner loops of `looks.apply`, compiled by Numba: from scene-linear pixels to display-encoded ones.
 
 Each row is worked in blocks that stay in the first-level cache: the source is read (light, its power
-1/2.4, and the luminance), the look is applied pixel by pixel, and the result is mixed and written.
+1/2.4, and the luminance) and relit, the look is applied pixel by pixel, and the result is mixed, graded and
+written.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 from numba import njit, types
 from numba.extending import overload, register_jitable
 
+from disque_studio.looks.grading import bend, recolour, relight
 from disque_studio.looks.lanes import (
     add,
     blend,
@@ -150,6 +152,8 @@ def render(
     grid: Floats,
     rows: Any,
     columns: Any,
+    lighting: Any,
+    toning: Any,
     finish: Any,
     out: Any,
 ) -> None:
@@ -159,6 +163,9 @@ def render(
     `scales`: Lg over L, and its power. `table`: flat rows of `ROW`. `grid` (rows of vertices, flat), of no
     width without a correction. `rows`: index of the grid's row above each row, and the part below it.
     `columns`: offset of the vertex left of each pixel, the part right of it, and floats between columns.
+    `lighting`: gains (of no size for none; see `grading.relight`), the grid of stops with its own rows and
+    columns, and the scale of light in it. `toning`: the tone table (of no size for none), greys, saturation
+    and vibrance.
     `finish`: factor and offset of the result, and its limits.
     """
     scale, power_scale = scales
@@ -166,22 +173,37 @@ def render(
     factor, offset, lowest, highest = finish
     cells, beside, pitch = columns
     strip = _aligned(grid.shape[1])
+    gains, stops, (stops_above, stops_parts), (stops_cells, stops_beside, stops_pitch), local = lighting
+    tones, greys, saturation, vibrance = toning
+    exposures = np.empty(stops.shape[1], _F)
+    room = np.empty(_BLOCK, _F), np.empty(_BLOCK, _F)
     light, power = np.zeros(3 * _BLOCK + 1, _F), np.zeros(3 * _BLOCK + 1, _F)
     shaded = np.zeros(3 * _BLOCK + 1, _F)
     for y in range(source.shape[0]):
         upper, lower = grid[above[y]], grid[above[y] + 1]
         for k in range(strip.size):
             strip[k] = upper[k] + parts[y] * (lower[k] - upper[k])
+        upper, lower = stops[stops_above[y]], stops[stops_above[y] + 1]
+        for k in range(exposures.size):
+            exposures[k] = upper[k] + stops_parts[y] * (lower[k] - upper[k])
         for start in range(0, len(cells), _BLOCK):
             block = slice(start, min(start + _BLOCK, len(cells)))
             samples = slice(3 * block.start, 3 * block.stop)
             _read(source[y, samples], tables, power_scale, light, power)
+            count = block.stop - block.start
+            if gains.size:
+                place = stops_cells[block], stops_beside[block], stops_pitch
+                relight(count, local, gains, exposures, place, light, power, room)
             if strength > _ZERO:
                 part = (cells[block], beside[block], pitch)
                 _shade(scale, light, power, table, strip, part, shaded)
             row = out[y, samples]
             if strength != _ONE:
                 _mix(len(row), scale, strength, light, power, shaded)
+            if tones.size:
+                bend(count, tones, shaded)
+                if saturation != _ZERO or vibrance != _ZERO:
+                    recolour(count, saturation, vibrance, greys, shaded, room)
             for k in range(len(row)):
                 row[k] = min(max(shaded[k] * factor + offset, lowest), highest)
 

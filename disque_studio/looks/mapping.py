@@ -45,6 +45,9 @@ AFFINE = 12
 CODE_TOP = 1.25
 """Log code at the last vertex of the grid's depth; 0 lies at the first."""
 
+SURROUNDINGS_LOWEST, SURROUNDINGS_STEP, SURROUNDINGS_DEPTH = -13.0, 0.5, 45
+"""Of the surroundings' depth: the first vertex (log2 of luminance times the gain), the step, the count."""
+
 STRONGEST = 1.5
 EXPOSURE_STOPS = 10.0
 
@@ -57,6 +60,8 @@ class Mapping:
     float32 (height, width, depth, AFFINE), its vertices at the centres of equal cells over the photo, or
     None for no correction. `strength` is 0 (neutral) to 1.5, 1 being the look as learnt; `exposure` in stops.
     `grade` is what the user does beside the look. `aspect` is the photo's width over its height.
+    `surroundings` (see `looks.surroundings`) is float32 (height, width, SURROUNDINGS_DEPTH), over the photo
+    as the grid is; without it (None) a grade takes every pixel to be as bright as what is around it.
 
     Raises:
         ValueError: naming the field that is not so.
@@ -69,6 +74,7 @@ class Mapping:
     exposure: float = 0.0
     grade: Grade = NO_GRADE
     aspect: float = 1.0
+    surroundings: Floats | None = None
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.gain) and self.gain > 0):
@@ -82,6 +88,11 @@ class Mapping:
             _check("grid", self.grid, (*self.grid.shape[:-1], AFFINE))
             if self.grid.ndim != 4 or not self.grid.size:
                 raise ValueError(f"grid must be (height, width, depth, {AFFINE}), not {self.grid.shape}")
+
+        if self.surroundings is not None:
+            _check("surroundings", self.surroundings, (*self.surroundings.shape[:2], SURROUNDINGS_DEPTH))
+            if not self.surroundings.size:
+                raise ValueError("surroundings must not be empty")
 
     def with_(
         self, *, strength: float | None = None, exposure: float | None = None, grade: Grade | None = None
@@ -104,6 +115,9 @@ class Mapping:
             self,
             grid=None if self.grid is None else _resampled(self.grid, places, (wide, high)),
             aspect=self.aspect * wide / high,
+            surroundings=(
+                None if self.surroundings is None else _resampled(self.surroundings, places, (wide, high))
+            ),
         )
 
     @property

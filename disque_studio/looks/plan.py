@@ -13,6 +13,7 @@ from disque_studio.looks.mapping import Mapping, positions
 from disque_studio.looks.model import LookModel, shipped
 from disque_studio.looks.own import SHAPE
 from disque_studio.looks.predict import Codes, Photos, Prediction, blend, predict
+from disque_studio.looks.surroundings import surroundings
 
 Array = npt.NDArray[np.float32]
 
@@ -51,7 +52,11 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
             table = table + share * (own_table - table)
             grid = _resized(grid) + share * (exemplar.arrays["own"] - _resized(grid))
     return Mapping(
-        gain=gain, table=np.ascontiguousarray(table, np.float32), grid=np.ascontiguousarray(grid, np.float32)
+        gain=gain,
+        table=np.ascontiguousarray(table, np.float32),
+        grid=np.ascontiguousarray(grid, np.float32),
+        aspect=small.shape[1] / small.shape[0],
+        surroundings=surroundings(small, gain),
     )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from disque_studio.errors import DisqueError
-from disque_studio.imaging.logcode import key_gain
 from disque_studio.looks.look import Exemplar, Look
-from disque_studio.looks.mapping import Mapping, neutral_mapping
+from disque_studio.looks.mapping import Mapping
+from disque_studio.looks.surroundings import neutral_of
 from disque_studio.studio.device import device
 from disque_studio.studio.lookfiles import builtin_looks, load_look
 from disque_studio.studio.pairs import mix
@@ -57,7 +57,7 @@ def plan_choice(open_photo: OpenPhoto, choice: Choice, exemplars: Exemplars) -> 
     """
     look = look_of(choice, exemplars)
     if look is None:
-        return neutral_mapping(key_gain(open_photo.small))
+        return neutral_of(open_photo.small)
     from disque_studio.looks import plan as planning  # brings torch, which takes long to load
     from disque_studio.looks.model import shipped
 

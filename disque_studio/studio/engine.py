@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.imaging.logcode import key_gain
 from disque_studio.looks.apply import render_u8, warm_up
-from disque_studio.looks.mapping import Mapping, neutral_mapping
+from disque_studio.looks.mapping import Mapping
+from disque_studio.looks.surroundings import neutral_of
 from disque_studio.quality.hints import hints
 from disque_studio.quality.registry import facts as metric_facts
 from disque_studio.quality.registry import names as metric_names
@@ -25,6 +25,7 @@ from disque_studio.studio.pairs import code_gainmap_pair, code_pair
 from disque_studio.studio.photos import OpenPhoto, demo_photo
 from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
 from disque_studio.studio.scoring import rendered_scores, restored_preview, scores
+from disque_studio.studio.thumbnails import thumbnails
 
 __all__ = [
     "AIMED_METRIC",
@@ -54,6 +55,7 @@ __all__ = [
     "rendered_scores",
     "restored_preview",
     "scores",
+    "thumbnails",
     "view",
 ]
 
@@ -77,7 +79,7 @@ def open_photo(path: str | Path, *, cancelled: Callable[[], bool] | None = None)
 
 def neutral(open_photo: OpenPhoto) -> Mapping:
     """Give the mapping that shows the photo without a look, at its key."""
-    return neutral_mapping(key_gain(open_photo.small))
+    return neutral_of(open_photo.small)
 
 
 def view(
