@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +41,9 @@ _DROPS = (
 
 _WIDTH = 520
 _RADIUS = 14
+_ROOM = 400
+_NAME_ROOM = 260
+"""For a recent photo's line, and for the name in it, so that it needs no more than a small window has."""
 _SHOWN = 5
 
 
@@ -61,19 +66,41 @@ class Welcome(QWidget):
         self.hint.setObjectName("hint")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.hint.setWordWrap(True)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put all in the middle; a window too small for it scrolls."""
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addStretch(3)
+        middle.addWidget(self.area)
+        middle.addSpacing(16)
+        middle.addWidget(self.recent)
+        middle.addStretch(3)
+        middle.addWidget(self.hint)
+        inner = QWidget()
+        across = QHBoxLayout(inner)
+        across.setContentsMargins(24, 12, 24, 12)
+        across.addStretch(1)
+        across.addLayout(middle, 1000)
+        across.addStretch(1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(inner)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 12)
-        layout.setSpacing(0)
-        layout.addStretch(3)
-        layout.addWidget(self.area, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(16)
-        layout.addWidget(self.recent, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-        layout.addWidget(self.hint)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled)
 
     def show_recent(self, recent: Sequence[Path]) -> None:
         """Offer photos that were opened lately, newest first."""
         self.recent.show_photos(recent[:_SHOWN])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keyboard on the first button."""
+        super().showEvent(event)
+        self.area.first.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and show that they may fall here."""
@@ -97,7 +124,7 @@ class _DropArea(QFrame):
 
     def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self._lit = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 30, 40, 30)
@@ -111,7 +138,8 @@ class _DropArea(QFrame):
         layout.addSpacing(18)
         layout.addLayout(_what())
         layout.addSpacing(24)
-        layout.addLayout(_buttons(actions))
+        row, self.first = _buttons(actions)
+        layout.addLayout(row)
         self.light(False)
 
     def light(self, on: bool) -> None:
@@ -140,7 +168,7 @@ class _Recent(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self.setAccessibleName(tr("Recent photos"))
         heading = QLabel(tr("Recent photos"))
         heading.setObjectName("heading")
@@ -165,10 +193,9 @@ class _Recent(QWidget):
     def _button(self, path: Path) -> QPushButton:
         button = QPushButton()
         button.setObjectName("recent")
-        width = _WIDTH - 32
         metrics = button.fontMetrics()
-        name = metrics.elidedText(path.name, Qt.TextElideMode.ElideMiddle, round(width * 0.55))
-        room = width - metrics.horizontalAdvance(f"{name}   ")
+        name = metrics.elidedText(path.name, Qt.TextElideMode.ElideMiddle, _NAME_ROOM)
+        room = _ROOM - metrics.horizontalAdvance(f"{name}   ")
         folder = metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideLeft, room)
         button.setText(f"{name}   {folder}".replace("&", "&&"))
         button.setToolTip(str(path))
@@ -212,18 +239,20 @@ def _what() -> QGridLayout:
     return grid
 
 
-def _buttons(actions: Mapping[str, QAction]) -> QHBoxLayout:
+def _buttons(actions: Mapping[str, QAction]) -> tuple[QHBoxLayout, QPushButton]:
+    """Give the row of buttons, and the one that has the keyboard at first."""
     row = QHBoxLayout()
     row.setSpacing(10)
     row.addStretch()
-    for name, text, default in (("open", tr("Open Photos…"), True), ("demo", tr("Try the Demo"), False)):
+    buttons = []
+    for name, text in (("open", tr("Open Photos…")), ("demo", tr("Try the Demo"))):
         button = QPushButton(text)
-        button.setDefault(default)
         button.setToolTip(actions[name].toolTip())
         button.clicked.connect(actions[name].trigger)
         row.addWidget(button)
+        buttons.append(button)
     row.addStretch()
-    return row
+    return row, buttons[0]
 
 
 def _hint(actions: Mapping[str, QAction]) -> str:

@@ -59,7 +59,8 @@ class PaletteDialog(QDialog):
     """
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Widget)
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("palette")
         self.setWindowTitle(tr("Command Palette"))
