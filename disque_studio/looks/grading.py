@@ -28,7 +28,7 @@ _EXP = (_F(-0.30700434), _F(-0.06543875), _F(-0.01368647))
 
 _SQUARE, _CUBE = _F(SQUARE), _F(CUBE)
 
-_VIVID, _PALE = _F(1.2), _F(0.85)
+_VIVID, _PALE = _F(1.2), _F(0.75)
 _SKIN = _F(0.6)
 _TINY = _F(1e-6)
 _ROOMIEST = _F(1e4)

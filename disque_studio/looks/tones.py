@@ -17,7 +17,7 @@ PIVOT = 0.46
 SQUARE, CUBE = 0.712, 0.288
 """Of the polynomial that stands for the sRGB curve where only the balance of channels matters."""
 
-_CONTRAST = 1.75
+_CONTRAST, _SOFT_CONTRAST = 1.75, 1.2
 _WHITES, _DULL_WHITES = 0.2, 0.14
 _BLACKS = 0.14
 
@@ -35,7 +35,8 @@ def tone_table(contrast: float, whites: float, blacks: float, curve: Curve) -> F
     Never descending, and within 0 to 1; the last (of 1) stands twice.
     """
     code = np.linspace(0, 1, STEPS + 1)
-    bent = code + contrast / 100 * _CONTRAST * code * (1 - code) * (code - PIVOT)
+    slope = contrast / 100 * (_CONTRAST if contrast > 0 else _SOFT_CONTRAST)
+    bent = code + slope * code * (1 - code) * (code - PIVOT)
     bent = bent + whites / 100 * (_WHITES if whites > 0 else _DULL_WHITES) * bent**3
     bent = bent + blacks / 100 * _BLACKS * (1 - bent) ** 3
     bent = through(curve, np.clip(bent, 0, 1)) if curve != STRAIGHT else np.clip(bent, 0, 1)
