@@ -12,7 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from disque_studio.cli_options import COMMANDS, check_metrics, command_parser, output_format
+from disque_studio.cli_options import (
+    COMMANDS,
+    check_metrics,
+    command_parser,
+    export_preset,
+    output_format,
+)
 from disque_studio.errors import DisqueError
 from disque_studio.studio import reentry
 from disque_studio.studio.failure import FAILURES, reason
@@ -73,18 +79,18 @@ def _run(arguments: list[str]) -> int:
 
 
 def _tonemap(options: argparse.Namespace) -> int:
-    file_format = output_format(options)
-    from disque_studio.studio.tonemap import Recipe, tonemap
+    from disque_studio.studio.presets import find_preset
+    from disque_studio.studio.tonemap import PLAIN, Recipe, tonemap
 
+    preset = PLAIN if options.preset is None else find_preset(options.preset)
+    file_format = output_format(options, preset.format)
     recipe = Recipe(
         exemplars=tuple((Path(before), Path(after)) for before, after in options.exemplar),
         look=options.look,
         strength=options.strength,
         device=options.device,
-        format=file_format,
-        bit_depth=options.bit_depth or (16 if file_format == "tif" else 8),
-        quality=options.quality,
-        colour_space=options.colour_space,
+        preset=export_preset(options, preset, file_format),
+        named=options.preset is not None and options.output is None,
         overwrite=options.overwrite,
         target_quality=options.target_quality,
     )

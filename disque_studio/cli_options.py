@@ -2,16 +2,22 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from disque_studio.errors import DisqueError
+
+if TYPE_CHECKING:
+    from disque_studio.imaging.finish import Format
+    from disque_studio.studio.presets import ExportPreset
 
 COMMANDS = ("tonemap", "score", "info", "look", "selftest")
 """First arguments that name a command even where a file is called the same."""
 
-FORMATS = ("jpg", "png", "tif")
+FORMATS: "tuple[Format, ...]" = ("jpg", "png", "tif")
 _LATER_FORMATS = ("jxl", "avif", "uhdr")
+_USUAL_DEPTH = {"tif": 16}
 _NAMED_BY_SUFFIX = {"jpeg": "jpg", "tiff": "tif"}
 
 
@@ -33,15 +39,15 @@ def command_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def output_format(options: argparse.Namespace) -> str:
-    """Check what `tonemap` was asked for, and give its format: --format, else OUTPUT's suffix, else jpg.
+def output_format(options: argparse.Namespace, preset_format: "Format" = "jpg") -> "Format":
+    """Check what `tonemap` was asked for; give its format: by --format, else OUTPUT's name, else the preset.
 
     Leaves with status 2 for anything that does not fit together.
     """
     refuse = options.parser.error
     suffix = "" if options.output is None else options.output.suffix.lower().removeprefix(".")
     named = _NAMED_BY_SUFFIX.get(suffix, suffix)
-    chosen = str(options.format or named or "jpg")
+    chosen = str(options.format or named or preset_format)
     if chosen in _LATER_FORMATS:
         refuse(f"{chosen} comes with a later version; this version writes jpg, png and tif")
     if chosen not in FORMATS:
@@ -54,7 +60,21 @@ def output_format(options: argparse.Namespace) -> str:
         refuse("several inputs need --output-dir DIR instead of -o")
     if options.exemplar and options.look is not None:
         refuse("give --exemplar or --look, not both")
-    return chosen
+    return next(known for known in FORMATS if known == chosen)
+
+
+def export_preset(
+    options: argparse.Namespace, preset: "ExportPreset", file_format: "Format"
+) -> "ExportPreset":
+    """Put what was asked for in the options into a preset."""
+    kept = preset.bit_depth if preset.format == file_format else _USUAL_DEPTH.get(file_format, 8)
+    return replace(
+        preset,
+        format=file_format,
+        bit_depth=options.bit_depth or kept,
+        quality=options.quality or preset.quality,
+        colour_space=options.colour_space or preset.colour_space,
+    )
 
 
 def check_metrics(options: argparse.Namespace) -> None:
@@ -94,8 +114,13 @@ def _add_tonemap(parser: argparse.ArgumentParser) -> None:
         help="by OUTPUT's name, else jpg",
     )
     parser.add_argument("--bit-depth", type=int, choices=(8, 16), help="of png and tif (8; tif 16)")
-    parser.add_argument("--quality", type=_whole(1, 100), default=95, help="of jpg, 1 to 100 (95)")
-    parser.add_argument("--colour-space", choices=("srgb", "display-p3", "adobe-rgb"), default="srgb")
+    parser.add_argument("--quality", type=_whole(1, 100), help="of jpg, 1 to 100 (95)")
+    parser.add_argument("--colour-space", choices=("srgb", "display-p3", "adobe-rgb"), help="(srgb)")
+    parser.add_argument(
+        "--preset",
+        metavar="NAME_OR_FILE",
+        help="an export preset of the window: format, size, sharpening, names in DIR; options go before it",
+    )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")

@@ -86,7 +86,8 @@ class Batch:
 class Event:
     """What happened to item number `item`.
 
-    "progress" has the `part` done, 0 to 1; "done" and "skipped" have the `output`, "failed" has the `reason`.
+    "progress" has the `part` done, 0 to 1, and once the file is named its `output`, which "done" has too;
+    "skipped" and "failed" have the `reason`.
     "finished" is the last one, with no item.
     """
 

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,8 @@ from disque_studio.imaging.files import sweep
 from disque_studio.studio import batch
 from disque_studio.studio.batch import Batch, Event
 from disque_studio.studio.failure import FAILURES, reason
-from disque_studio.studio.naming import Facts, Namer, Place, fill, safe_name
-from disque_studio.studio.session import Choice
+from disque_studio.studio.naming import Namer, Place
+from disque_studio.studio.placing import file_name, look_word
 from disque_studio.studio.targets import refuse_original
 
 if TYPE_CHECKING:
@@ -149,6 +148,7 @@ class _Run:
         if place is None:
             return Event("skipped", number, reason="a file of its name is there already")
         self._control.writing = place.path
+        self._tell(Event("progress", number, part=_DEVELOPED, output=str(place.path)))
         export_as(
             developed.photo,
             developed.mapping,
@@ -170,41 +170,19 @@ class _Run:
             if item.output.exists():
                 refuse_original(item.output, self._originals)
             return Place(item.output, replaces=item.replaces)
-        look = look_name(item.edit.choice, self._exemplars)
-        width, height = preset.size.of(photo.width, photo.height)
-        facts = Facts(
-            name=item.path.stem,
-            look=look,
+        names = {key: exemplar.name for key, exemplar in self._exemplars.items()}
+        stem = file_name(
+            preset,
+            item.path,
+            photo,
+            look=look_word(item.edit.choice, names),
             number=number + 1,
             count=len(self._asked.items),
             rating=item.rating,
-            date=date_of(item.path, photo.exif),
-            width=width,
-            height=height,
-            folder=item.path.resolve().parent.name,
         )
         folder = preset.folder_for(item.path)
         folder.mkdir(parents=True, exist_ok=True)
-        return self._namer.take(folder, fill(preset.template, facts), preset.suffix)
-
-
-def look_name(choice: Choice, exemplars: "dict[str, Exemplar]") -> str:
-    """Give the word that stands for a look in a file's name."""
-    if choice.kind == "none":
-        return "plain"
-    if choice.kind == "file":
-        return Path(choice.name).stem
-    if choice.kind == "builtin":
-        return choice.name
-    used = [share.key for share in choice.mix if share.on and share.weight > 0]
-    return safe_name("+".join(exemplars[key].name for key in used if key in exemplars))[:40] or "plain"
-
-
-def date_of(path: Path, exif: bytes | None) -> str:
-    """Give the day on which a photo was taken, else on which its file was written, as YYYY-MM-DD."""
-    from disque_studio.imaging.codecs.exif import date_taken
-
-    return date_taken(exif) or datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d")
+        return self._namer.take(folder, stem, preset.suffix)
 
 
 def _load_exemplars(asked: Batch) -> "Iterator[tuple[str, Exemplar]]":

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,15 +15,21 @@ from disque_studio.imaging import codecs
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio.device import Device, device
-from disque_studio.studio.export import export
+from disque_studio.studio.export import export_as
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.lookfiles import DEFAULT_LOOK, find_look
+from disque_studio.studio.naming import Namer
 from disque_studio.studio.pairs import code_pair, mix
 from disque_studio.studio.photos import OpenPhoto, open_photo
+from disque_studio.studio.placing import file_name, mix_word
+from disque_studio.studio.presets import ExportPreset
 from disque_studio.studio.targets import check_target
 
 if TYPE_CHECKING:
     from disque_studio.quality.walk import Found
+
+PLAIN = ExportPreset("command line", template="{name}")
+"""What is made where nothing else is asked for."""
 
 _PATIENCE_SECONDS = 0.05
 
@@ -33,17 +40,16 @@ class Recipe:
 
     `exemplars` are (before, after) files, mixed in equal parts; without any, `look` is a .look file or the
     name of a built-in look, by default `DEFAULT_LOOK`. `target_quality` is the score to aim at, 0 to 100 (see
-    `studio.aiming`). The other fields are those of `export` and `device`.
+    `studio.aiming`). `preset` says what the files are; where it is `named`, also what they are called in the
+    folders of their targets, and (without `overwrite`) whether a name that is taken gets a number.
     """
 
     exemplars: tuple[tuple[Path, Path], ...] = ()
     look: str | None = None
     strength: float = 1.0
     device: str = "auto"
-    format: str = "jpg"
-    bit_depth: int = 8
-    quality: int = 95
-    colour_space: str = "srgb"
+    preset: ExportPreset = PLAIN
+    named: bool = False
     overwrite: bool = False
     target_quality: float | None = None
 
@@ -62,17 +68,52 @@ def tonemap(
     """
     originals = [*recipe.originals(), *(source for source, _ in jobs)]
     workshop = _Workshop(recipe, tell)
-    taken: dict[str, Path] = {}
-    for source, target in jobs:
+    places = _Named(recipe, originals, len(jobs)) if recipe.named else _Fixed(recipe, originals)
+    for number, (source, target) in enumerate(jobs, 1):
         try:
-            # Compared without case: on Windows and macOS two such names are one file.
-            first = taken.setdefault(str(target).casefold(), target)
-            if first is not target:
-                raise DisqueError(f"would be written to {target}, which another input of this run has taken")
-            check_target(target, originals=originals, overwrite=recipe.overwrite)
-            yield workshop.finish(source, target)
+            places.check(target)
+            yield workshop.finish(source, partial(places.take, number, target))
         except FAILURES as error:
             yield {"input": str(source), "error": reason(error, source)}
+
+
+class _Fixed:
+    """Targets as they are given."""
+
+    def __init__(self, recipe: Recipe, originals: Sequence[Path]) -> None:
+        self._overwrite, self._originals = recipe.overwrite, originals
+        self._taken: dict[str, Path] = {}
+
+    def check(self, target: Path) -> None:
+        # Compared without case: on Windows and macOS two such names are one file.
+        first = self._taken.setdefault(str(target).casefold(), target)
+        if first is not target:
+            raise DisqueError(f"would be written to {target}, which another input of this run has taken")
+        check_target(target, originals=self._originals, overwrite=self._overwrite)
+
+    def take(self, number: int, target: Path, source: Path, photo: OpenPhoto, look: Look) -> Path:
+        return target
+
+
+class _Named:
+    """Targets in the folders that are given, named by the preset once a photo is open."""
+
+    def __init__(self, recipe: Recipe, originals: Sequence[Path], count: int) -> None:
+        self._preset, self._count = recipe.preset, count
+        numbers = recipe.preset.conflict == "number"
+        self._namer = Namer("replace" if recipe.overwrite else "number" if numbers else "skip", originals)
+
+    def check(self, target: Path) -> None:
+        """Accept any folder: names are found when the photo is open."""
+
+    def take(self, number: int, target: Path, source: Path, photo: OpenPhoto, look: Look) -> Path:
+        named = mix_word(each.name for each in look.exemplars) if len(look.exemplars) > 1 else look.name
+        stem = file_name(self._preset, source, photo.photo, look=named, number=number, count=self._count)
+        place = self._namer.take(target.parent, stem, self._preset.suffix)
+        if place is None:
+            taken = target.with_name(f"{stem}{self._preset.suffix}")
+            raise DisqueError(f"would be written to {taken}, which exists already")
+        return place.path
 
 
 class _Workshop:
@@ -83,10 +124,11 @@ class _Workshop:
         self._tell = tell
         self._tools: tuple[Look, Device] | DisqueError | None = None
 
-    def finish(self, source: Path, target: Path) -> dict[str, Any]:
+    def finish(self, source: Path, place: Callable[[Path, OpenPhoto, Look], Path]) -> dict[str, Any]:
         start = time.perf_counter()
         photo = _open(source)
         look, on = self._look_and_device()
+        target = place(source, photo, look)
         from disque_studio.looks.model import shipped
         from disque_studio.looks.plan import plan
         from disque_studio.studio.aiming import METRIC
@@ -95,11 +137,12 @@ class _Workshop:
         found = None if self._recipe.target_quality is None else self._aim(photo, mapping, source)
         self._export(photo, mapping if found is None else found.mapping, target, self._recipe.overwrite)
         got = None if found is None else round(found.got, 4)
+        width, height = self._recipe.preset.size.of(photo.photo.width, photo.photo.height)
         return {
             "input": str(source),
             "output": str(target),
-            "width": photo.photo.width,
-            "height": photo.photo.height,
+            "width": width,
+            "height": height,
             "seconds": round(time.perf_counter() - start, 3),
             "device": on.name,
             "scores": {} if got is None else {METRIC: got},
@@ -108,16 +151,7 @@ class _Workshop:
         }
 
     def _export(self, photo: OpenPhoto, mapping: Mapping, target: Path, overwrite: bool) -> None:
-        export(
-            photo,
-            mapping,
-            target,
-            format=self._recipe.format,
-            bit_depth=self._recipe.bit_depth,
-            quality=self._recipe.quality,
-            colour_space=self._recipe.colour_space,
-            overwrite=overwrite,
-        )
+        export_as(photo, mapping, target, self._recipe.preset, overwrite=overwrite)
 
     def _aim(self, photo: OpenPhoto, mapping: Mapping, source: Path) -> "Found":
         """Find the mapping whose file has the score that is asked for, or the nearest that can be reached."""
@@ -126,7 +160,7 @@ class _Workshop:
         assert self._recipe.target_quality is not None
         walk = aiming.build_walk(photo, mapping)
         with TemporaryDirectory() as folder:
-            trial = Path(folder, f"trial.{self._recipe.format}")
+            trial = Path(folder, f"trial{self._recipe.preset.suffix}")
 
             def written(candidate: Mapping) -> float:
                 self._export(photo, candidate, trial, True)

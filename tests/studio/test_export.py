@@ -5,6 +5,7 @@ from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.finish import OutputSize
 from disque_studio.studio import engine, export
+from disque_studio.studio.session import Choice
 
 pytestmark = pytest.mark.usefixtures("quick_looks")
 
@@ -15,7 +16,7 @@ def opened(exr):
 
 
 def mapping_of(opened):
-    return engine.plan(opened, engine.load_look(engine.builtin_looks()["Natural"]))
+    return engine.plan_choice(opened, Choice("builtin", "Natural"), {})
 
 
 def test_the_file_holds_what_the_view_shows(opened, tmp_path):
