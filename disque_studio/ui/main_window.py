@@ -27,6 +27,7 @@ from disque_studio.ui.status import StatusBar
 from disque_studio.ui.tasks import Start
 from disque_studio.ui.texts import tr
 from disque_studio.ui.undoing import UndoPart
+from disque_studio.ui.view.part import ViewPart
 from disque_studio.ui.workers import Workers
 
 _NAME = "Disque Studio"
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.undoing = UndoPart(desk)
         self.files = FilesPart(desk)
         self.quality = QualityPart(desk)
+        self.view = ViewPart(desk)
         self.interim = Interim(desk, self.status)
         self.shell = ShellPart(desk, self.preferences)
         self.welcome = Welcome(self.actions_by_name)
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
         document.closed.connect(self._show_welcome)
         document.saved.connect(self._tell_saved)
         self.canvas.zoomed.connect(self.status.show_zoom)
+        self.view.read.connect(self.status.show_pixel)
 
     def _started(self, start: Start) -> None:
         self.status.show_device(start.device, start.reason)

@@ -1,13 +1,18 @@
 """The status bar: what is open, what is under the mouse, what is running, and where it runs."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from disque_studio.ui.tasks import Opened, probe
+from disque_studio.ui.canvas.readout import Readout
+from disque_studio.ui.panels.elided import ElidedLabel
+from disque_studio.ui.pixel_row import PixelRow
+from disque_studio.ui.tasks import Opened
+from disque_studio.ui.texts import plural, tr
 from disque_studio.ui.workers import Job
 
 _SHOW_AFTER_MS = 150
-_LONGEST = 36
+_LONGEST = 28
+_LEAST_FACT = 140
 
 
 class StatusBar(QStatusBar):
@@ -18,22 +23,23 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.photo = self._fact("Photo")
-        self.pixel = self._fact("Pixel under the mouse")
-        self.job = self._fact("Running work")
+        self.photo = ElidedLabel()
+        self.photo.setAccessibleName(tr("Photo"))
+        self.photo.setMinimumWidth(_LEAST_FACT)
+        self.pixel = PixelRow()
+        self.job = self._fact(tr("Running work"))
         self.progress = QProgressBar()
-        self.progress.setFixedWidth(120)
+        self.progress.setFixedWidth(90)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the running work")
-        self.cancel = QPushButton("Cancel")
+        self.progress.setAccessibleName(tr("Progress of the running work"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setProperty("small", True)
-        self.cancel.setToolTip("Stop what is running (Esc)")
+        self.cancel.setToolTip(tr("Stop what is running (Esc)"))
         self.cancel.clicked.connect(self.cancelled)
-        self.zoom = self._fact("Zoom")
-        self.device = self._fact("Compute device")
-        self.addWidget(self.photo)
-        self.addWidget(self.pixel, 1)
-        self.pixel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.zoom = self._fact(tr("Zoom"))
+        self.device = self._fact(tr("Compute device"))
+        self.addWidget(self.photo, 1)
+        self.addWidget(self.pixel)
         for widget in (self.job, self.progress, self.cancel, self.zoom, self.device):
             self.addPermanentWidget(widget)
         # Work that ends at once should not flicker.
@@ -44,29 +50,30 @@ class StatusBar(QStatusBar):
     def show_photo(self, opened: Opened) -> None:
         """Tell the photo's name, size and range."""
         photo = opened.open_photo.photo
-        size = f"{photo.width} × {photo.height}"
-        self.photo.setText(f"{_short(opened.path.name)}   {size}   {opened.open_photo.stops:.1f} stops")
+        stops = tr("{count} stops").format(count=f"{opened.open_photo.stops:.1f}")
         notes = [f"{photo.format}, {photo.width * photo.height / 1e6:.1f} MP"]
-        for count, name in (
-            (photo.samples.nan, "not a number"),
-            (photo.samples.inf, "infinite"),
-            (photo.samples.negative, "negative"),
-        ):
-            if count:
-                notes.append(f"{count} samples were {name}")
-        self.photo.setToolTip(f"{opened.path}\n" + "\n".join(notes))
+        if photo.samples.nan:
+            notes.append(
+                plural(
+                    "{count} sample was not a number", "{count} samples were not a number", photo.samples.nan
+                )
+            )
+        if photo.samples.inf:
+            notes.append(
+                plural("{count} sample was infinite", "{count} samples were infinite", photo.samples.inf)
+            )
+        if photo.samples.negative:
+            notes.append(
+                plural("{count} sample was negative", "{count} samples were negative", photo.samples.negative)
+            )
+        name = _short(opened.path.name)
+        self.photo.say(
+            f"{name}   {photo.width} × {photo.height}   {stops}", "\n".join([str(opened.path), *notes])
+        )
 
-    def show_pixel(
-        self, opened: Opened, at: tuple[int, int] | None, code: tuple[int, int, int] | None
-    ) -> None:
-        """Tell the scene's light and the shown code at a photo pixel."""
-        if at is None:
-            self.pixel.clear()
-            return
-        rgb, stops = probe(opened, *at)
-        light = " ".join(f"{v:.3g}" for v in rgb)
-        shown = f"   →  {' '.join(map(str, code))}" if code else ""
-        self.pixel.setText(f"{at[0]}, {at[1]}   scene {light}   {stops:+.1f} EV{shown}")
+    def show_pixel(self, readout: Readout | None) -> None:
+        """Tell what is known of the pixel under the mouse."""
+        self.pixel.show_readout(readout)
 
     def show_zoom(self, zoom: float) -> None:
         """Tell the zoom."""
@@ -76,7 +83,7 @@ class StatusBar(QStatusBar):
     def show_device(self, name: str, reason: str) -> None:
         """Tell where the networks run, and why there."""
         self.device.setText(name.upper())
-        self.device.setToolTip(f"Networks run on {name}: {reason}")
+        self.device.setToolTip(tr("Networks run on {device}: {reason}").format(device=name, reason=reason))
 
     def show_jobs(self, jobs: list[Job]) -> None:
         """Show the first of the running jobs, or nothing."""

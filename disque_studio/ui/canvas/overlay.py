@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
+from disque_studio.ui.canvas.colours import from_oklab
+from disque_studio.ui.texts import tr
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -71,26 +74,8 @@ def scale() -> "npt.NDArray[np.uint8]":
     """Give the colour scale: uint8 (STEPS, 3), sRGB."""
     import numpy as np
 
-    from disque_studio.imaging.transfer import srgb_encode
-
     part = np.linspace(0, 1, STEPS)[:, None]
-    lab = (1 - part) * np.array(_LOW) + part * np.array(_HIGH)
-    to_cones = np.array(
-        [
-            [1.0, 0.3963377774, 0.2158037573],
-            [1.0, -0.1055613458, -0.0638541728],
-            [1.0, -0.0894841775, -1.2914855480],
-        ]
-    )
-    to_rgb = np.array(
-        [
-            [4.0767416621, -3.3077115913, 0.2309699292],
-            [-1.2684380046, 2.6097574011, -0.3413193965],
-            [-0.0041960863, -0.7034186147, 1.7076147010],
-        ]
-    )
-    light = np.clip((lab @ to_cones.T) ** 3 @ to_rgb.T, 0, 1)
-    return np.rint(255 * srgb_encode(light)).astype(np.uint8)
+    return from_oklab((1 - part) * np.array(_LOW) + part * np.array(_HIGH))
 
 
 def paint(painter: QPainter, overlay: Overlay, photo: QRectF) -> None:
@@ -107,7 +92,7 @@ def paint_legend(painter: QPainter, overlay: Overlay, height: int) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line = float(painter.fontMetrics().height())
-    title = f"{overlay.title} by region"
+    title = tr("{metric} by region").format(metric=overlay.title)
     wide = max(_BAR, painter.fontMetrics().horizontalAdvance(title))
     box = QRectF(12, height - 12 - (2 * line + 14 + 2 * _PAD), wide + 2 * _PAD, 2 * line + 14 + 2 * _PAD)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -11,6 +11,7 @@ from disque_studio.imaging.bands import for_bands
 from disque_studio.imaging.sampling import Tones, from_tones, to_tones
 from disque_studio.ui.canvas.viewport import Viewport
 
+Bytes = npt.NDArray[np.uint8]
 Pixels = npt.NDArray[np.floating]
 Region = tuple[float, float, float, float]
 
@@ -64,6 +65,11 @@ class Pyramid:
     def overview(self) -> Pixels:
         """Give the smallest level as scene-linear light."""
         return self._light(self._halved[-1]) if self._halved else self._rgb
+
+    def overview_crop(self) -> Crop:
+        """Give the crop that `overview` is: all of the smallest level, pixel by pixel."""
+        height, width = self.shapes[-1]
+        return Crop(len(self._halved), (0, 0, width, height), 0, 0, width, height, (0.0, 0.0, 1.0, 1.0))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -126,7 +132,7 @@ class Pyramid:
             return np.ascontiguousarray(light)
         if crop.width < x1 - x0:
             return self._light(_shrunk(to_tones(light, self._gain), size))
-        how = cv2.INTER_NEAREST if crop.width >= _NEAREST_ZOOM * (x1 - x0) else cv2.INTER_LINEAR
+        how = _enlarging(crop.width / (x1 - x0))
         grown = cv2.resize(np.ascontiguousarray(light, np.float32), size, interpolation=how)
         return grown.astype(self._rgb.dtype, copy=False)
 
@@ -164,9 +170,18 @@ def _shrunk(tones: Tones, size: tuple[int, int]) -> Tones:
     return np.asarray(cv2.resize(tones, size, interpolation=cv2.INTER_AREA))
 
 
-def shrunk_to(picture: npt.NDArray[np.uint8], crop: Crop) -> npt.NDArray[np.uint8]:
-    """Shrink a rendered picture (h, w, 3) by area to the crop's size on the canvas, if it is larger."""
-    if picture.shape[:2] == (crop.height, crop.width):
-        return picture
-    resized = cv2.resize(picture, (crop.width, crop.height), interpolation=cv2.INTER_AREA)
-    return resized.astype(np.uint8, copy=False)
+def resized(picture: Bytes, size: tuple[int, int]) -> Bytes:
+    """Bring a rendered picture (h, w, 3) to the canvas: `size` is (width, height).
+
+    It is shrunk by area, and enlarged as the photo's own pixels are.
+    """
+    height, width = picture.shape[:2]
+    if (width, height) == size:
+        return np.ascontiguousarray(picture)
+    how = cv2.INTER_AREA if size[0] < width else _enlarging(size[0] / width)
+    return np.asarray(cv2.resize(picture, size, interpolation=how), np.uint8)
+
+
+def _enlarging(zoom: float) -> int:
+    how: int = cv2.INTER_NEAREST if zoom >= _NEAREST_ZOOM else cv2.INTER_LINEAR
+    return how

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-MAX_ZOOM = 32.0
+MAX_ZOOM = 128.0
 MARGIN = 16.0
 
 
@@ -61,6 +61,12 @@ class Viewport:
         """See the whole photo."""
         middle = (self.photo_width / 2, self.photo_height / 2)
         return replace(self, zoom=self.fit_zoom, x=middle[0], y=middle[1], fitted=True)
+
+    def fill(self) -> "Viewport":
+        """Fill the canvas with the photo, from its middle."""
+        zoom = max(self.width / self.photo_width, self.height / self.photo_height)
+        middle = replace(self, x=self.photo_width / 2, y=self.photo_height / 2)
+        return middle.zoomed(zoom)
 
     def zoomed(self, zoom: float, x: float | None = None, y: float | None = None) -> "Viewport":
         """Set the zoom, keeping the photo point under the canvas point (x, y) (default: the middle) still."""

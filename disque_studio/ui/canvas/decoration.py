@@ -1,0 +1,95 @@
+"""What is drawn over the pictures: names of sides, the wipe line, legends, and the read-out at the mouse."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from disque_studio.ui.canvas import legends, plate, readout, wipe
+from disque_studio.ui.canvas import overlay as maps
+from disque_studio.ui.canvas.clipping import Clipped
+from disque_studio.ui.canvas.overlay import Overlay
+from disque_studio.ui.canvas.panes import Pane
+from disque_studio.ui.canvas.readout import Readout
+from disque_studio.ui.canvas.view import Layer, View
+from disque_studio.ui.texts import tr
+
+_CROSS = 7.0
+_LONGEST_NAME = 28
+
+
+@dataclass(frozen=True, eq=False)
+class Decoration:
+    """All that decorating needs to know; `size` and `at` (the mouse) are in points."""
+
+    view: View
+    clipped: Clipped | None
+    overlay: Overlay | None
+    panes: tuple[Pane, ...]
+    scale: float
+    size: QSizeF
+    readout: Readout | None
+    at: QPointF | None
+
+
+def decorate(painter: QPainter, on: Decoration) -> None:
+    """Draw it; in widget coordinates."""
+    painter.save()
+    width, height = on.size.width(), on.size.height()
+    if on.overlay is not None:
+        maps.paint_legend(painter, on.overlay, round(height))
+    match on.view.kind:
+        case "wipe":
+            first, second = on.view.pictures
+            names = name(first, on.view), name(second, on.view)
+            wipe.paint(painter, on.view.line, names, width, height)
+        case "sides":
+            _paint_sides(painter, on)
+        case "before":
+            plate.label(painter, name("before", on.view), QPointF(plate.INSET, plate.INSET))
+        case "difference":
+            words = tr("{one} against {other}").format(
+                one=name("after", on.view), other=name(on.view.other, on.view)
+            )
+            plate.label(painter, words, QPointF(plate.INSET, plate.INSET))
+            legends.paint_difference(painter, on.view.gain, height)
+        case "stops":
+            legends.paint_stops(painter, width, height)
+    if on.view.clipping and on.view.kind not in ("difference", "stops"):
+        legends.paint_clipped(painter, on.clipped, width, height)
+    if on.readout is not None and on.at is not None:
+        readout.paint(painter, on.readout, on.at, width, height)
+    painter.restore()
+
+
+def name(layer: Layer, view: View) -> str:
+    """Name a picture for the user."""
+    if layer == "reference":
+        long = view.reference
+        return long if len(long) <= _LONGEST_NAME else f"{long[: _LONGEST_NAME - 1]}…"
+    return tr("Before") if layer == "before" else tr("After")
+
+
+def _paint_sides(painter: QPainter, on: Decoration) -> None:
+    for pane in on.panes:
+        corner = QPointF(pane.left, pane.top) / on.scale + QPointF(plate.INSET, plate.INSET)
+        plate.label(painter, name(pane.layer, on.view), corner)
+    if on.at is not None:
+        _paint_twin(painter, on, on.at)
+
+
+def _paint_twin(painter: QPainter, on: Decoration, at: QPointF) -> None:
+    """Mark in the other pane the place that the mouse is over."""
+    first, second = on.panes
+    apart = QPointF(second.left - first.left, second.top - first.top) / on.scale
+    over_second = at.x() * on.scale >= second.left and at.y() * on.scale >= second.top
+    twin = at - apart if over_second else at + apart
+    pane = first if over_second else second
+    room = QRectF(pane.left, pane.top, pane.width, pane.height)
+    if not room.contains(twin * on.scale):
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for colour, thickness in ((QColor(0, 0, 0, 150), 3.0), (plate.INK, 1.0)):
+        painter.setPen(QPen(colour, thickness))
+        painter.drawLine(twin - QPointF(_CROSS, 0), twin + QPointF(_CROSS, 0))
+        painter.drawLine(twin - QPointF(0, _CROSS), twin + QPointF(0, _CROSS))

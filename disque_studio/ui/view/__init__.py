@@ -1,0 +1,1 @@
+"""The View menu: which pictures the canvas shows, and how close."""
