@@ -72,7 +72,19 @@ def _rows_read(places: npt.NDArray[np.float64], band: slice, width: int, height:
 
 
 def _interpolated(tones: Tones, places: npt.NDArray[np.float64], size: tuple[int, int]) -> Tones:
-    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+    """Read tones at the places of `size` pixels, never beyond the four that are nearest."""
+    smooth = _warped(tones, places, size, cv2.INTER_CUBIC)
+    square = np.ones((2, 2), np.uint8)
+    # Anchored at its upper left, so that a pixel holds the extremes of itself and of those right and below.
+    down = places - [[0, 0, 0.5], [0, 0, 0.5]]
+    for extreme, keep in ((cv2.erode, np.maximum), (cv2.dilate, np.minimum)):
+        bounds = extreme(tones, square, anchor=(0, 0), borderType=cv2.BORDER_REPLICATE)
+        keep(smooth, _warped(np.asarray(bounds, np.int16), down, size, cv2.INTER_NEAREST), out=smooth)
+    return smooth
+
+
+def _warped(tones: Tones, places: npt.NDArray[np.float64], size: tuple[int, int], how: int) -> Tones:
+    flags = how | cv2.WARP_INVERSE_MAP
     return np.asarray(
         cv2.warpAffine(tones, places, size, flags=flags, borderMode=cv2.BORDER_REPLICATE), np.int16
     )
