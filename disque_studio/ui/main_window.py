@@ -17,6 +17,8 @@ from disque_studio.ui.docks import Docks, Panel
 from disque_studio.ui.document import Document
 from disque_studio.ui.files import FilesPart
 from disque_studio.ui.interim import Interim
+from disque_studio.ui.filmstrip.part import FilmstripPart
+from disque_studio.ui.history.part import HistoryPart
 from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES
 from disque_studio.ui.messages import MessageBar
@@ -27,7 +29,6 @@ from disque_studio.ui.status import StatusBar
 from disque_studio.ui.tasks import Start
 from disque_studio.ui.texts import tr
 from disque_studio.ui.undoing import UndoPart
-from disque_studio.ui.view.part import ViewPart
 from disque_studio.ui.workers import Workers
 
 _NAME = "Disque Studio"
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.docks.keep()
         self.hide()
         self.keeper.end()
+        self.filmstrip.close()
         self.workers.close()
         tasks.close()
         event.accept()
@@ -87,7 +89,9 @@ class MainWindow(QMainWindow):
         self.undoing = UndoPart(desk)
         self.files = FilesPart(desk)
         self.quality = QualityPart(desk)
-        self.view = ViewPart(desk)
+        self.filmstrip = FilmstripPart(desk)
+        self.filmstrip.dropped.connect(self.files.open_files)
+        self.history = HistoryPart(desk)
         self.interim = Interim(desk, self.status)
         self.shell = ShellPart(desk, self.preferences)
         self.welcome = Welcome(self.actions_by_name)
@@ -133,6 +137,8 @@ class MainWindow(QMainWindow):
         return [
             Panel("quality", tr("Quality"), self.quality.panel, named["quality_panel"], "upper"),
             Panel("look", tr("Look"), self.interim.panel, named["panel"], "lower"),
+            Panel("history", tr("History"), self.history.panel, named["history_panel"], "lower"),
+            Panel("filmstrip", tr("Filmstrip"), self.filmstrip.strip, named["filmstrip_panel"], "strip"),
         ]
 
     def _connect(self) -> None:
@@ -145,7 +151,6 @@ class MainWindow(QMainWindow):
         document.closed.connect(self._show_welcome)
         document.saved.connect(self._tell_saved)
         self.canvas.zoomed.connect(self.status.show_zoom)
-        self.view.read.connect(self.status.show_pixel)
 
     def _started(self, start: Start) -> None:
         self.status.show_device(start.device, start.reason)

@@ -101,6 +101,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #fold { margin-left: 2px; color: $text_dim; }
 #fold:checked { background: transparent; }
 #fold:hover { background: $raised; }
+#film, #steps { background: $panel; border: none; outline: none; }
 #strip { background: $panel; border-top: 1px solid $line; }
 #drop-hint { color: $text_dim; border: 1px dashed $fill; border-radius: 6px; padding: 14px; }
 #card { background: $card; border: 1px solid $rule; border-radius: 5px; }

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 
 from disque_studio.ui import icons
-from disque_studio.ui.actions import edit, file, help, look, quality, view
+from disque_studio.ui.actions import edit, file, help, look, photo, quality, view
 from disque_studio.ui.actions.action import Action, keys_text
 from disque_studio.ui.texts import mark, tr
 
@@ -17,6 +17,7 @@ __all__ = ["ACTIONS", "MENUS", "Action", "build", "enable", "fill_menus", "fill_
 MENUS = {
     "file": mark("&File"),
     "edit": mark("&Edit"),
+    "photo": mark("&Photo"),
     "look": mark("&Look"),
     "quality": mark("&Quality"),
     "view": mark("&View"),
@@ -26,6 +27,7 @@ MENUS = {
 ACTIONS = (
     *file.ACTIONS,
     *edit.ACTIONS,
+    *photo.ACTIONS,
     *look.ACTIONS,
     *quality.ACTIONS,
     *view.ACTIONS,

@@ -13,4 +13,22 @@ ACTIONS = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
     ),
+    Action(
+        "new_snapshot",
+        "edit",
+        2,
+        "New &Snapshot…",
+        "Keep the current photo's edit under a name, to come back to it",
+        ("Ctrl+Shift+N",),
+        needs_photo=True,
+    ),
+    Action(
+        "history_panel",
+        "view",
+        7,
+        "&History Panel",
+        "Show or hide snapshots and the steps that were taken",
+        ("Shift+F7",),
+        checkable=True,
+    ),
 )
