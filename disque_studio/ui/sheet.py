@@ -86,6 +86,7 @@ QProgressBar::chunk { background: $handle; border-radius: 3px; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
+#pages::item { padding: 6px 8px; }
 #palette { background: $panel; border: 1px solid $edge; }
 #palette QLineEdit { padding: 7px 9px; }
 #palette QListWidget { padding: 0; }

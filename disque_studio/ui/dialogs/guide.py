@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from disque_studio.ui.texts import tr
 
 _LIST_WIDTH = 210
 _MARGIN = 40
+_LINE_PERCENT = 125.0
 
 
 def pages(language: str) -> list[Path]:
@@ -106,6 +107,10 @@ class _Page(QTextBrowser):
         self._folder = page.parent
         self.document().clear()
         self.document().setMarkdown(page.read_text(encoding="utf-8"))
+        airy, everything = QTextBlockFormat(), QTextCursor(self.document())
+        airy.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.mergeBlockFormat(airy)
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
