@@ -29,6 +29,7 @@ from disque_studio.ui.status import StatusBar
 from disque_studio.ui.tasks import Start
 from disque_studio.ui.texts import tr
 from disque_studio.ui.undoing import UndoPart
+from disque_studio.ui.view.part import ViewPart
 from disque_studio.ui.workers import Workers
 
 _NAME = "Disque Studio"
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.filmstrip = FilmstripPart(desk)
         self.filmstrip.dropped.connect(self.files.open_files)
         self.history = HistoryPart(desk)
+        self.view = ViewPart(desk)
         self.interim = Interim(desk, self.status)
         self.shell = ShellPart(desk, self.preferences)
         self.welcome = Welcome(self.actions_by_name)
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         document.closed.connect(self._show_welcome)
         document.saved.connect(self._tell_saved)
         self.canvas.zoomed.connect(self.status.show_zoom)
+        self.view.read.connect(self.status.show_pixel)
 
     def _started(self, start: Start) -> None:
         self.status.show_device(start.device, start.reason)
