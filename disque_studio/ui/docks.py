@@ -1,18 +1,27 @@
 """The panels around the canvas: placed, shown, hidden, moved by the user, and kept as they were left."""
 
+# ruff: noqa: N802 - Qt names the event handlers
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QByteArray, QPointF, QSettings, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+from disque_studio.ui import theme
+from disque_studio.ui.texts import tr
 
 VERSION = 1
 """Of the arrangement: one that was kept by another version is left aside."""
 
 SIDEBAR_WIDTH = 328
 STRIP_HEIGHT = 132
+UPPER_HEIGHT = 268
+
+_GRIP_HEIGHT = 9
+_DOTS, _DOT_STEP = 4, 5
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,27 @@ class Panel:
     widget: QWidget
     action: QAction
     group: str
+
+
+class Grip(QWidget):
+    """A slim title bar to move a panel by; what the panel is called stands on its tab or in its heading."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setFixedHeight(_GRIP_HEIGHT)
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
+        self.setAccessibleName(tr("Move the panel {title}").format(title=title))
+        self.setToolTip(tr("{title}: drag to move, double-click to float").format(title=title))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a row of dots."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.now().edge))
+        for place in range(-_DOTS, _DOTS + 1):
+            middle = QPointF(self.width() / 2 + place * _DOT_STEP, self.height() / 2)
+            painter.drawEllipse(middle, 1, 1)
 
 
 class Docks:
@@ -43,6 +73,7 @@ class Docks:
         """Place a panel in its group, behind those that are there."""
         dock = QDockWidget(panel.title, self._window)
         dock.setObjectName(panel.name)
+        dock.setTitleBarWidget(Grip(panel.title))
         dock.setWidget(panel.widget)
         members = self._groups.setdefault(panel.group, [])
         bottom = panel.group == "strip"
@@ -64,11 +95,12 @@ class Docks:
         """Bring the first panel of each group to the front, at the sizes of a new window."""
         for members in self._groups.values():
             members[0].raise_()
-        sides = [members[0] for group, members in self._groups.items() if group != "strip"]
-        if sides:
-            self._window.resizeDocks(sides, [SIDEBAR_WIDTH] * len(sides), Qt.Orientation.Horizontal)
-        strip = self._groups.get("strip", [])
-        self._window.resizeDocks(strip[:1], [STRIP_HEIGHT] * len(strip[:1]), Qt.Orientation.Vertical)
+        upper, lower, strip = (self._groups.get(group, [])[:1] for group in ("upper", "lower", "strip"))
+        sides = upper + lower
+        self._window.resizeDocks(sides, [SIDEBAR_WIDTH] * len(sides), Qt.Orientation.Horizontal)
+        rest = self._window.height() - UPPER_HEIGHT
+        self._window.resizeDocks(sides, [UPPER_HEIGHT, rest][: len(sides)], Qt.Orientation.Vertical)
+        self._window.resizeDocks(strip, [STRIP_HEIGHT] * len(strip), Qt.Orientation.Vertical)
 
     def keep(self) -> None:
         """Write size, place and arrangement of the window."""

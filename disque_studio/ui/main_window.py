@@ -5,7 +5,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from disque_studio.studio import folders, settings
@@ -23,6 +23,7 @@ from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.quality.part import QualityPart
+from disque_studio.ui.scopes.part import ScopesPart
 from disque_studio.ui.shell.part import ShellPart
 from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.status import StatusBar
@@ -65,6 +66,13 @@ class MainWindow(QMainWindow):
         self.keeper.restored.connect(lambda: self.files.open_files(files) if files else None)
         self.keeper.begin()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panels of a new window their sizes, which Qt takes only from a window that is shown."""
+        super().showEvent(event)
+        if not self._settled:
+            self._settled = True
+            self.docks.settle()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if drops.paths(event.mimeData()):
@@ -93,6 +101,7 @@ class MainWindow(QMainWindow):
         self.filmstrip = FilmstripPart(desk)
         self.filmstrip.dropped.connect(self.files.open_files)
         self.history = HistoryPart(desk)
+        self.scopes = ScopesPart(desk)
         self.view = ViewPart(desk)
         self.interim = Interim(desk, self.status)
         self.shell = ShellPart(desk, self.preferences)
@@ -131,13 +140,13 @@ class MainWindow(QMainWindow):
         for panel in self._panels():
             self.docks.add(panel)
             self.desk.served.add(panel.action.objectName())
-        if not self.docks.restore():
-            self.docks.settle()
+        self._settled = self.docks.restore()
 
     def _panels(self) -> list[Panel]:
         named = self.actions_by_name
         return [
             Panel("quality", tr("Quality"), self.quality.panel, named["quality_panel"], "upper"),
+            Panel("scopes", tr("Scopes"), self.scopes.panel, named["scopes_panel"], "upper"),
             Panel("look", tr("Look"), self.interim.panel, named["panel"], "lower"),
             Panel("history", tr("History"), self.history.panel, named["history_panel"], "lower"),
             Panel("filmstrip", tr("Filmstrip"), self.filmstrip.strip, named["filmstrip_panel"], "strip"),

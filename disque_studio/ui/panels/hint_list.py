@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from disque_studio.ui.texts import tr
+
 if TYPE_CHECKING:
     from disque_studio.quality.hints import Hint
 
@@ -18,7 +20,7 @@ class HintList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Hints")
+        self.setAccessibleName(tr("Hints"))
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 0, 10, 8)
         grid.setHorizontalSpacing(8)
@@ -42,7 +44,7 @@ class HintList(QWidget):
     def show_hints(self, hints: "Sequence[Hint] | None") -> None:
         """Show hints; None while there is nothing to speak of yet."""
         if not hints:
-            self._say("" if hints is None else "Nothing stands out.")
+            self._say("" if hints is None else tr("Nothing stands out."))
             return
         for index, (dots, text) in enumerate(self._lines):
             shown = index < len(hints)
@@ -51,7 +53,7 @@ class HintList(QWidget):
             if shown:
                 level = min(int(hints[index].severity * _DOTS) + 1, _DOTS)
                 dots.setText("●" * level + "○" * (_DOTS - level))
-                dots.setToolTip(f"Severity {level} of {_DOTS}")
+                dots.setToolTip(tr("Severity {level} of {most}").format(level=level, most=_DOTS))
                 text.setText(hints[index].text)
 
     def _say(self, sentence: str) -> None:

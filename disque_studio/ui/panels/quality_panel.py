@@ -11,10 +11,7 @@ from disque_studio.ui.panels.hint_list import HintList
 from disque_studio.ui.panels.score_row import ScoreRow
 from disque_studio.ui.quality.scores import Scores
 from disque_studio.ui.quality.work import MORE, SYSTEMS
-
-WIDTH = 264
-_LOADING = "The scorers are loading…"
-_MISSING = "No scorer is installed: this installation lacks its model files."
+from disque_studio.ui.texts import tr
 
 
 class QualityPanel(QWidget):
@@ -27,23 +24,23 @@ class QualityPanel(QWidget):
         self._scores = scores
         self.rows: dict[str, ScoreRow] = {}
         self.map = QComboBox()
-        self.map.setAccessibleName("Quality map")
+        self.map.setAccessibleName(tr("Quality map"))
         self.map.setToolTip(actions["map"].toolTip())
         self.map.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.map.addItem("Off", "")
+        self.map.addItem(tr("Off"), "")
         self.map.setEnabled(False)
-        self.state = QLabel(_LOADING)
+        self.state = QLabel(tr("The scorers are loading…"))
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
         self.more = QToolButton()
         self.more.setObjectName("fold")
-        self.more.setText("More measures")
+        self.more.setText(tr("More measures"))
         self.more.setCheckable(True)
         self.more.setArrowType(Qt.ArrowType.RightArrow)
         self.more.setIconSize(QSize(8, 8))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.more.setToolTip("Score by further measures too (Tab to it, then Space)")
+        self.more.setToolTip(tr("Score by further measures too (Tab to it, then Space)"))
         self.hints = HintList()
         self._arrange()
         self.map.activated.connect(lambda _: self.map_chosen.emit(self.map.currentData()))
@@ -60,15 +57,15 @@ class QualityPanel(QWidget):
         return [self.map.itemData(row) for row in range(1, self.map.count())]
 
     def _arrange(self) -> None:
-        head = Headed("Quality")
-        label = QLabel("Map")
+        head = Headed(tr("Scores"))
+        label = QLabel(tr("Map"))
         label.setObjectName("dim")
         label.setBuddy(self.map)
         head.header.addWidget(label)
         head.header.addWidget(self.map)
         self._main, self._further = QVBoxLayout(), QVBoxLayout()
         self._main.setContentsMargins(12, 2, 10, 4)
-        self._main.setSpacing(12)
+        self._main.setSpacing(7)
         self._main.addWidget(self.state)
         self._folded = QWidget()
         self._further.setContentsMargins(12, 2, 10, 4)
@@ -76,7 +73,7 @@ class QualityPanel(QWidget):
         self._folded.setLayout(self._further)
         self._folded.hide()
         self.more.hide()
-        self._worst = Headed("What drags it down")
+        self._worst = Headed(tr("What drags it down"))
         self._worst.body.addWidget(self.hints)
         self._worst.hide()
         column = QWidget()
@@ -92,12 +89,11 @@ class QualityPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(column)
-        scroll.setAccessibleName("Scores")
+        scroll.setAccessibleName(tr("Scores"))
         head.body.addWidget(scroll)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(head)
-        self.setFixedWidth(WIDTH)
 
     def _fill(self) -> None:
         facts = self._scores.facts or {}
@@ -134,8 +130,10 @@ class QualityPanel(QWidget):
         if self._scores.trouble:
             return self._scores.trouble
         if self._scores.facts is None:
-            return _LOADING
-        return "" if any(name in SYSTEMS for name in self.rows) else _MISSING
+            return tr("The scorers are loading…")
+        if any(name in SYSTEMS for name in self.rows):
+            return ""
+        return tr("No scorer is installed: this installation lacks its model files.")
 
     def _say(self, text: str) -> None:
         self.state.setText(text)

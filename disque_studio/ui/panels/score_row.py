@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from disque_studio.ui import theme
+from disque_studio.ui.panels.elided import ElidedLabel
+from disque_studio.ui.texts import tr
 
 if TYPE_CHECKING:
     from disque_studio.quality.scorer import Facts
@@ -39,25 +41,30 @@ class ScoreRow(QWidget):
         self.change.setObjectName("dim")
         self.change.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = ScoreBar()
-        self.against = QLabel()
+        self.against = ElidedLabel()
         self.against.setObjectName("dim")
-        self.against.setWordWrap(True)
+        self.against.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         small = self.against.font()
         small.setPointSizeF(small.pointSizeF() - 1)
         self.against.setFont(small)
+        self.trouble = QLabel()
+        self.trouble.setObjectName("dim")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
         name = QLabel(facts.title)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(name, 1)
+        head.addWidget(name)
+        head.addWidget(self.against, 1)
         head.addWidget(self.change)
         head.addWidget(self.number)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.bar)
-        column.addWidget(self.against)
+        column.addWidget(self.trouble)
         self.setToolTip(about(facts))
         self.setAccessibleName(facts.title)
 
@@ -67,11 +74,15 @@ class ScoreRow(QWidget):
         self.number.setText(_NONE if score is None else f"{score:.1f}")
         self.change.setText(_arrow(change) if score is not None else "")
         self.bar.show_score(score, None if score is None or change is None else score - change)
-        self.against.setText("" if reading is None else (reading.reason or reading.against))
+        self.against.say("" if reading is None else reading.against)
+        self.trouble.setText("" if reading is None else reading.reason)
+        self.trouble.setVisible(bool(self.trouble.text()))
         theme.dress(self.number, "stale", not settled)
         self.bar.dim(not settled)
         self.setAccessibleDescription(
-            f"{self.number.text()} of 100 {self.change.text()} {self.against.text()}".strip()
+            " ".join(
+                (self.number.text(), self.change.text(), self.against.whole, self.trouble.text())
+            ).strip()
         )
 
 
@@ -122,10 +133,10 @@ def about(facts: "Facts") -> str:
     """Tell in rich text where a number comes from and how far to trust it."""
     lines = [f"<b>{escape(facts.title)}</b>", escape(facts.paper)]
     if facts.trained_on:
-        lines.append(f"Trained on {escape(facts.trained_on)}.")
+        lines.append(tr("Trained on {data}.").format(data=escape(facts.trained_on)))
     if facts.measured:
         figures = ", ".join(f"{escape(name.upper())} {value:.3f}" for name, value in facts.measured.items())
-        lines.append(f"Agreement on pictures that training never saw: {figures}.")
+        lines.append(tr("Agreement on pictures that training never saw: {figures}.").format(figures=figures))
     return "<br>".join(lines)
 
 
