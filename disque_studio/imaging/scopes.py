@@ -6,6 +6,7 @@ of Rec. ITU-R BT.709-6 (2015), items 3.2 and 3.3, of the encoded values.
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import cv2
 import numpy as np
@@ -121,6 +122,17 @@ def skin_line(radius: float = 0.5) -> tuple[float, float]:
     """Give the end of the line of skin, as (Cb, Cr), `radius` from the middle."""
     angle = math.radians(SKIN_DEGREES)
     return radius * math.cos(angle), radius * math.sin(angle)
+
+
+@cache
+def colour_plane(y: float = 0.55) -> Picture:
+    """Give the colour of every place in the vectorscope, (256, 256, 3), at luma `y` (0 to 1), within sRGB."""
+    red, blue = np.meshgrid(np.linspace(0.5, -0.5, CODES), np.linspace(-0.5, 0.5, CODES), indexing="ij")
+    r, b = y + _RED_EXCESS * red, y + _BLUE_EXCESS * blue
+    g = (y - _LUMA[0] * r - _LUMA[2] * b) / _LUMA[1]
+    plane = np.rint(255 * np.clip(np.dstack([r, g, b]), 0, 1)).astype(np.uint8)
+    plane.flags.writeable = False
+    return plane
 
 
 def brightness(counts: Counts) -> npt.NDArray[np.uint8]:

@@ -124,3 +124,14 @@ def test_brightness_keeps_nothing_dark_and_one_pixel_visible():
 def test_large_pictures_are_sampled(monkeypatch, picture):
     monkeypatch.setattr(scopes, "_SCOPE_SAMPLES", 40 * 64 // 4)
     assert scopes.waveform(picture).sum() == 20 * 32
+
+
+def test_the_plane_of_colours_has_each_where_the_vectorscope_puts_it():
+    plane = scopes.colour_plane()
+    assert plane.shape == (256, 256, 3)
+    np.testing.assert_allclose(plane[127:129, 127:129], 140, atol=1)
+    for row, column in ((100, 140), (150, 110), (120, 120)):
+        counts = scopes.vectorscope(plane[row : row + 1, column : column + 1])
+        ((back_row, back_column),) = np.argwhere(counts)
+        assert abs(back_row - row) <= 1
+        assert abs(back_column - column) <= 1

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 
 from disque_studio.ui import icons
-from disque_studio.ui.actions import edit, file, help, look, photo, quality, view
+from disque_studio.ui.actions import edit, file, help, look, photo, quality, scopes, view
 from disque_studio.ui.actions.action import Action, keys_text
 from disque_studio.ui.texts import mark, tr
 
@@ -31,6 +31,7 @@ ACTIONS = (
     *look.ACTIONS,
     *quality.ACTIONS,
     *view.ACTIONS,
+    *scopes.ACTIONS,
     *help.ACTIONS,
 )
 

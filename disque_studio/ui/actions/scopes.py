@@ -1,0 +1,60 @@
+"""Commands of the scopes, in the View menu."""
+
+from disque_studio.ui.actions.action import Action
+
+ACTIONS = (
+    Action(
+        "scopes_panel",
+        "view",
+        7,
+        "&Scopes",
+        "Show or hide the panel of the scopes",
+        ("F6",),
+        checkable=True,
+    ),
+    Action(
+        "histogram",
+        "view",
+        8,
+        "&Histogram",
+        "See how often each code occurs; the dim line is the photo without its look",
+        ("Alt+1",),
+        checkable=True,
+    ),
+    Action(
+        "waveform",
+        "view",
+        8,
+        "Wa&veform",
+        "See how bright the photo is over its width",
+        ("Alt+2",),
+        checkable=True,
+    ),
+    Action(
+        "parade",
+        "view",
+        8,
+        "RGB &Parade",
+        "See red, green and blue over the photo's width, side by side",
+        ("Alt+3",),
+        checkable=True,
+    ),
+    Action(
+        "vectorscope",
+        "view",
+        8,
+        "Ve&ctorscope",
+        "See which colours there are; the dashed line is that of skin",
+        ("Alt+4",),
+        checkable=True,
+    ),
+    Action(
+        "scopes_log",
+        "view",
+        8,
+        "&Logarithmic Histogram",
+        "Count on a logarithmic scale, which shows rare codes too",
+        ("Alt+0",),
+        checkable=True,
+    ),
+)

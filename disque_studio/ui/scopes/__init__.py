@@ -1,0 +1,1 @@
+"""The scopes: histogram, waveform, parade and vectorscope of the photo in its look."""

@@ -1,0 +1,90 @@
+"""Joins the scopes to the document: every change of the picture is traced anew, the newest wins."""
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QObject
+
+from disque_studio.ui import tasks, theme
+from disque_studio.ui.desk import Desk
+from disque_studio.ui.scopes import colours
+from disque_studio.ui.scopes.panel import ScopesPanel
+from disque_studio.ui.scopes.tracing import MODES, Mode, Request, Trace, Tracer
+from disque_studio.ui.workers import Job
+
+LANE = "scopes"
+
+
+class ScopesPart(QObject):
+    """The scopes of the photo in its look, traced while their panel is in sight."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._document, self._workers, self._actions = desk.document, desk.workers, desk.actions
+        self._tracer = Tracer(tasks.view)
+        self.mode: Mode = "histogram"
+        self.log = False
+        self.panel = ScopesPanel(desk.actions)
+        desk.connect({mode: self._chooser(mode) for mode in MODES} | {"scopes_log": self._set_log})
+        document = desk.document
+        for changed in (
+            document.photo_changed,
+            document.mapping_changed,
+            document.grade_changed,
+            document.found_changed,
+            theme.changed,
+            self.panel.shown,
+        ):
+            changed.connect(self.refresh)
+        document.closed.connect(self._close)
+        self._show_mode()
+
+    def refresh(self) -> None:
+        """Trace what is shown now, if anybody sees it."""
+        document = self._document
+        after = document.rendered
+        if document.photo is None or after is None or not self.panel.isVisible():
+            return
+        request = Request(
+            mode=self.mode,
+            pyramid=document.photo.pyramid,
+            after=after,
+            before=document.photo.neutral.with_(exposure=document.current_edit.exposure),
+            colours=colours.channels(),
+        )
+        self._workers.submit(LANE, partial(self._trace, request), partial(self._show, request))
+
+    def _trace(self, request: Request, job: Job) -> Trace:
+        # Half a second, once, which the window must not wait for.
+        import_module("pyqtgraph")
+        job.check()
+        return self._tracer.trace(request)
+
+    def _show(self, request: Request, trace: Trace) -> None:
+        photo = self._document.photo
+        if photo is not None and request.pyramid is photo.pyramid and request.mode == self.mode:
+            self.panel.show_trace(trace, log=self.log)
+
+    def _chooser(self, mode: Mode) -> Callable[[bool], None]:
+        return lambda _: self.choose(mode)
+
+    def choose(self, mode: Mode) -> None:
+        """Show another scope."""
+        self.mode = mode
+        self._show_mode()
+        self.refresh()
+
+    def _show_mode(self) -> None:
+        for mode in MODES:
+            self._actions[mode].setChecked(mode == self.mode)
+        self._actions["scopes_log"].setEnabled(self.mode == "histogram")
+        self.panel.show_mode(self.mode, log=self.log)
+
+    def _set_log(self, on: bool) -> None:
+        self.log = on
+        self._show_mode()
+
+    def _close(self) -> None:
+        self._workers.clear(LANE)
+        self.panel.clear()
