@@ -31,11 +31,11 @@ QPushButton[small="true"] { padding: 2px 9px; }
 QPushButton:disabled { color: $text_off; background: $panel; border-color: $rule; }
 
 QLineEdit { placeholder-text-color: $text_dim; }
-QLineEdit, QPlainTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox, QTableWidget, QTreeWidget {
+QLineEdit, QPlainTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox, QTableView, QTreeWidget {
     background: $field; border: 1px solid $edge; border-radius: 3px; padding: 3px 6px;
     selection-background-color: $selection; selection-color: $strong; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QComboBox:focus, QTableWidget:focus, QTreeWidget:focus { border-color: $mark; }
+QComboBox:focus, QTableView:focus, QTreeWidget:focus { border-color: $mark; }
 QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $text_off; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
@@ -44,9 +44,9 @@ QComboBox::down-arrow { image: url($icons/down-$name.svg); width: 10px; height: 
 QComboBox QAbstractItemView { background: $field; border: 1px solid $edge; outline: none;
     selection-background-color: $chosen; }
 QHeaderView::section { background: $raised; border: none; border-right: 1px solid $line; padding: 4px 7px; }
-QTableWidget { outline: none; padding: 1px; }
-QTableWidget::item:focus { border: none; }
-QTableWidget::item { padding: 0 4px; }
+QTableView { outline: none; padding: 1px; }
+QTableView::item:focus { border: none; }
+QTableView::item { padding: 0 4px; }
 QTreeWidget { outline: none; padding: 1px; }
 QTreeWidget::item { padding: 3px 4px; }
 QTreeWidget::item:hover { background: $hover_item; }
