@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disque_studio.imaging.codecs.exif import date_taken
 from disque_studio.studio.naming import Facts, fill, safe_name
 from disque_studio.studio.presets import ExportPreset
 from disque_studio.studio.session import Choice
@@ -30,6 +29,8 @@ def file_name(
     rating: int = 0,
 ) -> str:
     """Give the name, without suffix, of the file of a photo in its frame, number `number` of `count`."""
+    from disque_studio.imaging.codecs.exif import date_taken  # brings every decoder
+
     width, height = preset.size.of(photo.width, photo.height)
     facts = Facts(
         name=source.stem,
@@ -37,7 +38,7 @@ def file_name(
         number=number,
         count=count,
         rating=rating,
-        date=date_taken(photo.exif) or _written(source),
+        date=date_taken(photo.exif) or day_of(source),
         width=width,
         height=height,
         folder=source.resolve().parent.name,
@@ -63,6 +64,10 @@ def mix_word(names: Iterable[str]) -> str:
     return safe_name(joined)[:_LONGEST_LOOK] if joined else PLAIN_LOOK
 
 
-def _written(path: Path) -> str:
-    """Give the day on which a file was written."""
+def day_of(path: Path) -> str:
+    """Give the day on which a file was written, as YYYY-MM-DD.
+
+    Raises:
+        OSError: the file is gone.
+    """
     return datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d")

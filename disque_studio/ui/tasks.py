@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from disque_studio.imaging.finish import FULL_SIZE, Level, OutputSize
 from disque_studio.studio.session import Choice
 from disque_studio.ui import preload
 
@@ -76,6 +77,8 @@ class Output:
     quality: int
     colour_space: str
     overwrite: bool
+    size: OutputSize = FULL_SIZE
+    sharpening: Level = "off"
 
 
 def engine() -> ModuleType:
@@ -196,6 +199,8 @@ def export(opened: Opened, mapping: Mapping, output: Output, job: Job) -> Path:
         bit_depth=output.bit_depth,
         quality=output.quality,
         colour_space=output.colour_space,
+        size=output.size,
+        sharpening=output.sharpening,
         overwrite=output.overwrite,
         progress=job.progress,
         cancelled=job.cancelled,
