@@ -11,7 +11,6 @@ from disque_studio.studio.session import Choice
 from disque_studio.ui import drops, tasks
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.dialogs.add_pair import AddPairDialog
-from disque_studio.ui.dialogs.save import SaveDialog
 from disque_studio.ui.panels.look_panel import LookPanel
 from disque_studio.ui.status import StatusBar
 
@@ -47,12 +46,6 @@ class Interim(QObject):
                 "reset": lambda _: (document.set_strength(1.0), document.set_exposure(0.0)),
             }
         )
-        # Export: helper E moves this to ui/export
-        desk.connect(
-            {
-                "save": lambda _: self._ask_output(),
-            }
-        )
 
     def _ask_pair(self, before: Path | None = None) -> None:
         dialog = AddPairDialog(before, self._desk.window)
@@ -74,8 +67,3 @@ class Interim(QObject):
         if chosen:
             self._document.save_look(Path(chosen), overwrite=True)
 
-    def _ask_output(self) -> None:
-        opened = self._document.photo
-        if opened is not None:
-            dialog = SaveDialog(opened.path.with_name(f"{opened.path.stem}_look.jpg"), self._desk.window)
-            self._desk.show_dialog(dialog, lambda: self._document.save(dialog.output()))

@@ -15,10 +15,13 @@ from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.docks import Docks, Panel
 from disque_studio.ui.document import Document
+from disque_studio.ui.export.part import ExportPart
 from disque_studio.ui.files import FilesPart
 from disque_studio.ui.interim import Interim
 from disque_studio.ui.filmstrip.part import FilmstripPart
 from disque_studio.ui.history.part import HistoryPart
+from disque_studio.ui.inspection.part import InspectionPart
+from disque_studio.ui.inspection.part import InspectionPart
 from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES
 from disque_studio.ui.messages import MessageBar
@@ -85,8 +88,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep session and arrangement, and end all work."""
+        if not self.export.may_close():
+            event.ignore()
+            return
         self.docks.keep()
         self.hide()
+        self.export.close()
         self.keeper.end()
         self.filmstrip.close()
         self.workers.close()
@@ -96,11 +103,14 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         desk = self.desk
         self.undoing = UndoPart(desk)
-        self.files = FilesPart(desk)
+        self.inspection = InspectionPart(desk)
+        self.files = FilesPart(desk, self.inspection.inspect)
         self.quality = QualityPart(desk)
         self.filmstrip = FilmstripPart(desk)
         self.filmstrip.dropped.connect(self.files.open_files)
         self.history = HistoryPart(desk)
+        self.export = ExportPart(desk)
+        self.export.begun.connect(lambda: self.docks.show("export"))
         self.scopes = ScopesPart(desk)
         self.view = ViewPart(desk)
         self.interim = Interim(desk, self.status)
@@ -127,6 +137,8 @@ class MainWindow(QMainWindow):
         self.stage = QStackedWidget()
         self.stage.addWidget(self.welcome)
         self.stage.addWidget(self.canvas)
+        self.stage.addWidget(self.inspection.view)
+        self.stage.addWidget(self.inspection.view)
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +160,7 @@ class MainWindow(QMainWindow):
             Panel("quality", tr("Quality"), self.quality.panel, named["quality_panel"], "upper"),
             Panel("scopes", tr("Scopes"), self.scopes.panel, named["scopes_panel"], "upper"),
             Panel("look", tr("Look"), self.interim.panel, named["panel"], "lower"),
+            Panel("export", tr("Export"), self.export.panel, named["export_panel"], "lower"),
             Panel("history", tr("History"), self.history.panel, named["history_panel"], "lower"),
             Panel("filmstrip", tr("Filmstrip"), self.filmstrip.strip, named["filmstrip_panel"], "strip"),
         ]
@@ -163,6 +176,12 @@ class MainWindow(QMainWindow):
         document.saved.connect(self._tell_saved)
         self.canvas.zoomed.connect(self.status.show_zoom)
         self.view.read.connect(self.status.show_pixel)
+        self.inspection.shown.connect(self._show_inspection)
+        self.inspection.closed.connect(self._leave_inspection)
+        self.inspection.opened.connect(lambda path: document.add([path]))
+        self.inspection.shown.connect(self._show_inspection)
+        self.inspection.closed.connect(self._leave_inspection)
+        self.inspection.opened.connect(lambda path: document.add([path]))
 
     def _started(self, start: Start) -> None:
         self.status.show_device(start.device, start.reason)
@@ -182,6 +201,24 @@ class MainWindow(QMainWindow):
         actions.enable(self.actions_by_name, has_photo=False)
         self.stage.setCurrentWidget(self.welcome)
         self.quality.strip.hide()
+
+    def _show_inspection(self) -> None:
+        self.stage.setCurrentWidget(self.inspection.view)
+        self.quality.strip.hide()
+
+    def _leave_inspection(self) -> None:
+        has_photo = self.document.photo is not None
+        self.stage.setCurrentWidget(self.canvas if has_photo else self.welcome)
+        self.quality.strip.setVisible(has_photo)
+
+    def _show_inspection(self) -> None:
+        self.stage.setCurrentWidget(self.inspection.view)
+        self.quality.strip.hide()
+
+    def _leave_inspection(self) -> None:
+        has_photo = self.document.photo is not None
+        self.stage.setCurrentWidget(self.canvas if has_photo else self.welcome)
+        self.quality.strip.setVisible(has_photo)
 
     def _tell_saved(self, path: Path) -> None:
         self.messages.show_info(path.name, tr("is saved in {folder}.").format(folder=path.parent))

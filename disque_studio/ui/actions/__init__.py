@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 
 from disque_studio.ui import icons
-from disque_studio.ui.actions import edit, file, help, look, photo, quality, scopes, view
+from disque_studio.ui.actions import edit, export, file, help, inspect, inspect, look, photo, quality, scopes, view
 from disque_studio.ui.actions.action import Action, keys_text
 from disque_studio.ui.texts import mark, tr
 
@@ -20,16 +20,21 @@ MENUS = {
     "photo": mark("&Photo"),
     "look": mark("&Look"),
     "quality": mark("&Quality"),
+    "inspect": mark("&Inspect"),
+    "inspect": mark("&Inspect"),
     "view": mark("&View"),
     "help": mark("&Help"),
 }
 
 ACTIONS = (
     *file.ACTIONS,
+    *export.ACTIONS,
     *edit.ACTIONS,
     *photo.ACTIONS,
     *look.ACTIONS,
     *quality.ACTIONS,
+    *inspect.ACTIONS,
+    *inspect.ACTIONS,
     *view.ACTIONS,
     *scopes.ACTIONS,
     *help.ACTIONS,
