@@ -59,8 +59,18 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $fill; borde
 QCheckBox::indicator:checked { background: $box; border-color: $box; image: url($icons/check-$name.svg); }
 QCheckBox::indicator:focus { border: 1px solid $mark; }
 QCheckBox::indicator:disabled { border-color: $rule; }
+QRadioButton { spacing: 6px; }
+QRadioButton:disabled { color: $text_off; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $fill; border-radius: 8px;
+    background: $field; }
+QRadioButton::indicator:checked { border-color: $box; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 $box, stop: 0.5 $box, stop: 0.62 $field, stop: 1 $field); }
+QRadioButton::indicator:focus { border-color: $mark; }
+QRadioButton::indicator:disabled { border-color: $rule; }
 
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea { background: transparent; border: 1px solid transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea:focus { border-color: $mark; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; margin: 1px;
@@ -69,14 +79,22 @@ QScrollBar::handle:hover { background: $fill; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 
-QListWidget { background: transparent; border: none; outline: none; padding: 0 6px; }
-QListWidget::item { border: 1px solid transparent; border-radius: 4px; padding: 4px 0; color: $text_dim; }
-QListWidget::item:hover { background: $hover_item; }
-QListWidget::item:selected { background: $chosen; border-color: $fill; color: $strong; }
-QListWidget:focus::item:selected { border-color: $mark; }
+QListView { background: transparent; border: 1px solid transparent; outline: none; padding: 0 6px; }
+QListView:focus { border-color: $mark; border-radius: 3px; }
+QListView::item { border: 1px solid transparent; border-radius: 4px; padding: 4px 0; color: $text_dim; }
+QListView::item:hover { background: $hover_item; }
+QListView::item:selected { background: $chosen; border-color: $fill; color: $strong; }
+QListView:focus::item:selected { border-color: $mark; }
 
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QTabBar { background: $panel; border: none; }
+QTabBar::tab { background: transparent; color: $text_dim; border: 1px solid transparent;
+    border-bottom: 2px solid transparent; padding: 5px 11px; }
+QTabBar::tab:hover { color: $text; background: $hover_item; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $mark; }
+QTabBar::tab:selected:focus { border-color: $mark; border-radius: 3px; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
@@ -102,7 +120,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #fold { margin-left: 2px; color: $text_dim; }
 #fold:checked { background: transparent; }
 #fold:hover { background: $raised; }
-#film, #steps { background: $panel; border: none; outline: none; }
+#film, #steps { background: $panel; }
 #strip { background: $panel; border-top: 1px solid $line; }
 #drop-hint { color: $text_dim; border: 1px dashed $fill; border-radius: 6px; padding: 14px; }
 #card { background: $card; border: 1px solid $rule; border-radius: 5px; }
@@ -112,5 +130,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #recent:hover { background: $hover_item; }
 #recent:focus { border-color: $mark; }
 #welcome-title { font-size: 20px; color: $text; }
+#rule { background: $rule; border: none; }
+#rows { padding: 0; border: 1px solid $rule; border-radius: 4px; }
 #thumb { background: $field; border: 1px solid $line; }
 """

@@ -164,6 +164,7 @@ class ExportDialog(QDialog):
             preset = self.preset()
         except ValueError as error:
             problem = problem or _sentence(str(error))
+            self.naming.show_example(None)
         else:
             self._preset = preset
             self.presets.show_present(preset)

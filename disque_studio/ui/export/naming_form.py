@@ -30,6 +30,9 @@ TOKEN_TEXTS = {
     "folder": mark("Name of the photo's folder"),
 }
 
+_RULE_WIDTH = 176
+_FOLDER_WIDTH = 180
+
 
 class NamingForm(QWidget):
     """A form for folder, name and conflict rule of a preset; `changed` follows each change by the user.
@@ -102,8 +105,11 @@ class NamingForm(QWidget):
             return tr("{path} is a file, not a folder.").format(path=path)
         return ""
 
-    def show_example(self, preset: ExportPreset) -> None:
-        """Show what the first file will be called, and where it will lie."""
+    def show_example(self, preset: ExportPreset | None) -> None:
+        """Show what the first file will be called, and where it will lie; nothing for None."""
+        if preset is None:
+            self.example.say("")
+            return
         facts, photo = self._facts(preset)
         name = example(preset.template, facts, suffix=preset.suffix)
         where = preset.folder_for(photo) if preset.rule == "subfolder" or preset.folder else ""
@@ -111,8 +117,9 @@ class NamingForm(QWidget):
 
     def _arrange(self) -> None:
         form = form_layout(self)
-        row(form, tr("F&older"), self.rule)
-        row(form, "", self.folder, self.browse)
+        self.rule.setMinimumWidth(_RULE_WIDTH)
+        self.folder.setMinimumWidth(_FOLDER_WIDTH)
+        row(form, tr("F&older"), self.rule, self.folder, self.browse, wide=1)
         row(form, tr("&Name"), self.template, self.insert)
         row(form, "", self.example)
         row(form, tr("If it is &there"), self.conflict)

@@ -110,7 +110,9 @@ class OptionsForm(QWidget):
         self.quality_number.setAccessibleName(tr("JPEG quality value"))
         self.limit.setAccessibleName(tr("Size limit"))
         self.limit.setKeyboardTracking(False)
-        self.limit.setFixedWidth(108)
+        self.limit.setFixedWidth(96)
+        self.limit.lineEdit().setTextMargins(0, 0, NUMBER_MARGIN, 0)
+        self.limit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.enlarge.setToolTip(tr("Otherwise a photo that is smaller already keeps its size"))
 
     def _arrange(self) -> None:
@@ -182,12 +184,12 @@ def form_layout(parent: QWidget | None = None) -> QFormLayout:
     return form
 
 
-def row(form: QFormLayout, title: str, *widgets: QWidget) -> None:
-    """Add a row of widgets; the title's shortcut goes to the first of them."""
+def row(form: QFormLayout, title: str, *widgets: QWidget, wide: int = 0) -> None:
+    """Add a row of widgets; number `wide` takes the space, the title's shortcut goes to the first."""
     line = QHBoxLayout()
     line.setSpacing(8)
     for number, widget in enumerate(widgets):
-        line.addWidget(widget, 0 if number else 1)
+        line.addWidget(widget, 1 if number == wide else 0)
     label = QLabel(title)
     label.setMinimumWidth(_LABEL_WIDTH)
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
