@@ -3,6 +3,7 @@
 `studio.inspector` scores them.
 """
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from disque_studio.studio.walking import walk
 
 THUMB_SIDE = 256
 """Pixels of a thumbnail's longer side."""
+
+_STEPS, _LEAST_STEPS = 20, 4
+_SMALL_RANGE = 10.0
 
 NO_RENDITION = (
     "holds scene light, and no rendition of it is here: scene light is scored once it is tone-mapped; "
@@ -75,6 +79,8 @@ class Summary:
     metric: str
     title: str
     range: tuple[float, float]
+    higher_is_better: bool
+    unit: str
     values: tuple[float, ...]
     mean: float
     median: float
@@ -118,6 +124,27 @@ def summaries(records: Iterable[Record]) -> tuple[Summary, ...]:
     return tuple(_summary(metric, scored) for metric, scored in found.items())
 
 
+def bins(summary: Summary, count: int) -> tuple[float, float, list[int]]:
+    """Count a metric's values in `count` equal parts of a span that holds them: its ends and the counts.
+
+    The span is made of twentieths of the metric's range, at least four of them, so that it stays readable.
+    """
+    low, high = summary.range
+    step = (high - low) / _STEPS
+    first = min(max(math.floor((min(summary.values) - low) / step), 0), _STEPS - _LEAST_STEPS)
+    last = max(math.ceil((max(summary.values) - low) / step), first + _LEAST_STEPS)
+    start, end = low + first * step, low + last * step
+    counts = [0] * count
+    for value in summary.values:
+        counts[min(max(int((value - start) / (end - start) * count), 0), count - 1)] += 1
+    return start, end, counts
+
+
+def shown(value: float, range: tuple[float, float]) -> str:
+    """Write a score for people: to a tenth of a point, finer where the whole range is small."""
+    return f"{value:.1f}" if range[1] - range[0] > _SMALL_RANGE else f"{value:.3f}"
+
+
 def _summary(metric: str, scored: list[tuple[Score, Path]]) -> Summary:
     first = scored[0][0]
     values = tuple(score.value for score, _ in scored)
@@ -126,6 +153,8 @@ def _summary(metric: str, scored: list[tuple[Score, Path]]) -> Summary:
         metric=metric,
         title=first.title,
         range=first.range,
+        higher_is_better=first.higher_is_better,
+        unit=first.unit,
         values=values,
         mean=fmean(values),
         median=median(values),

@@ -6,17 +6,22 @@ So the numbers are the same.
 import io
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from disque_studio.errors import DisqueError
 from disque_studio.studio import scoring
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.inspection import THUMB_SIDE, Entry, Record, Score
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 _THUMB_QUALITY = 88
 _TURNED = range(5, 9)
 _ORIENTATION = 0x0112
 _PLAIN_SIDE = 256
+_SMALLEST_LEVEL = 800
 
 # cv2 and Pillow are imported inside the functions, so that the window is up before they load.
 
@@ -126,6 +131,27 @@ def preview(path: Path) -> tuple[bytes, tuple[int, int]] | None:
     except (*PILLOW_ERRORS, ImageCms.PyCMSError, DisqueError, MemoryError, Warning):
         return None
     return out.getvalue(), size
+
+
+def levels(path: Path) -> "list[npt.NDArray[np.uint8]]":
+    """Give a finished picture for the screen, then each half the size of the one before, to a small one.
+
+    (h, w, 4) uint8, sRGB, in the order blue, green, red and a byte of no meaning.
+
+    Raises:
+        FileRefusedError: as `imaging.codecs.read_picture`.
+    """
+    import cv2
+    import numpy as np
+
+    rgb = scoring.read_finished(path).rgb
+    codes = rgb if rgb.dtype == np.uint8 else np.right_shift(rgb, 8).astype(np.uint8)
+    found = [np.asarray(cv2.cvtColor(codes, cv2.COLOR_RGB2BGRA), np.uint8)]
+    while max(found[-1].shape[:2]) > _SMALLEST_LEVEL:
+        height, width = found[-1].shape[:2]
+        half = cv2.resize(found[-1], ((width + 1) // 2, (height + 1) // 2), interpolation=cv2.INTER_AREA)
+        found.append(np.asarray(half, np.uint8))
+    return found
 
 
 def _score(result: scoring.Result) -> Score:

@@ -26,4 +26,12 @@ LANES = {
     "aim": Policy.STREAM,
     "aim-exactly": Policy.LATEST,
     "restore": Policy.LATEST,
+    "inspect-find": Policy.QUEUE,
+    "inspect": Policy.QUEUE,
+    "inspect-thumbs": Policy.QUEUE,
+    "inspect-read": Policy.QUEUE,
+    "inspect-find": Policy.QUEUE,
+    "inspect": Policy.QUEUE,
+    "inspect-thumbs": Policy.QUEUE,
+    "inspect-read": Policy.QUEUE,
 }

@@ -1,0 +1,1 @@
+"""The inspection: the scores of any number of finished pictures, in one table."""
