@@ -13,18 +13,19 @@ import numpy.typing as npt
 from disque_studio.imaging import logcode
 from disque_studio.imaging.bands import for_bands
 from disque_studio.looks import kernel
-from disque_studio.looks.graded import Window, lighting_of, places, toning_of
+from disque_studio.looks.graded import lighting_of, places, toning_of
 from disque_studio.looks.mapping import (
     CODE_TOP,
     ENTRIES,
     EXPONENT,
+    WHOLE,
     Floats,
     Mapping,
+    Window,
     neutral_mapping,
+    part_of,
     positions,
 )
-
-WHOLE: Window = (0.0, 0.0, 1.0, 1.0)
 
 _AS_THEY_ARE = (1.0, 0.0, -np.inf, np.inf)
 _TO_BYTES = (255.0, 0.5, 0.0, 255.0)
@@ -98,6 +99,7 @@ def _render(
     half = rgb.dtype == np.float16
     tables = _half_tables() if half else _float_tables()
     scales = (np.float32(mapping.scale), np.float32(mapping.scale**EXPONENT))
+    window = part_of(mapping.window, window)
     left, top, right, bottom = window
     vertices = _extended_grid(mapping.grid)
     height, width, depth = vertices.shape[:3]

@@ -8,11 +8,10 @@ import numpy.typing as npt
 
 from disque_studio.looks.grade import Grade
 from disque_studio.looks.local_light import changes_light, local_light
-from disque_studio.looks.mapping import EXPONENT, Floats, Mapping
+from disque_studio.looks.mapping import EXPONENT, Floats, Mapping, Window
 from disque_studio.looks.tones import changes_tones, grey_table, table_of
 from disque_studio.looks.white_balance import gains
 
-Window = tuple[float, float, float, float]
 Indices = npt.NDArray[np.intp]
 
 _NOTHING = np.zeros(0, np.float32)
@@ -36,7 +35,7 @@ class Lighting:
 
 
 def lighting_of(mapping: Mapping, window: Window, shape: tuple[int, ...]) -> Lighting:
-    """Ready the light's part of a grade for pixels of `shape` that show `window` of the whole photo."""
+    """Ready the light's part of a grade for pixels of `shape` that show `window` of the grids."""
     grade = mapping.grade
     moved = changes_light(grade)
     stops = local_light(mapping) if moved else np.zeros((1, 1, 1), np.float32)

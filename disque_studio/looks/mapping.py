@@ -12,6 +12,7 @@ With c a scene-linear channel, L the Rec.709 luminance and ``Lg = L * gain * 2^e
 (bilateral grids of affine transforms: Gharbi et al. 2017, "Deep bilateral learning").
 """
 
+import math
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Self
@@ -23,6 +24,9 @@ from disque_studio.imaging.frame import NO_FRAME, Frame, to_whole
 from disque_studio.looks.grade import NO_GRADE, Grade
 
 Floats = npt.NDArray[np.float32]
+
+Window = tuple[float, float, float, float]
+WHOLE: Window = (0.0, 0.0, 1.0, 1.0)
 
 EXPONENT = 1 / 2.4
 """Of the ratios, and of the sRGB curve."""
@@ -48,6 +52,8 @@ CODE_TOP = 1.25
 SURROUNDINGS_LOWEST, SURROUNDINGS_STEP, SURROUNDINGS_DEPTH = -13.0, 0.5, 45
 """Of the surroundings' depth: the first vertex (log2 of luminance times the gain), the step, the count."""
 
+_MARGIN = 0.1
+
 STRONGEST = 1.5
 EXPOSURE_STOPS = 10.0
 
@@ -62,6 +68,7 @@ class Mapping:
     `grade` is what the user does beside the look. `aspect` is the photo's width over its height.
     `surroundings` (see `looks.surroundings`) is float32 (height, width, SURROUNDINGS_DEPTH), over the photo
     as the grid is; without it (None) a grade takes every pixel to be as bright as what is around it.
+    `window` (left, top, right, bottom) is what the photo spans of the grids, as parts of their sides.
 
     Raises:
         ValueError: naming the field that is not so.
@@ -75,6 +82,7 @@ class Mapping:
     grade: Grade = NO_GRADE
     aspect: float = 1.0
     surroundings: Floats | None = None
+    window: Window = WHOLE
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.gain) and self.gain > 0):
@@ -110,14 +118,31 @@ class Mapping:
         if frame == NO_FRAME:
             return self
         places = np.array(to_whole(frame, self.aspect))
-        wide, high = (float(np.hypot(*places[:, i])) for i in (0, 1))
+        wide, high = (float(np.hypot(*(places[:, i] * (self.aspect, 1)))) for i in (0, 1))
+        framed = replace(self, aspect=wide / high)
+        if frame.angle == 0:
+            return replace(framed, window=part_of(self.window, frame.box))
+        # Somewhat more than the frame, so that its border lies between vertices as the inside does.
+        beyond = 1 + 2 * _MARGIN
+        grown = places @ [[beyond, 0, -_MARGIN], [0, beyond, -_MARGIN], [0, 0, 1]]
+        edge = _MARGIN / beyond
+        return framed._resampled(grown, (edge, edge, 1 - edge, 1 - edge))
+
+    def settled(self) -> Self:
+        """Give about the same mapping with grids that end where the photo does."""
+        if self.window == WHOLE:
+            return self
+        return self._resampled(np.eye(2, 3), WHOLE)
+
+    def _resampled(self, places: npt.NDArray[np.float64], window: Window) -> Self:
+        """Put the grids into others, in which the photo spans `window`; `places` maps their points to its."""
+        left, top, right, bottom = self.window
+        there = places * [[right - left], [bottom - top]] + [[0, 0, left], [0, 0, top]]
         return replace(
             self,
-            grid=None if self.grid is None else _resampled(self.grid, places, (wide, high)),
-            aspect=self.aspect * wide / high,
-            surroundings=(
-                None if self.surroundings is None else _resampled(self.surroundings, places, (wide, high))
-            ),
+            grid=None if self.grid is None else _resample(self.grid, there),
+            surroundings=None if self.surroundings is None else _resample(self.surroundings, there),
+            window=window,
         )
 
     @property
@@ -135,16 +160,19 @@ def _check(name: str, values: Floats, shape: tuple[int, ...]) -> None:
         raise ValueError(f"{name} holds numbers that are not finite")
 
 
-def _resampled(grid: Floats, places: npt.NDArray[np.float64], spans: tuple[float, float]) -> Floats:
-    """Read a grid (h, w, …) at the vertices of a framed photo's own grid, twice as dense as the one here.
+def part_of(window: Window, part: Window) -> Window:
+    """Give where a part of what spans `window` lies."""
+    left, top, right, bottom = window
+    width, height = right - left, bottom - top
+    return left + part[0] * width, top + part[1] * height, left + part[2] * width, top + part[3] * height
 
-    `places` is the map from points of the framed photo to points of the grid's, `spans` (x, y) about the
-    parts of the grid's sides that the framed photo spans.
-    """
+
+def _resample(grid: Floats, places: npt.NDArray[np.float64]) -> Floats:
+    """Read a grid (h, w, …) at the vertices of another, twice as dense, whose points `places` maps to it."""
     height, width = grid.shape[:2]
     across, down = (
-        min(int(np.ceil(2 * count * span)) + 1, 2 * count) if count > 1 else 1
-        for count, span in zip((width, height), spans, strict=True)
+        min(math.ceil(2 * count * span) + 1, 2 * count) if count > 1 else 1
+        for count, span in ((width, np.abs(places[0, :2]).max()), (height, np.abs(places[1, :2]).max()))
     )
     x, y = np.meshgrid((np.arange(across) + 0.5) / across, (np.arange(down) + 0.5) / down)
     at_x, at_y = np.tensordot(places, np.stack([x, y, np.ones_like(x)]), 1)

@@ -214,7 +214,8 @@ class _Search:
 
 
 def steerable(mapping: Mapping) -> Mapping:
-    """Give a mapping that renders as this one does, with a grid that has its full effect."""
+    """Give a mapping that renders as this one does, with a grid over the photo that has its full effect."""
+    mapping = mapping.settled()
     grid = mapping.grid if mapping.grid is not None else np.zeros((*FINE, AFFINE), np.float32)
     if mapping.strength >= WEAKEST:
         return replace(mapping, grid=grid)
