@@ -30,8 +30,4 @@ LANES = {
     "inspect": Policy.QUEUE,
     "inspect-thumbs": Policy.QUEUE,
     "inspect-read": Policy.QUEUE,
-    "inspect-find": Policy.QUEUE,
-    "inspect": Policy.QUEUE,
-    "inspect-thumbs": Policy.QUEUE,
-    "inspect-read": Policy.QUEUE,
 }

@@ -17,11 +17,10 @@ from disque_studio.ui.docks import Docks, Panel
 from disque_studio.ui.document import Document
 from disque_studio.ui.export.part import ExportPart
 from disque_studio.ui.files import FilesPart
-from disque_studio.ui.interim import Interim
 from disque_studio.ui.filmstrip.part import FilmstripPart
 from disque_studio.ui.history.part import HistoryPart
 from disque_studio.ui.inspection.part import InspectionPart
-from disque_studio.ui.inspection.part import InspectionPart
+from disque_studio.ui.interim import Interim
 from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES
 from disque_studio.ui.messages import MessageBar
@@ -138,7 +137,6 @@ class MainWindow(QMainWindow):
         self.stage.addWidget(self.welcome)
         self.stage.addWidget(self.canvas)
         self.stage.addWidget(self.inspection.view)
-        self.stage.addWidget(self.inspection.view)
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -179,9 +177,6 @@ class MainWindow(QMainWindow):
         self.inspection.shown.connect(self._show_inspection)
         self.inspection.closed.connect(self._leave_inspection)
         self.inspection.opened.connect(lambda path: document.add([path]))
-        self.inspection.shown.connect(self._show_inspection)
-        self.inspection.closed.connect(self._leave_inspection)
-        self.inspection.opened.connect(lambda path: document.add([path]))
 
     def _started(self, start: Start) -> None:
         self.status.show_device(start.device, start.reason)
@@ -201,15 +196,6 @@ class MainWindow(QMainWindow):
         actions.enable(self.actions_by_name, has_photo=False)
         self.stage.setCurrentWidget(self.welcome)
         self.quality.strip.hide()
-
-    def _show_inspection(self) -> None:
-        self.stage.setCurrentWidget(self.inspection.view)
-        self.quality.strip.hide()
-
-    def _leave_inspection(self) -> None:
-        has_photo = self.document.photo is not None
-        self.stage.setCurrentWidget(self.canvas if has_photo else self.welcome)
-        self.quality.strip.setVisible(has_photo)
 
     def _show_inspection(self) -> None:
         self.stage.setCurrentWidget(self.inspection.view)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 
 from disque_studio.ui import icons
-from disque_studio.ui.actions import edit, export, file, help, inspect, inspect, look, photo, quality, scopes, view
+from disque_studio.ui.actions import edit, export, file, help, inspect, look, photo, quality, scopes, view
 from disque_studio.ui.actions.action import Action, keys_text
 from disque_studio.ui.texts import mark, tr
 
@@ -21,7 +21,6 @@ MENUS = {
     "look": mark("&Look"),
     "quality": mark("&Quality"),
     "inspect": mark("&Inspect"),
-    "inspect": mark("&Inspect"),
     "view": mark("&View"),
     "help": mark("&Help"),
 }
@@ -33,7 +32,6 @@ ACTIONS = (
     *photo.ACTIONS,
     *look.ACTIONS,
     *quality.ACTIONS,
-    *inspect.ACTIONS,
     *inspect.ACTIONS,
     *view.ACTIONS,
     *scopes.ACTIONS,

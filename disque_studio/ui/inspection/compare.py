@@ -138,16 +138,15 @@ class CompareDialog(QDialog):
             left, right = (row.score(metric) for row in self.rows)
             verdict = _verdict(left, right)
             self._put(line, 0, _figure(left, wins=verdict < 0), Qt.AlignmentFlag.AlignRight)
-            self._put(line, 1, escape(title), Qt.AlignmentFlag.AlignCenter)
+            self._put(line, 1, escape(title) + _difference(left, right), Qt.AlignmentFlag.AlignCenter)
             self._put(line, 2, _figure(right, wins=verdict > 0), Qt.AlignmentFlag.AlignLeft)
-            self._put(line, 3, _difference(left, right), Qt.AlignmentFlag.AlignLeft)
-        for column, stretch in enumerate((3, 2, 3, 3)):
-            self._grid.setColumnStretch(column, stretch)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, 1)
 
     def _put(self, line: int, column: int, text: str, where: Qt.AlignmentFlag) -> None:
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.RichText)
-        if column in (1, 3):
+        if column == 1:
             label.setObjectName("dim")
         self._grid.addWidget(label, line, column, where)
 
@@ -162,9 +161,8 @@ def _figure(score: Score | None, *, wins: bool) -> str:
 def _difference(left: Score | None, right: Score | None) -> str:
     if left is None or right is None:
         return ""
-    by = right.value - left.value
-    sign = "+" if by > 0 else "−" if by < 0 else "±"
-    return tr("right − left: {difference}").format(difference=f"{sign}{shown(abs(by), left.range)}")
+    by = shown(abs(right.value - left.value), left.range)
+    return f" · {tr('apart by {difference}').format(difference=by)}"
 
 
 def _verdict(left: Score | None, right: Score | None) -> int:

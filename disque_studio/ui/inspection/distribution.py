@@ -13,7 +13,7 @@ from disque_studio.ui import theme
 from disque_studio.ui.panels.elided import ElidedLabel
 from disque_studio.ui.texts import plural, tr
 
-WIDTH = 226
+WIDTH = 250
 
 _BINS = 20
 _AXIS = 16
@@ -45,8 +45,11 @@ class Distribution(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self.title)
-        layout.addWidget(self.figures)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.figures, 1)
+        layout.addLayout(head)
         layout.addWidget(self.bars, 1)
         layout.addLayout(ends)
         self.setFixedWidth(WIDTH)
@@ -55,10 +58,10 @@ class Distribution(QWidget):
     def show_summary(self, summary: Summary) -> None:
         """Show how the scores are spread."""
         self.title.setText(summary.title)
-        scored = plural("{count} scored", "{count} scored", len(summary.values))
         mean = tr("mean {value}").format(value=shown(summary.mean, summary.range))
         median = tr("median {value}").format(value=shown(summary.median, summary.range))
-        self.figures.say(f"{mean} · {median} · {scored}")
+        scored = plural("{count} picture scored", "{count} pictures scored", len(summary.values))
+        self.figures.say(f"{mean} · {median}", scored)
         self.best.setToolTip(tr("Best: {name}").format(name=summary.best.name))
         self.worst.setToolTip(tr("Worst: {name}").format(name=summary.worst.name))
         values = sorted(summary.values)
@@ -93,7 +96,7 @@ class Bars(QWidget):
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(64)
+        self.setMinimumHeight(56)
 
     def sizeHint(self) -> QSize:
         """Ask for a small plot."""

@@ -26,7 +26,7 @@ from disque_studio.ui.texts import tr
 Index = QModelIndex | QPersistentModelIndex
 
 PICTURE_COLUMN, NAME_COLUMN, SIZE_COLUMN, FIRST_METRIC = range(4)
-THUMB_SIZE = QSize(84, 56)
+THUMB_SIZE = QSize(78, 48)
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `Row` of an index."""
@@ -98,20 +98,22 @@ class PictureTable(QAbstractTableModel):
         metric = self.metric(section)
         if role == Qt.ItemDataRole.DisplayRole:
             fixed = {NAME_COLUMN: tr("Name"), SIZE_COLUMN: tr("Size")}
-            return fixed.get(section, "") if metric is None else metric[1]
+            title = fixed.get(section, "") if metric is None else metric[1]
+            return f"{title} {self._arrow(section)}".rstrip()
         if role == METRIC_ROLE:
             return None if metric is None else metric[0]
         if role == Qt.ItemDataRole.ToolTipRole and section > PICTURE_COLUMN:
-            return tr("Click to sort by {column}").format(column=self.headerData(section, orientation))
-        if role == Qt.ItemDataRole.TextAlignmentRole and section >= SIZE_COLUMN:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return tr("Click to sort by this column")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section >= SIZE_COLUMN else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, now and as results come; a column below 0 keeps the order of the files."""
-        metric = self.metric(column)
-        by = {NAME_COLUMN: NAME, SIZE_COLUMN: SIZE}.get(column) if metric is None else metric[0]
+        by = self._order_of(column)
         self._order = None if by is None else (by, order == Qt.SortOrder.DescendingOrder)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         self.settle()
 
     def filter(self, words: str) -> None:
@@ -266,6 +268,15 @@ class PictureTable(QAbstractTableModel):
             lines.append(tr("Compared with {photo}").format(photo=row.entry.reference))
         hints = () if row.record is None else row.record.hints
         return "\n".join([*lines, *([row.trouble] if row.trouble else []), *hints])
+
+    def _order_of(self, column: int) -> str | None:
+        metric = self.metric(column)
+        return {NAME_COLUMN: NAME, SIZE_COLUMN: SIZE}.get(column) if metric is None else metric[0]
+
+    def _arrow(self, column: int) -> str:
+        if self._order is None or self._order[0] != self._order_of(column):
+            return ""
+        return "▼" if self._order[1] else "▲"
 
     def _arranged(self) -> list[Row]:
         rows = matching(self.rows, self._filter) if self._filter else list(self.rows)

@@ -9,7 +9,7 @@ from disque_studio.ui.inspection.model import METRIC_ROLE, ROW_ROLE, THUMB_SIZE,
 from disque_studio.ui.inspection.rows import Row
 from disque_studio.ui.texts import tr
 
-ROW_HEIGHT = 64
+ROW_HEIGHT = 56
 
 _PAD = 10
 _BAR_HEIGHT = 4
@@ -24,6 +24,7 @@ class CellPainter(QStyledItemDelegate):
     def __init__(self, table: PictureTable, parent: QWidget) -> None:
         super().__init__(parent)
         self._table = table
+        self._chosen = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         """Ask for a row's height."""
@@ -38,6 +39,7 @@ class CellPainter(QStyledItemDelegate):
         opt.state &= ~QStyle.StateFlag.State_HasFocus
         style = opt.widget.style() if opt.widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, opt, painter, opt.widget)
+        self._chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         row = index.data(ROW_ROLE)
         metric = self._table.headerData(index.column(), Qt.Orientation.Horizontal, METRIC_ROLE)
         painter.save()
@@ -50,7 +52,7 @@ class CellPainter(QStyledItemDelegate):
         elif index.column() == 1:
             self._paint_name(painter, box, opt.font, row)
         else:
-            painter.setPen(QColor(theme.now().text_dim))
+            painter.setPen(self._pen(theme.now().text_dim))
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 
@@ -75,11 +77,11 @@ class CellPainter(QStyledItemDelegate):
         upper, lower = QFontMetrics(bold), QFontMetrics(small)
         top = box.y() + (box.height() - upper.height() - lower.height() - 2) // 2
         painter.setFont(bold)
-        painter.setPen(QColor(colours.text))
+        painter.setPen(self._pen(colours.text))
         name = upper.elidedText(row.path.name, Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(QRect(box.x(), top, box.width(), upper.height()), Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(small)
-        painter.setPen(QColor(colours.text if row.trouble else colours.text_dim))
+        painter.setPen(self._pen(colours.text if row.trouble else colours.text_dim))
         elide = Qt.TextElideMode.ElideRight if row.trouble else Qt.TextElideMode.ElideMiddle
         line = QRect(box.x(), top + upper.height() + 2, box.width(), lower.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, lower.elidedText(note, elide, box.width()))
@@ -92,7 +94,7 @@ class CellPainter(QStyledItemDelegate):
         figures = QFontMetrics(font)
         line = QRect(box.x(), box.center().y() - figures.height() + 2, box.width(), figures.height())
         painter.setFont(font)
-        painter.setPen(QColor(colours.text_off if score is None else colours.text))
+        painter.setPen(self._pen(colours.text_off if score is None else colours.text))
         if score is None:
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
             return
@@ -104,7 +106,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(groove, 2, 2)
-        painter.setBrush(QColor(colours.fill))
+        painter.setBrush(self._pen(colours.fill))
         painter.drawRoundedRect(
             QRectF(groove.topLeft(), QSize(0, 0)).adjusted(0, 0, max(part * groove.width(), 3), _BAR_HEIGHT),
             2,
@@ -113,6 +115,10 @@ class CellPainter(QStyledItemDelegate):
         badge = self._table.ends.badge(row, metric)
         if badge:
             self._paint_badge(painter, line, font, best=badge == "best")
+
+    def _pen(self, colour: str) -> QColor:
+        """Give a colour that is read on the ground of the row: on that of a selected one, the strongest."""
+        return QColor(theme.now().strong if self._chosen else colour)
 
     def _paint_badge(self, painter: QPainter, line: QRect, font: QFont, *, best: bool) -> None:
         """Paint a filled badge for the best and an outlined one for the worst, each with its word."""

@@ -89,9 +89,7 @@ class PictureView(QTableView):
     def sort(self, column: int, *, descending: bool) -> None:
         """Sort by a column; one below 0 brings back the order of the files."""
         self._sorted = column, descending
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(column, order)
-        self._table.sort(column, order)
+        self._table.sort(column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         self.sorted.emit(column, descending)
 
     def selectionChanged(self, chosen: QItemSelection, before: QItemSelection) -> None:
@@ -130,12 +128,10 @@ class PictureView(QTableView):
     def _set_up_heads(self) -> None:
         heads = self.horizontalHeader()
         heads.setSectionsClickable(True)
-        heads.setSortIndicatorShown(True)
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setMinimumSectionSize(56)
-        heads.setFixedHeight(30)
+        heads.setFixedHeight(28)
         heads.sectionClicked.connect(self._sort_by_head)
 
     def _sort_by_head(self, column: int) -> None:

@@ -37,7 +37,7 @@ MENU = ("inspect_open", "inspect_compare", "inspect_reveal", "inspect_copy", "in
 
 _SUM_MS = 250
 """How often figures and plots follow while results come."""
-_PLOTS_HEIGHT = 196
+_PLOTS_HEIGHT = 150
 
 
 class InspectionView(QWidget):
@@ -140,12 +140,12 @@ class InspectionView(QWidget):
         for name in SELECTED:
             lower.addWidget(self._tool(name))
         column = QVBoxLayout(self.head)
-        column.setContentsMargins(10, 6, 10, 6)
-        column.setSpacing(6)
+        column.setContentsMargins(10, 4, 10, 4)
+        column.setSpacing(3)
         column.addLayout(upper)
         column.addLayout(lower)
         self._row = QHBoxLayout()
-        self._row.setContentsMargins(14, 8, 14, 6)
+        self._row.setContentsMargins(14, 6, 14, 4)
         self._row.setSpacing(22)
         self._row.addStretch(1)
         plots = QWidget()
@@ -156,7 +156,7 @@ class InspectionView(QWidget):
         self.spread.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.spread.setAccessibleName(tr("Distributions"))
         self.spread.setWidget(plots)
-        self.spread.setMinimumHeight(150)
+        self.spread.setMinimumHeight(132)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self.spread)
@@ -184,6 +184,7 @@ class InspectionView(QWidget):
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[name])
+        button.setText(f" {self._actions[name].iconText()}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(16, 16))
