@@ -58,7 +58,7 @@ class Canvas(QWidget):
         self.readout: Readout | None = None
         self.panes: tuple[Pane, ...] = (Pane("after", 0, 0, 1, 1),)
         self._view = View()
-        self._has_photo = self._glancing = False
+        self._has_photo = self._glancing = self._ringed = False
         self._tool: Tool | None = None
         self._at: QPointF | None = None
         self._hand = Hand(self)
@@ -238,6 +238,9 @@ class Canvas(QWidget):
             painter.save()
             self._tool.paint(painter, self)
             painter.restore()
+        if self._ringed:
+            painter.setPen(QColor(theme.now().mark))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the photo in sight as the canvas changes size."""
@@ -307,9 +310,15 @@ class Canvas(QWidget):
         else:
             super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show who has the keyboard to those who came here by it."""
+        self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget a held key whose release goes elsewhere."""
         self._hand.hold_space(False)
+        self._ringed = False
         super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
