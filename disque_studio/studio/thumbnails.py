@@ -5,6 +5,7 @@ and to score it nearly as its file will be.
 """
 
 import hashlib
+import math
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.imaging.sampling import from_tones, to_tones
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.mapping import Mapping
+from disque_studio.quality.views import BLIND_AREA
 from disque_studio.studio import aiming, development, folders, photos
 from disque_studio.studio.development import Exemplars
 from disque_studio.studio.photos import OpenPhoto
@@ -30,14 +32,14 @@ from disque_studio.studio.store import Arrays, Store
 THUMB_SIDE = 256
 """Pixels of a thumbnail's longer side."""
 
-VIEW_SIDE = 512
-"""Pixels of the longer side of the copy that is rendered: the blind score sees no more than about 470."""
+VIEW_AREA = 2 * BLIND_AREA
+"""Pixels of the copy that is rendered and scored: twice what a blind scorer looks at, to lose little."""
 
 CACHE_BYTES = 1 << 30
 
 _VERSION = 1
 _LARGEST = float(np.finfo(np.float16).max)
-_SMALL_IN_MEMORY = 48
+_SMALL_IN_MEMORY = 32
 _PLANS_IN_MEMORY = 256
 
 Thumb = npt.NDArray[np.uint8]
@@ -199,12 +201,12 @@ def thumbnails() -> Thumbnails:
 
 
 def shrunk(open_photo: OpenPhoto) -> OpenPhoto:
-    """Give a photo as it is kept: its pixels at most `VIEW_SIDE` long, tones averaged, in half floats.
+    """Give a photo as it is kept: its pixels no more than `VIEW_AREA`, tones averaged, in half floats.
 
     `small` and `stops` are those of the whole photo, so that looks are planned as on it.
     """
     rgb = open_photo.photo.rgb
-    scale = VIEW_SIDE / max(rgb.shape[:2])
+    scale = math.sqrt(VIEW_AREA / (rgb.shape[0] * rgb.shape[1]))
     if scale < 1:
         gain = key_gain(open_photo.small)
         size = max(round(rgb.shape[1] * scale), 1), max(round(rgb.shape[0] * scale), 1)

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.quality = QualityPart(desk)
         self.filmstrip = FilmstripPart(desk)
         self.filmstrip.dropped.connect(self.files.open_files)
+        self.filmstrip.trust(self.quality.scores)
         self.history = HistoryPart(desk)
         self.export = ExportPart(desk)
         self.export.begun.connect(lambda: self.docks.show("export"))

@@ -115,7 +115,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setOpacity(_REJECTED_OPACITY)
         painter.drawPixmap(spot, pixmap, QRectF(pixmap.rect()))
         painter.setOpacity(1.0)
-        self._badges(painter, box, cell)
+        self._badges(painter, spot, cell)
 
     def _badges(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
         """Paint score, edited mark and trouble on the picture."""

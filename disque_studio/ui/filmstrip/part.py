@@ -16,6 +16,7 @@ from disque_studio.ui.filmstrip.paste import PasteDialog
 from disque_studio.ui.filmstrip.strip import FilmStrip
 from disque_studio.ui.filmstrip.supply import Supply
 from disque_studio.ui.filmstrip.view import FilmView
+from disque_studio.ui.quality.scores import Scores
 from disque_studio.ui.texts import tr
 
 _STARS = (0, 1, 2, 3, 4, 5)
@@ -45,6 +46,10 @@ class FilmstripPart(QObject):
     def close(self) -> None:
         """End the work behind the pictures."""
         self.supply.close()
+
+    def trust(self, scores: Scores) -> None:
+        """Take the exact scores of the photo that is open from where they are made."""
+        scores.changed.connect(lambda: self._take_score(scores))
 
     def targets(self) -> list[Shot]:
         """Give the selected photos in the order of the session; without any, the current one."""
@@ -158,6 +163,15 @@ class FilmstripPart(QObject):
     def _retry(self) -> None:
         if self._document.current is not None and self._document.ready:
             self.supply.retry(self._document.current)
+
+    def _take_score(self, scores: Scores) -> None:
+        document, score = self._document, scores.score(scores.aimed)
+        if not scores.settled or score is None or not document.ready or document.current is None:
+            return
+        edit = document.current_edit
+        sought = edit.target is not None and document.found is None
+        if not (document.stands_in or sought):
+            self.supply.judge(document.current, edit, score)
 
     def _show_menu(self, place: QPoint) -> None:
         if not self._document.session.shots:

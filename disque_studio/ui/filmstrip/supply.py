@@ -22,7 +22,11 @@ READ, MAKE = "thumbs-read", "thumbs"
 _QUIET_MS = 250
 """An edit is shown small when it has stood so long: a slider that is dragged needs the processor itself."""
 
+_CALM_MS = 150
+"""Nothing is made while the strip is scrolled, and so long after."""
+
 _REST_MS = 4000
+"""So long without a file to read, and the process that reads them ends."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +70,11 @@ class Supply(QObject):
         self._busy: dict[str, Path] = {}
         self._unsettled: set[Path] = set()
         self._edits: dict[Path, Edit] = {}
+        self._exact: dict[Path, Edit] = {}
         self._started = self._closed = self._held = False
         self._quiet = self._timer(_QUIET_MS, self._settle)
         self._rest = self._timer(_REST_MS, self._stock.rest)
+        self._calm = self._timer(_CALM_MS, self._start_next)
         self._pump = self._timer(0, self._start_next)
         document.started.connect(self._begin)
         document.session_changed.connect(self._follow)
@@ -83,7 +89,10 @@ class Supply(QObject):
 
     def want(self, paths: Iterable[Path]) -> None:
         """Name the photos that are visible, the most missed first."""
-        self._wanted = tuple(paths)
+        wanted = tuple(paths)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._calm.start()
         self._pump.start()
 
     def fit(self, box: Box) -> None:
@@ -96,6 +105,11 @@ class Supply(QObject):
         if self.seen(path).error:
             self._keep(path, replace(self.seen(path), error=""))
             self._pump.start()
+
+    def judge(self, path: Path, edit: Edit, score: float) -> None:
+        """Take a score that was made elsewhere, and better."""
+        self._exact[path] = edit
+        self._keep(path, replace(self.seen(path), score=score, scored=edit))
 
     def scores(self) -> dict[Path, float]:
         """Give the scores that are known, also of edits that have changed since."""
@@ -127,6 +141,7 @@ class Supply(QObject):
         changed = {path for path, edit in edits.items() if self._edits.get(path, edit) != edit}
         self._edits = edits
         self._seen = {path: seen for path, seen in self._seen.items() if path in edits}
+        self._exact = {path: edit for path, edit in self._exact.items() if path in edits}
         if changed:
             self._unsettled |= changed
             self._quiet.start()
@@ -139,7 +154,7 @@ class Supply(QObject):
     def _start_next(self) -> None:
         if self._closed:
             return
-        if MAKE not in self._busy and self._started:
+        if MAKE not in self._busy and self._started and not self._calm.isActive():
             self._start_making()
         # The photo that is being opened has processor and disk for itself.
         self._held = self._workers.busy("open")
@@ -227,7 +242,7 @@ class Supply(QObject):
         )
         if shown.edit is not None:
             known = replace(known, fault="", failed=None)
-        if shown.score is not None:
+        if shown.score is not None and self._exact.get(path) != shown.edit:
             known = replace(known, score=shown.score, scored=shown.edit)
         self._keep(path, known)
 
