@@ -24,6 +24,7 @@ PATIENCE_SECONDS = 30.0
 def kept() -> Iterator[Reader]:
     """A reader for the tests that leave it alive."""
     reader = Reader()
+    reader.start()
     yield reader
     reader.close()
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from disque_studio.ui import tasks, theme  # noqa: E402
 from disque_studio.ui.main_window import MainWindow  # noqa: E402
 from tests.ui.fake_quality import FakeQuality  # noqa: E402
+from tests.ui.guards import nothing_left_open  # noqa: E402
 
 PATIENCE_MS = 30000
 """A busy machine may take long; a test that passes does not wait for it."""
@@ -167,6 +168,15 @@ def write_pfm(path: Path, rgb: np.ndarray) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def guard_windows_and_timers(
+    guard_threads_and_processes: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Fail a test that leaves windows open or timers ticking."""
+    with nothing_left_open(monkeypatch):
+        yield
+
+
 @pytest.fixture
 def hdr_file(tmp_path: Path) -> Path:
     """A photo of 120 × 80 pixels: light rises to the right over 12 stops, red rises downwards."""
@@ -224,6 +234,6 @@ def window(engine: FakeEngine, bare_window: MainWindow, qtbot: QtBot) -> MainWin
 @pytest.fixture
 def shown(window: MainWindow, qtbot: QtBot, hdr_file: Path) -> MainWindow:
     """The window with the photo on the canvas in the default look."""
-    window.open_files([hdr_file])
+    window.files.open_files([hdr_file])
     qtbot.waitUntil(lambda: window.canvas.frame is not None and window.workers.idle(), timeout=PATIENCE_MS)
     return window

@@ -46,6 +46,6 @@ def button(action: QAction, text: str) -> QPushButton:
     made.setToolTip(action.toolTip())
     made.setAccessibleName(action.text().replace("&", ""))
     made.clicked.connect(action.trigger)
-    action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
+    action.enabledChanged.connect(made.setEnabled)
     made.setEnabled(action.isEnabled())
     return made
