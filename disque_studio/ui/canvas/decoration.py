@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from disque_studio.ui import theme
 from disque_studio.ui.canvas import legends, plate, readout, wipe
 from disque_studio.ui.canvas import overlay as maps
 from disque_studio.ui.canvas.clipping import Clipped
@@ -48,9 +49,7 @@ def decorate(painter: QPainter, on: Decoration) -> None:
         case "before":
             plate.label(painter, name("before", on.view), QPointF(plate.INSET, plate.INSET))
         case "difference":
-            words = tr("{one} against {other}").format(
-                one=name("after", on.view), other=name(on.view.other, on.view)
-            )
+            words = f"{name(on.view.other, on.view)} ↔ {name('after', on.view)}"
             plate.label(painter, words, QPointF(plate.INSET, plate.INSET))
             legends.paint_difference(painter, on.view.gain, height)
         case "stops":
@@ -71,6 +70,12 @@ def name(layer: Layer, view: View) -> str:
 
 
 def _paint_sides(painter: QPainter, on: Decoration) -> None:
+    first, second = on.panes
+    if first.top == second.top:
+        gap = QRectF(first.width, 0, second.left - first.width, first.height)
+    else:
+        gap = QRectF(0, first.height, first.width, second.top - first.height)
+    painter.fillRect(QRectF(gap.topLeft() / on.scale, gap.size() / on.scale), QColor(theme.now().edge))
     for pane in on.panes:
         corner = QPointF(pane.left, pane.top) / on.scale + QPointF(plate.INSET, plate.INSET)
         plate.label(painter, name(pane.layer, on.view), corner)

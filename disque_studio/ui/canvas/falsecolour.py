@@ -32,7 +32,8 @@ def stops(light: "Floats", grey: float) -> "Bytes":
     import cv2
     import numpy as np
 
-    relative = np.maximum(light * np.float32(1 / grey), np.float32(2.0 ** -(STOPS + 2)))
+    furthest = 2.0 ** (STOPS + 1)
+    relative = np.clip(light, np.float32(grey / furthest), np.float32(grey * furthest)) * np.float32(1 / grey)
     # OpenCV's logarithm is several times as fast as NumPy's.
     code = np.asarray(cv2.log(relative), np.float32) * np.float32(1 / np.log(2))
     return np.clip(np.floor(code + np.float32(0.5)) + STOPS, 0, 2 * STOPS).astype(np.uint8)

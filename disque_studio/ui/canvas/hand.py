@@ -52,15 +52,13 @@ class Hand:
         """Drag what is held."""
         canvas, at = self._canvas, event.position()
         moved, self._last = at - self._last, at
-        if self._held == "photo":
+        if self._part is not None:
+            coarse = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._drag_line(self._part, at, coarse=coarse)
+        elif self._held == "photo":
             canvas.pan_by(moved)
-        elif self._held == "tool" or self._held is None:
-            if canvas.tool is not None:
-                canvas.tool.move(canvas, event)
-        else:
-            self._drag_line(
-                self._held, at, coarse=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            )
+        elif canvas.tool is not None:
+            canvas.tool.move(canvas, event)
         self._point(at)
 
     def release(self, event: QMouseEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from disque_studio.ui.canvas import plate
 from disque_studio.ui.canvas.clipping import BLOWN, CRUSHED, STRIPE, Clipped
 from disque_studio.ui.canvas.colours import STOPS, stops_scale
+from disque_studio.ui.canvas.numbers import signed
 from disque_studio.ui.texts import tr
 
 _BAR = 10.0
@@ -76,11 +77,6 @@ def paint_clipped(painter: QPainter, clipped: Clipped | None, width: float, heig
             painter.drawText(
                 row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{100 * part:.1f} %"
             )
-
-
-def signed(number: int) -> str:
-    """Write a whole number with its sign, 0 without."""
-    return f"{number:+d}".replace("-", "−") if number else "0"
 
 
 def _codes(number: float) -> str:

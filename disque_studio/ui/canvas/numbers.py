@@ -23,6 +23,7 @@ _LARGEST_FONT = 15.0
 _LEADING = 1.06
 _FILL = 0.94
 _LIGHT, _DARK = QColor(255, 255, 255, 225), QColor(0, 0, 0, 225)
+_GRID_LIGHT, _GRID_DARK = QColor(255, 255, 255, 26), QColor(0, 0, 0, 44)
 _BRIGHT = 128_000
 _WEIGHTS = (299, 587, 114)
 """Of red, green and blue code values in how bright a pixel looks, in thousandths (ITU-R BT.601)."""
@@ -55,7 +56,7 @@ def codes(pixels: "Bytes") -> Write:
 def changes(after: "Bytes", other: "Bytes") -> Write:
     """Write by how many codes each channel differs, with its sign."""
     values = (after.astype(int) - other).tolist()
-    return lambda row, column: [f"{value:+d}" if value else "0" for value in values[row][column]]
+    return lambda row, column: [signed(value) for value in values[row][column]]
 
 
 def stops(light: "npt.NDArray[np.float32]", grey: float) -> Write:
@@ -63,7 +64,13 @@ def stops(light: "npt.NDArray[np.float32]", grey: float) -> Write:
     import numpy as np
 
     values = np.log2(np.maximum(light / grey, 1e-30)).tolist()
-    return lambda row, column: [f"{values[row][column]:+.1f}" if values[row][column] > -99 else "-∞"]
+    return lambda row, column: [signed(values[row][column], 1) if values[row][column] > -99 else "−∞"]
+
+
+def signed(number: float, digits: int = 0) -> str:
+    """Write a number with its sign, and nothing without one."""
+    text = f"{number:+.{digits}f}".replace("-", "−")
+    return text[1:] if float(text[1:]) == 0 else text
 
 
 def paint(image: QImage, pixels: "Bytes", write: Write, scale: float) -> None:
@@ -94,4 +101,16 @@ def paint(image: QImage, pixels: "Bytes", write: Write, scale: float) -> None:
             for index, line in enumerate(lines):
                 place = QRectF(column * wide, plate.top() + index * step, wide, step)
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+    _paint_grid(painter, columns, rows, scale)
     painter.end()
+
+
+def _paint_grid(painter: QPainter, columns: int, rows: int, scale: float) -> None:
+    """Draw faint lines between the pixels, so that it is seen which numbers belong together."""
+    width, height = painter.device().width(), painter.device().height()
+    line = max(round(scale), 1)
+    for colour, beside in ((_GRID_LIGHT, 0), (_GRID_DARK, line)):
+        for column in range(1, columns):
+            painter.fillRect(round(column * width / columns) - line + beside, 0, line, height, colour)
+        for row in range(1, rows):
+            painter.fillRect(0, round(row * height / rows) - line + beside, width, line, colour)

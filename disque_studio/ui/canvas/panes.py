@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from disque_studio.ui.canvas.view import Layer, View
 
-GAP = 2
+GAP = 4
 """Between two panes, in points."""
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-PLATE = QColor(0, 0, 0, 165)
+PLATE = QColor(0, 0, 0, 195)
 INK = QColor(245, 245, 245)
 INK_DIM = QColor(190, 190, 190)
 INSET = 12.0

@@ -1,13 +1,15 @@
 """What is known of the pixel under the mouse, and how it is written: figures of a fixed width each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, isinf
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from disque_studio.ui.canvas import plate
+from disque_studio.ui.canvas.numbers import signed
 from disque_studio.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 Code = tuple[int, int, int]
 Triple = tuple[float, float, float]
+
+_FIGURE_SPACE = "\u2007"
+"""A space as wide as a figure."""
 
 _AWAY = 18.0
 _GAP = 12.0
@@ -68,13 +73,11 @@ def fields(readout: Readout) -> tuple[Field, ...]:
     """Write a read-out, what matters most first."""
     code, lab = readout.code, readout.lab
     return (
-        Field(tr("Pixel"), f"{readout.x:>5}, {readout.y:>5}", "00000, 00000"),
-        Field(tr("Output"), " ".join(f"{v:>3}" for v in code) if code else "", "000 000 000"),
-        Field(tr("Stops"), _stops(readout.stops), "+00.0 EV"),
-        Field(
-            tr("Scene"), " ".join(f"{scene_number(v):>7}" for v in readout.light), "000.000 000.000 000.000"
-        ),
-        Field("Lab", " ".join(f"{_signed(v):>6}" for v in lab) if lab else "", "+000.0 +000.0 +000.0"),
+        Field(tr("Pixel"), _row((readout.x, readout.y), 5), _row(("00000",) * 2)),
+        Field(tr("Output"), _row(code or (), 3), _row(("000",) * 3)),
+        Field(tr("Stops"), tr("{number} EV").format(number=_stops(readout.stops)), "+00.0 EV"),
+        Field(tr("Scene"), _row([scene_number(v) for v in readout.light], 7), _row(("000.000",) * 3)),
+        Field("Lab", _row([_minus(f"{v + 0:.1f}") for v in lab or ()], 6), _row(("+000.0",) * 3)),
     )
 
 
@@ -82,17 +85,23 @@ def scene_number(value: float) -> str:
     """Write scene light in at most seven characters, with three to four digits that count."""
     size = abs(value)
     if size and (size < 1e-3 or size >= 99_999.5):
-        return f"{value:.1e}".replace("-", "−").replace("e+0", "e+").replace("e−0", "e−")
+        mantissa, exponent = f"{value:.1e}".split("e")
+        return _minus(f"{mantissa}e{int(exponent)}")
     digits = 4 if size < 10 else 2 if size < 100 else 1 if size < 1000 else 0
-    return f"{value:.{digits}f}".replace("-", "−")
+    return _minus(f"{value:.{digits}f}")
 
 
 def _stops(stops: float) -> str:
-    return "−∞ EV" if isinf(stops) and stops == -inf else f"{_signed(stops, plus=True)} EV"
+    return "−∞" if stops == -inf else signed(stops, 1)
 
 
-def _signed(value: float, *, plus: bool = False) -> str:
-    return f"{value:+.1f}".replace("-", "−") if plus else f"{value:.1f}".replace("-", "−")
+def _row(parts: Sequence[object], width: int = 0) -> str:
+    """Put figures beside each other, each filled up to so many figures' width."""
+    return " ".join(f"{part!s:{_FIGURE_SPACE}>{width or 1}}" for part in parts)
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")
 
 
 def paint(painter: QPainter, readout: Readout, at: QPointF, width: float, height: float) -> None:
