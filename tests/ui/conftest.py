@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from disque_studio.ui import tasks, theme  # noqa: E402
 from disque_studio.ui.main_window import MainWindow  # noqa: E402
 from tests.ui.fake_quality import FakeQuality  # noqa: E402
+from tests.ui.fake_thumbnails import FakeThumbnails  # noqa: E402
 from tests.ui.guards import nothing_left_open  # noqa: E402
 
 PATIENCE_MS = 30000
@@ -78,9 +79,13 @@ class FakeEngine:
         self.gate.set()
         self._demo = demo
         self.quality = FakeQuality(view=self.view)
+        self.thumbs = FakeThumbnails(self, self._read)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.quality, name)
+
+    def thumbnails(self) -> FakeThumbnails:
+        return self.thumbs
 
     def load(self) -> None:
         pass
