@@ -20,9 +20,9 @@ from disque_studio.ui.files import FilesPart
 from disque_studio.ui.filmstrip.part import FilmstripPart
 from disque_studio.ui.history.part import HistoryPart
 from disque_studio.ui.inspection.part import InspectionPart
-from disque_studio.ui.interim import Interim
 from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES
+from disque_studio.ui.look.part import LookPart
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.quality.part import QualityPart
 from disque_studio.ui.scopes.part import ScopesPart
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.export.begun.connect(lambda: self.docks.show("export"))
         self.scopes = ScopesPart(desk)
         self.view = ViewPart(desk)
-        self.interim = Interim(desk, self.status)
+        self.look = LookPart(desk)
         self.shell = ShellPart(desk, self.preferences)
         self.welcome = Welcome(self.actions_by_name)
         self.welcome.dropped.connect(self.files.open_files)
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         return [
             Panel("quality", tr("Quality"), self.quality.panel, named["quality_panel"], "upper"),
             Panel("scopes", tr("Scopes"), self.scopes.panel, named["scopes_panel"], "upper"),
-            Panel("look", tr("Look"), self.interim.panel, named["panel"], "lower"),
+            Panel("look", tr("Look"), self.look.panel, named["panel"], "lower"),
             Panel("export", tr("Export"), self.export.panel, named["export_panel"], "lower"),
             Panel("history", tr("History"), self.history.panel, named["history_panel"], "lower"),
             Panel("filmstrip", tr("Filmstrip"), self.filmstrip.strip, named["filmstrip_panel"], "strip"),

@@ -6,23 +6,26 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from disque_studio.ui.dialogs.file_row import FileRow
 from disque_studio.ui.drops import FINISHED_FILTER, PHOTO_FILTER
+from disque_studio.ui.texts import tr
 
 
 class AddPairDialog(QDialog):
     """Asks for the two files of a pair; an Ultra HDR JPEG in the first step needs no second."""
 
-    def __init__(self, before: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, before: Path | None = None, after: Path | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add Exemplar Pair")
+        self.setWindowTitle(tr("Add Exemplar Pair"))
         self.setMinimumWidth(540)
-        self.before = FileRow("Before", "Choose the HDR photo", PHOTO_FILTER)
-        self.after = FileRow("After", "Choose the finished picture", FINISHED_FILTER)
+        self.before = FileRow(tr("Before"), tr("Choose the HDR photo"), PHOTO_FILTER)
+        self.after = FileRow(tr("After"), tr("Choose the finished picture"), FINISHED_FILTER)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(6)
         for number, title, text, row in (
-            (1, "Before", "The HDR photo: EXR, Radiance HDR, PFM or HDR TIFF.", self.before),
-            (2, "After", "The same scene, finished in the look: JPEG, PNG or TIFF.", self.after),
+            (1, tr("Before"), tr("The HDR photo: EXR, Radiance HDR, PFM or HDR TIFF."), self.before),
+            (2, tr("After"), tr("The same scene, finished in the look: JPEG, PNG or TIFF."), self.after),
         ):
             heading = QLabel(f"{number}   {title}")
             heading.setObjectName("heading")
@@ -34,7 +37,7 @@ class AddPairDialog(QDialog):
             layout.addWidget(row)
             layout.addSpacing(12)
             row.changed.connect(self._check)
-        note = QLabel("An Ultra HDR JPEG holds both pictures: leave the second step empty.")
+        note = QLabel(tr("An Ultra HDR JPEG holds both pictures: leave the second step empty."))
         note.setObjectName("hint")
         note.setWordWrap(True)
         layout.addWidget(note)
@@ -43,12 +46,13 @@ class AddPairDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.add = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.add.setText("Add Pair")
+        self.add.setText(tr("Add Pair"))
         layout.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        if before is not None:
-            self.before.set_path(before)
+        for row, path in ((self.before, before), (self.after, after)):
+            if path is not None:
+                row.set_path(path)
         self._check()
 
     def pair(self) -> tuple[Path, Path | None] | None:

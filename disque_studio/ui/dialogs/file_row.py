@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from disque_studio.ui import drops
+from disque_studio.ui.texts import tr
 
 
 class FileRow(QWidget):
@@ -21,11 +22,11 @@ class FileRow(QWidget):
         self._title, self._filters = title, filters
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.line.setToolTip("Drop a file here, type its path, or browse")
+        self.line.setToolTip(tr("Drop a file here, type its path, or browse"))
         self.line.setAcceptDrops(False)
-        self.browse = QPushButton("Browse…")
+        self.browse = QPushButton(tr("Browse…"))
         self.browse.setAutoDefault(False)
-        self.browse.setAccessibleName(f"Browse: {name}")
+        self.browse.setAccessibleName(tr("Browse: {name}").format(name=name))
         self.browse.setToolTip(title)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
