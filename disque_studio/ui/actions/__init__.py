@@ -52,8 +52,11 @@ TOOLBAR = (
     ("fit", ""),
     ("one_to_one", ""),
     None,
-    ("wipe", mark("Wipe")),
     ("before", mark("Before")),
+    ("wipe", mark("Wipe")),
+    ("sides", ""),
+    ("difference", ""),
+    ("stops", ""),
     ("map", mark("Map")),
 )
 """The toolbar's commands with the word beside the icon; None is a separator."""
