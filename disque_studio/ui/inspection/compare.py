@@ -136,6 +136,8 @@ class CompareDialog(QDialog):
                 widget.deleteLater()
         for line, (metric, title) in enumerate(self._metrics):
             left, right = (row.score(metric) for row in self.rows)
+            if left is None and right is None:
+                continue
             verdict = _verdict(left, right)
             self._put(line, 0, _figure(left, wins=verdict < 0), Qt.AlignmentFlag.AlignRight)
             self._put(line, 1, escape(title) + _difference(left, right), Qt.AlignmentFlag.AlignCenter)

@@ -82,7 +82,8 @@ class CellPainter(QStyledItemDelegate):
         painter.drawText(QRect(box.x(), top, box.width(), upper.height()), Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(small)
         painter.setPen(self._pen(colours.text if row.trouble else colours.text_dim))
-        elide = Qt.TextElideMode.ElideRight if row.trouble else Qt.TextElideMode.ElideMiddle
+        alone = not row.trouble and row.entry.reference is None
+        elide = Qt.TextElideMode.ElideMiddle if alone else Qt.TextElideMode.ElideRight
         line = QRect(box.x(), top + upper.height() + 2, box.width(), lower.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, lower.elidedText(note, elide, box.width()))
 

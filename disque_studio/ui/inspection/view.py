@@ -73,7 +73,7 @@ class InspectionView(QWidget):
         self.filter.setFixedWidth(190)
         self.order = QComboBox()
         self.order.setAccessibleName(tr("Sort by"))
-        self.order.setToolTip(tr("Sort by this column; a click on its head does the same"))
+        self.order.setToolTip(tr("Sort by this column, ▼ highest first; a click on its head does the same"))
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table = PictureView(table)
         self.table.menu.addActions([actions[name] for name in MENU])
@@ -269,8 +269,8 @@ class InspectionView(QWidget):
         self.order.addItem(tr("Size"), (SIZE_COLUMN, True))
         for place, (_, title) in enumerate(self._table.metrics):
             column = FIRST_METRIC + place
-            self.order.addItem(tr("{metric}, highest first").format(metric=title), (column, True))
-            self.order.addItem(tr("{metric}, lowest first").format(metric=title), (column, False))
+            self.order.addItem(tr("{metric} ▼").format(metric=title), (column, True))
+            self.order.addItem(tr("{metric} ▲").format(metric=title), (column, False))
         self.order.setCurrentIndex(max(chosen, 0))
 
     def _sort(self, place: int) -> None:
