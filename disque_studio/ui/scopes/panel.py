@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from disque_studio.ui import theme
@@ -25,9 +25,9 @@ WORDS: dict[Mode, str] = {
 
 
 class ScopesPanel(QWidget):
-    """Shows traces. `shown`: the panel came into sight and wants one."""
+    """Shows traces. `seen`: the panel is painted, and so in sight."""
 
-    shown = Signal()
+    seen = Signal()
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,10 +99,14 @@ class ScopesPanel(QWidget):
         if self.plot is not None:
             self.plot.hide()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for a trace."""
-        super().showEvent(event)
-        self.shown.emit()
+    def in_sight(self) -> bool:
+        """Tell whether anything of the panel can be seen; behind another tab it still counts as visible."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that the panel is in sight."""
+        super().paintEvent(event)
+        self.seen.emit()
 
     def _make_plot(self) -> None:
         from disque_studio.ui.scopes.plot import ScopePlot

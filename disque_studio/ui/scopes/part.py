@@ -25,6 +25,7 @@ class ScopesPart(QObject):
         self._tracer = Tracer(tasks.view)
         self.mode: Mode = "histogram"
         self.log = False
+        self._stale = True
         self.panel = ScopesPanel(desk.actions)
         desk.connect({mode: self._chooser(mode) for mode in MODES} | {"scopes_log": self._set_log})
         document = desk.document
@@ -34,9 +35,9 @@ class ScopesPart(QObject):
             document.grade_changed,
             document.found_changed,
             theme.changed,
-            self.panel.shown,
         ):
             changed.connect(self.refresh)
+        self.panel.seen.connect(self._catch_up)
         document.closed.connect(self._close)
         self._show_mode()
 
@@ -44,7 +45,8 @@ class ScopesPart(QObject):
         """Trace what is shown now, if anybody sees it."""
         document = self._document
         after = document.rendered
-        if document.photo is None or after is None or not self.panel.isVisible():
+        self._stale = not self.panel.in_sight()
+        if self._stale or document.photo is None or after is None:
             return
         request = Request(
             mode=self.mode,
@@ -54,6 +56,10 @@ class ScopesPart(QObject):
             colours=colours.channels(),
         )
         self._workers.submit(LANE, partial(self._trace, request), partial(self._show, request))
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
 
     def _trace(self, request: Request, job: Job) -> Trace:
         # Half a second, once, which the window must not wait for.

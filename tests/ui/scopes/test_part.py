@@ -33,8 +33,19 @@ def settled(window: MainWindow, qtbot: QtBot) -> np.ndarray:
 
 
 def test_nothing_is_traced_while_the_panel_is_out_of_sight(shown: MainWindow) -> None:
-    assert not shown.scopes.panel.isVisible()
+    assert not shown.scopes.panel.in_sight()
     assert shown.scopes.panel.plot is None
+
+
+def test_a_panel_that_comes_back_into_sight_shows_what_changed(scopes: MainWindow, qtbot: QtBot) -> None:
+    before = scopes.scopes.panel.figures.text()
+    scopes.docks.show("quality")
+    qtbot.waitUntil(lambda: not scopes.scopes.panel.in_sight(), timeout=PATIENCE_MS)
+    scopes.document.set_exposure(2.0)
+    settled(scopes, qtbot)
+    assert scopes.scopes.panel.figures.text() == before
+    scopes.docks.show("scopes")
+    qtbot.waitUntil(lambda: scopes.scopes.panel.figures.text() != before, timeout=PATIENCE_MS)
 
 
 def test_each_scope_has_its_command_and_is_drawn(scopes: MainWindow, qtbot: QtBot) -> None:
