@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.ui import icons
+from disque_studio.ui.texts import said, tr
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,13 @@ class Message:
 def explain(error: Exception) -> Message:
     """Turn an error into words: a DisqueError's own, or for any other "internal error" and its traceback."""
     if isinstance(error, FileRefusedError):
-        return Message(error.path.name, error.reason, str(error.path))
+        return Message(error.path.name, said(error.reason), str(error.path))
     if isinstance(error, DisqueError):
-        return Message("", str(error))
+        return Message("", said(str(error)))
     trace = "".join(traceback.format_exception(error))
     what = f"{type(error).__name__}: {error}".splitlines()[0]
-    return Message("Internal error", f"{what}. Nothing was changed; the details help to report it.", trace)
+    text = tr("{what}. Nothing was changed; the details help to report it.").format(what=what)
+    return Message(tr("Internal error"), text, trace)
 
 
 class MessageBar(QFrame):
@@ -46,26 +48,26 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         self.messages: list[Message] = []
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._more = QPushButton("Details")
+        self._more = QPushButton(tr("Details"))
         self._more.setCheckable(True)
         self._more.setProperty("small", True)
-        self._more.setToolTip("Show the whole message and the ones before it")
+        self._more.setToolTip(tr("Show the whole message and the ones before it"))
         self._close = QToolButton()
         self._close.setIcon(icons.icon("close"))
         self._close.setIconSize(QSize(12, 12))
-        self._close.setToolTip("Close this message (Esc)")
-        self._close.setAccessibleName("Close this message")
+        self._close.setToolTip(tr("Close this message (Esc)"))
+        self._close.setAccessibleName(tr("Close this message"))
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
         self._details.setFixedHeight(150)
-        self._details.setAccessibleName("Message details")
+        self._details.setAccessibleName(tr("Message details"))
         self._details.hide()
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -101,7 +103,7 @@ class MessageBar(QFrame):
         self.messages.append(message)
         earlier = len(self.messages) - 1
         subject = f"<b>{_escaped(message.subject)}</b>&nbsp; " if message.subject else ""
-        more = f" &nbsp;({earlier} more in the details)" if earlier else ""
+        more = " &nbsp;" + tr("({count} more in the details)").format(count=earlier) if earlier else ""
         self._text.setText(f"{subject}{_escaped(message.text)}{more}")
         self._icon.setPixmap(icons.icon("warning" if message.kind == "error" else "info").pixmap(16, 16))
         self._details.setPlainText("\n\n".join(_plain(m) for m in reversed(self.messages)))

@@ -4,10 +4,16 @@ Every such string stands in the code in plain English inside one of these functi
 finds it there by reading the code, so it must be a literal.
 """
 
+import re
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication
 
 CONTEXT = "Studio"
 """The one context of all strings in the translation files."""
+
+
+_GAP = re.compile(r"\\\{\d\\\}")
 
 
 def tr(text: str) -> str:
@@ -23,3 +29,24 @@ def mark(text: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """Give `one` or `many`, two literals with {count}, in the window's language with the number filled in."""
     return tr(one if count == 1 else many).format(count=count)
+
+
+def said(text: str) -> str:
+    """Give a sentence of the packages beneath in the window's language; an unknown one stays as it is."""
+    known = tr(text)
+    if known != text or not text:
+        return known
+    for pattern, sentence in _patterns():
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return tr(sentence).format(*(said(part) for part in found.groups()))
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the sentences that something is filled into, those with the most words of their own first."""
+    from disque_studio.ui.engine_words import SENTENCES
+
+    filled = sorted((one for one in SENTENCES if "{" in one), key=len, reverse=True)
+    return tuple((re.compile(_GAP.sub("(.+?)", re.escape(one)), re.DOTALL), one) for one in filled)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from disque_studio.ui import theme
+from disque_studio.ui.texts import tr
 
 
 class Headed(QWidget):
@@ -35,8 +36,9 @@ class Headed(QWidget):
     def mark(self, on: bool) -> None:
         """Mark the heading when this part's look is the one on the photo."""
         theme.dress(self._heading, "marked", on)
-        self._heading.setToolTip("The look on the photo comes from here" if on else "")
-        self._heading.setAccessibleName(f"{self._title}, in use" if on else self._title)
+        self._heading.setToolTip(tr("The look on the photo comes from here") if on else "")
+        name = tr("{title}, in use").format(title=self._title) if on else self._title
+        self._heading.setAccessibleName(name)
 
 
 def button(action: QAction, text: str) -> QPushButton:

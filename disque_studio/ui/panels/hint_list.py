@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import said, tr
 
 if TYPE_CHECKING:
     from disque_studio.quality.hints import Hint
@@ -54,7 +54,7 @@ class HintList(QWidget):
                 level = min(int(hints[index].severity * _DOTS) + 1, _DOTS)
                 dots.setText("●" * level + "○" * (_DOTS - level))
                 dots.setToolTip(tr("Severity {level} of {most}").format(level=level, most=_DOTS))
-                text.setText(hints[index].text)
+                text.setText(said(hints[index].text))
 
     def _say(self, sentence: str) -> None:
         for dots, text in self._lines:

@@ -13,13 +13,13 @@ from disque_studio.ui.panels.headed import button
 from disque_studio.ui.panels.quality_slider import ReachSlider
 from disque_studio.ui.quality.scores import Scores
 from disque_studio.ui.quality.target import Target
+from disque_studio.ui.texts import said, tr
 from disque_studio.ui.theme import dress
 
 TOLERANCE = 2.0
 """Points by which asked and got may differ before the strip says why."""
 
 _APART = 0.5
-_FINDING = "Finding what can be reached…"
 _NUMBER_PIXELS = 19
 _WIDE = 420
 
@@ -37,17 +37,19 @@ class QualityStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Quality")
+        self.setAccessibleName(tr("Quality"))
         self._target, self._scores = target, scores
         self.slider = ReachSlider()
-        self.slider.setAccessibleName("Quality asked for")
+        self.slider.setAccessibleName(tr("Quality asked for"))
         self.slider.setToolTip(
-            "Trade the look against its measured quality. Arrow keys step by 1, Page Up and Down by 5, Home "
-            "and End go to the ends of what can be reached. Double-click for the look as it is."
+            tr(
+                "Trade the look against its measured quality. Arrow keys step by 1, Page Up and Down by 5, "
+                "Home and End go to the ends of what can be reached. Double-click for the look as it is."
+            )
         )
         self.number = QLabel("–")
         self.number.setObjectName("score")
-        self.number.setAccessibleName("Quality got")
+        self.number.setAccessibleName(tr("Quality got"))
         font = self.number.font()
         font.setPixelSize(_NUMBER_PIXELS)
         font.setWeight(QFont.Weight.DemiBold)
@@ -56,9 +58,9 @@ class QualityStrip(QWidget):
         self.number.setFixedWidth(self.number.fontMetrics().horizontalAdvance("100.0") + 4)
         self.message = ElidedLabel()
         self.message.setObjectName("hint")
-        self.message.setAccessibleName("What can be reached")
-        self.reset = button(actions["reset_quality"], "Reset")
-        self._heading = QLabel("Quality")
+        self.message.setAccessibleName(tr("What can be reached"))
+        self.reset = button(actions["reset_quality"], tr("Reset"))
+        self._heading = QLabel(tr("Quality"))
         self._heading.setObjectName("heading")
         self._heading.setBuddy(self.slider)
         row = QHBoxLayout()
@@ -98,15 +100,19 @@ class QualityStrip(QWidget):
     def _sentence(self, got: float | None) -> str:
         target = self._target
         if target.state == "failed":
-            return f"The quality slider rests: {target.reason}."
+            return tr("The quality slider rests: {reason}.").format(reason=said(target.reason))
         if target.walk is None:
-            return _FINDING if target.state == "finding" else ""
+            return tr("Finding what can be reached…") if target.state == "finding" else ""
         reach = target.walk.reach
         if target.asked is None:
-            span = f"{reach.low:.0f} to {reach.high:.0f}"
-            return f"{self._title()} {span} can be reached from this look. Drag to ask for a score."
-        numbers = f"Asked for {target.asked:.1f}" + ("" if got is None else f", got {got:.1f}")
-        why = self._why(got)
+            text = tr("{name} {low} to {high} can be reached from this look. Drag to ask for a score.")
+            return text.format(name=self._title(), low=f"{reach.low:.0f}", high=f"{reach.high:.0f}")
+        asked = f"{target.asked:.1f}"
+        if got is None:
+            numbers = tr("Asked for {asked}").format(asked=asked)
+        else:
+            numbers = tr("Asked for {asked}, got {got}").format(asked=asked, got=f"{got:.1f}")
+        why = said(self._why(got))
         return f"{numbers}: {why}" if why else f"{numbers}."
 
     def _bounds(self) -> str:
@@ -114,12 +120,18 @@ class QualityStrip(QWidget):
         if self._target.walk is None:
             return ""
         reach = self._target.walk.reach
-        return f"Not below {reach.low:.0f}: {reach.why_low}.\nNot above {reach.high:.0f}: {reach.why_high}."
+        text = tr("Not below {low}: {why_low}.\nNot above {high}: {why_high}.")
+        return text.format(
+            low=f"{reach.low:.0f}",
+            why_low=said(reach.why_low),
+            high=f"{reach.high:.0f}",
+            why_high=said(reach.why_high),
+        )
 
     def _title(self) -> str:
         """Name the metric that is asked for."""
         facts = (self._scores.facts or {}).get(self._scores.aimed)
-        return "Scores" if facts is None else facts.title
+        return tr("Scores") if facts is None else facts.title
 
     def _why(self, got: float | None) -> str:
         target = self._target

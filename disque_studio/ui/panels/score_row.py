@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from disque_studio.ui import theme
 from disque_studio.ui.panels.elided import ElidedLabel
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import said, tr
 
 if TYPE_CHECKING:
     from disque_studio.quality.scorer import Facts
@@ -74,8 +74,8 @@ class ScoreRow(QWidget):
         self.number.setText(_NONE if score is None else f"{score:.1f}")
         self.change.setText(_arrow(change) if score is not None else "")
         self.bar.show_score(score, None if score is None or change is None else score - change)
-        self.against.say("" if reading is None else reading.against)
-        self.trouble.setText("" if reading is None else reading.reason)
+        self.against.say("" if reading is None else said(reading.against))
+        self.trouble.setText("" if reading is None else said(reading.reason))
         self.trouble.setVisible(bool(self.trouble.text()))
         theme.dress(self.number, "stale", not settled)
         self.bar.dim(not settled)

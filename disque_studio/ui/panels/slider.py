@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from disque_studio.ui import theme
+from disque_studio.ui.texts import tr
 
 _GROOVE = 4
 _RADIUS = 6.5
@@ -94,7 +95,7 @@ class NamedSlider(QWidget):
         self._step, self._neutral = step, neutral
         self.label = QLabel(name)
         self.label.setMinimumWidth(_LABEL_WIDTH)
-        self.label.setToolTip(f"{tip}. Double-click to reset.")
+        self.label.setToolTip(tr("{tip}. Double-click to reset.").format(tip=tip))
         self.label.installEventFilter(self)
         self.slider = Slider(round(neutral / step))
         self.slider.setRange(round(span[0] / step), round(span[1] / step))
@@ -106,7 +107,7 @@ class NamedSlider(QWidget):
         self.number.setDecimals(decimals)
         self.number.setSingleStep(step)
         self.number.setSuffix(suffix)
-        self.number.setAccessibleName(f"{name} value")
+        self.number.setAccessibleName(tr("{name} value").format(name=name))
         self.number.setToolTip(tip)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.number.setKeyboardTracking(False)

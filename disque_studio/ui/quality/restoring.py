@@ -9,6 +9,7 @@ from disque_studio.ui import tasks
 from disque_studio.ui.document import Document
 from disque_studio.ui.quality import work
 from disque_studio.ui.quality.scores import Scores
+from disque_studio.ui.texts import tr
 from disque_studio.ui.workers import Workers
 
 METRIC = "dri"
@@ -43,7 +44,7 @@ class Restoring(QObject):
         photo, mapping = self._document.photo, self._document.rendered
         if photo is not None and mapping is not None:
             self._workers.submit(
-                "restore", partial(work.restore, photo, mapping), self._give, label="Restoring a preview"
+                "restore", partial(work.restore, photo, mapping), self._give, label=tr("Restoring a preview")
             )
 
     def _start(self) -> None:

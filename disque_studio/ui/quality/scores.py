@@ -10,6 +10,7 @@ from disque_studio.errors import DisqueError
 from disque_studio.ui.document import Document
 from disque_studio.ui.quality import work
 from disque_studio.ui.quality.work import MORE, SYSTEMS, Installed, Sheet
+from disque_studio.ui.texts import said, tr
 from disque_studio.ui.workers import Workers
 
 if TYPE_CHECKING:
@@ -150,7 +151,9 @@ class Scores(QObject):
             self._fail(error)
 
     def _fail(self, error: Exception) -> None:
-        self.trouble = str(error) if isinstance(error, DisqueError) else "scoring failed; see the message"
+        self.trouble = (
+            said(str(error)) if isinstance(error, DisqueError) else tr("scoring failed; see the message")
+        )
         if not isinstance(error, DisqueError):
             self._workers.failed.emit(error)
         self.changed.emit()

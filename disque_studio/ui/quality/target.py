@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from disque_studio.errors import DisqueError
 from disque_studio.ui.document import Document
 from disque_studio.ui.quality import work
+from disque_studio.ui.texts import tr
 from disque_studio.ui.workers import Workers
 
 if TYPE_CHECKING:
@@ -101,7 +102,10 @@ class Target(QObject):
         self.walk, self.state = None, "none"
         self.reason = ""
         if self._missing:
-            self.state, self.reason = "failed", f"it asks {self._missing}, which is not installed"
+            self.state, self.reason = (
+                "failed",
+                tr("it asks {name}, which is not installed").format(name=self._missing),
+            )
         elif self._ready and self._document.mapping is not None:
             self.state = "finding"
             self._idle.start()
@@ -129,7 +133,9 @@ class Target(QObject):
         self._forget()
         self._document.show_found(None)
         self.walk, self.state = None, "failed"
-        self.reason = str(error) if isinstance(error, DisqueError) else "the search failed; see the message"
+        self.reason = (
+            str(error) if isinstance(error, DisqueError) else tr("the search failed; see the message")
+        )
         if not isinstance(error, DisqueError):
             self._workers.failed.emit(error)
         self.changed.emit()
