@@ -67,7 +67,7 @@ def _table(values: npt.NDArray[np.floating]) -> Floats:
     return table
 
 
-def through(curve: Curve, at: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def through(curve: Curve, at: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Evaluate the curve through some points: smooth, without a swing that the points do not have.
 
     Piecewise cubic Hermite interpolation (Fritsch and Carlson 1980, doi:10.1137/0717021) with slopes after
@@ -76,7 +76,7 @@ def through(curve: Curve, at: npt.NDArray[np.float64]) -> npt.NDArray[np.float64
     x, y = np.array(curve, np.float64).T
     step, rise = np.diff(x), np.diff(y)
     slope = _slopes(step, rise / step)
-    at = np.clip(at, x[0], x[-1])
+    at = np.clip(np.asarray(at, np.float64), x[0], x[-1])
     i = np.clip(np.searchsorted(x, at, "right") - 1, 0, len(step) - 1)
     t = (at - x[i]) / step[i]
     bend_left = slope[i] * step[i] - rise[i]

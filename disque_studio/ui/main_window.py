@@ -18,6 +18,7 @@ from disque_studio.ui.document import Document
 from disque_studio.ui.export.part import ExportPart
 from disque_studio.ui.files import FilesPart
 from disque_studio.ui.filmstrip.part import FilmstripPart
+from disque_studio.ui.grade.part import GradePart
 from disque_studio.ui.history.part import HistoryPart
 from disque_studio.ui.inspection.part import InspectionPart
 from disque_studio.ui.keeping import Keeper
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.scopes = ScopesPart(desk)
         self.view = ViewPart(desk)
         self.look = LookPart(desk)
+        self.grade = GradePart(desk)
         self.shell = ShellPart(desk, self.preferences)
         self.welcome = Welcome(self.actions_by_name)
         self.welcome.dropped.connect(self.files.open_files)
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
             Panel("quality", tr("Quality"), self.quality.panel, named["quality_panel"], "upper"),
             Panel("scopes", tr("Scopes"), self.scopes.panel, named["scopes_panel"], "upper"),
             Panel("look", tr("Look"), self.look.panel, named["panel"], "lower"),
+            Panel("grade", tr("Grade"), self.grade.panel, named["grade_panel"], "lower"),
             Panel("export", tr("Export"), self.export.panel, named["export_panel"], "lower"),
             Panel("history", tr("History"), self.history.panel, named["history_panel"], "lower"),
             Panel("filmstrip", tr("Filmstrip"), self.filmstrip.strip, named["filmstrip_panel"], "strip"),

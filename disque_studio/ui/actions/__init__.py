@@ -8,7 +8,19 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
 
 from disque_studio.ui import icons
-from disque_studio.ui.actions import edit, export, file, help, inspect, look, photo, quality, scopes, view
+from disque_studio.ui.actions import (
+    edit,
+    export,
+    file,
+    grade,
+    help,
+    inspect,
+    look,
+    photo,
+    quality,
+    scopes,
+    view,
+)
 from disque_studio.ui.actions.action import Action, keys_text
 from disque_studio.ui.texts import mark, tr
 
@@ -19,6 +31,7 @@ MENUS = {
     "edit": mark("&Edit"),
     "photo": mark("&Photo"),
     "look": mark("&Look"),
+    "grade": mark("&Grade"),
     "quality": mark("&Quality"),
     "inspect": mark("&Inspect"),
     "view": mark("&View"),
@@ -31,6 +44,7 @@ ACTIONS = (
     *edit.ACTIONS,
     *photo.ACTIONS,
     *look.ACTIONS,
+    *grade.ACTIONS,
     *quality.ACTIONS,
     *inspect.ACTIONS,
     *view.ACTIONS,

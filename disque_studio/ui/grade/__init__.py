@@ -1,0 +1,1 @@
+"""The grade: sliders, the tone curve, crop and straighten."""
