@@ -37,7 +37,7 @@ class ScopePlot(pg.GraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         # pyqtgraph resizes the view while it makes it.
-        self._trace: Trace | None = None
+        self.trace: Trace | None = None
         super().__init__(parent, useOpenGL=False)
         self.mode: Mode = "histogram"
         self.log = False
@@ -61,18 +61,18 @@ class ScopePlot(pg.GraphicsView):
         for curve, colour, style in zip(self._curves, colours.channels(), _LINES, strict=True):
             curve.setPen(pg.mkPen(colour, width=1.2, style=style))
         self._before.setPen(pg.mkPen(theme.now().text_dim, width=1, style=_BEFORE))
-        if self._trace is not None:
-            self.show_trace(self._trace)
+        if self.trace is not None:
+            self.show_trace(self.trace)
 
     def set_log(self, on: bool) -> None:
         """Count on a logarithmic scale."""
         self.log = on
-        if self._trace is not None:
-            self.show_trace(self._trace)
+        if self.trace is not None:
+            self.show_trace(self.trace)
 
     def show_trace(self, trace: Trace) -> None:
         """Lay a trace down."""
-        self._trace, self.mode = trace, trace.mode
+        self.trace, self.mode = trace, trace.mode
         for curve in (*self._curves, self._before):
             curve.setVisible(trace.image is None)
         self._image.setVisible(trace.image is not None)
@@ -111,12 +111,12 @@ class ScopePlot(pg.GraphicsView):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Leave room for the marks beside the trace."""
         super().resizeEvent(event)
-        if self._trace is not None:
+        if self.trace is not None:
             self._fit()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the marks: scales, targets, letters."""
-        if self._trace is None:
+        if self.trace is None:
             return
         painter.save()
         painter.resetTransform()
@@ -198,7 +198,7 @@ class ScopePlot(pg.GraphicsView):
         return QPen(faint, 1)
 
     def _width(self) -> int:
-        return 256 if self._trace is None or self._trace.image is None else int(self._trace.image.shape[1])
+        return 256 if self.trace is None or self.trace.image is None else int(self.trace.image.shape[1])
 
     def _place(self, blue: float, red: float) -> QPointF:
         return self._at(128 + 255 * blue, 128 + 255 * red)
