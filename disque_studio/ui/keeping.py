@@ -63,6 +63,7 @@ class Keeper(QObject):
 
     def _restore(self, saved: Saved) -> None:
         document = self._document
+        early = [shot.path for shot in document.session.shots]
         document.restore(saved.session, saved.steps, saved.at)
         for signal in (document.session_changed, document.edited):
             signal.connect(self._timer.start)
@@ -75,6 +76,9 @@ class Keeper(QObject):
             document.go(saved.current)
         elif document.session.shots:
             document.go(document.session.shots[0].path)
+        if early:
+            # Photos that were dropped before the last session was read.
+            document.add(early)
         self.restored.emit()
 
     def _give_exemplars(self, loaded: "tuple[dict[str, Exemplar], list[DisqueError]]") -> None:

@@ -231,7 +231,8 @@ def bare_window(qtbot: QtBot) -> Iterator[MainWindow]:
 @pytest.fixture
 def window(engine: FakeEngine, bare_window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window as it is once everything has loaded, with no photo."""
-    with qtbot.waitSignal(bare_window.document.started, timeout=PATIENCE_MS):
+    ready = [bare_window.document.started, bare_window.keeper.restored]
+    with qtbot.waitSignals(ready, timeout=PATIENCE_MS):
         bare_window.start([])
     return bare_window
 

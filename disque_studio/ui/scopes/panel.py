@@ -53,6 +53,9 @@ class ScopesPanel(QWidget):
         self.figures = QLabel()
         self.figures.setObjectName("dim")
         self.figures.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Other numbers must not change the width of the panel.
+        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.figures.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.figures.setToolTip(
             tr("The mean codes of red, green, blue and luma, and how much of the photo is black or white")
         )
@@ -120,11 +123,11 @@ class ScopesPanel(QWidget):
 
 
 def spelled(figures: Figures) -> str:
-    """Write a scope's figures in one line."""
+    """Write a scope's figures in two lines."""
     red, green, blue, luma = figures.means
     means = f"R {red}  G {green}  B {blue}  Y {luma}"
     ends = tr("black {black}  white {white}").format(black=_part(figures.black), white=_part(figures.white))
-    return f"{means}   {ends}"
+    return f"{means}\n{ends}"
 
 
 def _part(part: float) -> str:

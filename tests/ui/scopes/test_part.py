@@ -117,8 +117,8 @@ def test_without_a_photo_the_panel_says_so(window: MainWindow, qtbot: QtBot) -> 
     assert window.scopes.panel.plot is None
 
 
-def test_figures_are_spelled_in_one_line() -> None:
-    assert spelled(Figures((1, 2, 3, 4), 0.0, 0.0001)) == "R 1  G 2  B 3  Y 4   black 0 %  white <0.1 %"
+def test_figures_are_spelled_in_two_lines() -> None:
+    assert spelled(Figures((1, 2, 3, 4), 0.0, 0.0001)) == "R 1  G 2  B 3  Y 4\nblack 0 %  white <0.1 %"
     assert "black 12.5 %" in spelled(Figures((0, 0, 0, 0), 0.125, 0.0))
 
 

@@ -1,0 +1,122 @@
+"""What benchmarks of the window watch: how long its event loop was kept waiting, and its memory."""
+
+import json
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+BEAT_MS = 4
+SAMPLING_SECONDS = 0.2
+
+
+class Watch:
+    """Beats every 4 ms in the event loop; the longest time between two beats is the longest stall.
+
+    `each` is done at every beat with the seconds since the start.
+    """
+
+    def __init__(self, each: Callable[[float], object] = lambda _: None) -> None:
+        self.longest = 0.0
+        self._each = each
+        self._last = self._start = time.perf_counter()
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+        self._each(now - self._start)
+
+    def stop(self) -> float:
+        """Give the longest stall in milliseconds."""
+        self._timer.stop()
+        return 1000.0 * max(self.longest, time.perf_counter() - self._last)
+
+
+class Paints(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        """See every event and keep none."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Memory:
+    """Samples the memory of this process and of all that it started, on a thread of its own.
+
+    Of each process the resident anonymous, shared and file-backed memory are counted, so that libraries that
+    several of them use count several times: an upper bound.
+    """
+
+    def __init__(self) -> None:
+        self.most = 0
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> float:
+        """Give the most that was seen at once, in MB (10^6 bytes)."""
+        self._ended.set()
+        self._thread.join()
+        return self.most / 1e6
+
+    def _run(self) -> None:
+        while not self._ended.wait(SAMPLING_SECONDS):
+            self.most = max(self.most, sum(_resident(process) for process in _family()))
+
+
+def _family() -> list[int]:
+    """List this process and all below it (none but on Linux)."""
+    parents: dict[int, list[int]] = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        parents.setdefault(int(fields[1]), []).append(int(status.parent.name))
+    found = [int(Path("/proc/self").resolve().name)] if parents else []
+    for process in found:
+        found.extend(parents.get(process, ()))
+    return found
+
+
+def _resident(process: int) -> int:
+    try:
+        pages = Path(f"/proc/{process}/statm").read_text().split()[1]
+    except OSError:
+        return 0
+    return int(pages) * 4096
+
+
+def wait(app: QApplication, ready: Callable[[], bool], *, seconds: float = 120.0) -> float:
+    """Let the window work until something holds; give the seconds that it took."""
+    start = time.perf_counter()
+    while not ready():
+        if time.perf_counter() - start > seconds:
+            raise SystemExit("the window did not get ready")
+        app.processEvents()
+        time.sleep(0.0005)
+    return time.perf_counter() - start
+
+
+def report(as_json: bool, name: str, value: float, unit: str) -> None:
+    """Print one number."""
+    if as_json:
+        record = {"name": name, "value": round(value, 3), "unit": unit}
+        sys.stdout.write(json.dumps({**record, "peer": None, "peer_value": None, "ratio": None}) + "\n")
+    else:
+        sys.stdout.write(f"{name:62} {value:9.2f} {unit}\n")
+    sys.stdout.flush()
