@@ -114,7 +114,7 @@ ACTIONS = (
         4,
         "&Upright Again",
         "Take back all turning; the crop stays",
-        ("\\",),
+        ("Ctrl+\\",),
         needs_photo=True,
     ),
     Action(

@@ -147,7 +147,7 @@ ACTIONS = (
         3,
         "Turn Wipe Line Left",
         "Turn the wipe line by 5 degrees; or Alt and wheel",
-        ("[",),
+        ("Shift+Down",),
         needs_photo=True,
     ),
     Action(
@@ -156,7 +156,7 @@ ACTIONS = (
         3,
         "Turn Wipe Line Right",
         "Turn the wipe line by 5 degrees; or Alt and wheel",
-        ("]",),
+        ("Shift+Up",),
         needs_photo=True,
     ),
     Action(
