@@ -6,1232 +6,4951 @@
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Appearance</source>
-      <translation type="unfinished" />
+      <translation>Darstellung</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Wie das System</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>As the theme</source>
-      <translation type="unfinished" />
+      <translation>Wie das Thema</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Behind the photo</source>
-      <translation type="unfinished" />
+      <translation>Hinter dem Foto</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Black</source>
-      <translation type="unfinished" />
+      <translation>Schwarz</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Dunkel</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Deutsch</source>
-      <translation type="unfinished" />
+      <translation>Deutsch</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>English</source>
-      <translation type="unfinished" />
+      <translation>English</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>How many photos the File menu and the empty canvas offer again; 0 keeps no list</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Fotos das Menü Datei und die leere Arbeitsfläche wieder anbieten; bei 0 wird keine Liste geführt</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Sprache</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Hell</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Look of new photos</source>
-      <translation type="unfinished" />
+      <translation>Look neuer Fotos</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Middle grey</source>
-      <translation type="unfinished" />
+      <translation>Mittelgrau</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>No look</source>
-      <translation type="unfinished" />
+      <translation>Ohne Look</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Recent files</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>The built-in look that a photo has when it is opened for the first time</source>
-      <translation type="unfinished" />
+      <translation>Der mitgelieferte Look, den ein Foto beim ersten Öffnen bekommt</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>The grey around the photo: a picture looks darker on white and lighter on black</source>
-      <translation type="unfinished" />
+      <translation>Das Grau um das Foto: Auf Weiß wirkt ein Bild dunkler, auf Schwarz heller</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>The greys of the window; both themes are neutral so that they do not tint the picture</source>
-      <translation type="unfinished" />
+      <translation>Die Grautöne des Fensters; beide Themen sind neutral, damit sie das Bild nicht färben</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>The language of the window</source>
-      <translation type="unfinished" />
+      <translation>Die Sprache des Fensters</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>Thema</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>White</source>
-      <translation type="unfinished" />
+      <translation>Weiß</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Edit</source>
+      <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;File</source>
+      <translation>&amp;Datei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Grade</source>
+      <translation>E&amp;ntwickeln</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Help</source>
+      <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Inspect</source>
+      <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Look</source>
+      <translation>&amp;Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Photo</source>
+      <translation>&amp;Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Quality</source>
+      <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;View</source>
+      <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>Add Pair</source>
+      <translation>Paar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>Save</source>
+      <translation>Sichern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>Wipe</source>
+      <translation>Trennlinie</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/edit.py" />
+      <source>&amp;History Panel</source>
+      <translation>Palette &amp;Verlauf</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/edit.py" />
       <source>&amp;Redo</source>
-      <translation type="unfinished" />
+      <translation>&amp;Wiederholen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/edit.py" />
       <source>&amp;Undo</source>
-      <translation type="unfinished" />
+      <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/edit.py" />
+      <source>Keep the current photo's edit under a name, to come back to it</source>
+      <translation>Die Bearbeitung des aktuellen Fotos unter einem Namen behalten, um zu ihr zurückzukehren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/edit.py" />
       <source>Make the change again that was taken back</source>
-      <translation type="unfinished" />
+      <translation>Die zurückgenommene Änderung wiederholen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/edit.py" />
+      <source>New &amp;Snapshot…</source>
+      <translation>Neuer &amp;Schnappschuss…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/edit.py" />
+      <source>Show or hide snapshots and the steps that were taken</source>
+      <translation>Schnappschüsse und Verlauf ein- oder ausblenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/edit.py" />
       <source>Take the last change back</source>
-      <translation type="unfinished" />
+      <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>&amp;Export…</source>
+      <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>&amp;Save Picture As…</source>
+      <translation>Bild &amp;speichern unter…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Cance&amp;l Export</source>
+      <translation>Export abbre&amp;chen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>E&amp;xport Panel</source>
+      <translation>Palette E&amp;xport</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Export A&amp;gain</source>
+      <translation>Er&amp;neut exportieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Export one photo or many as finished pictures</source>
+      <translation>Ein Foto oder viele als fertige Bilder exportieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Export the selected photos with the settings used last</source>
+      <translation>Die ausgewählten Fotos mit den letzten Einstellungen exportieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Hold the export, or let it go on</source>
+      <translation>Den Export anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Pa&amp;use Export</source>
+      <translation>Export an&amp;halten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Save the finished picture of the current photo</source>
+      <translation>Das fertige Bild des aktuellen Fotos speichern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Show or hide the exports</source>
+      <translation>Die Exporte ein- oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/export.py" />
+      <source>Stop exporting; files that are written stay</source>
+      <translation>Den Export beenden; geschriebene Dateien bleiben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Cancel Work</source>
-      <translation type="unfinished" />
+      <translation>Arbeit &amp;abbrechen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Open Photo…</source>
-      <translation type="unfinished" />
+      <translation>Foto ö&amp;ffnen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Paste Files</source>
-      <translation type="unfinished" />
+      <translation>Dateien e&amp;infügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Quit</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/file.py" />
-      <source>&amp;Save Picture As…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Beenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Close the window</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster schließen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Open &amp;Demo Photo</source>
-      <translation type="unfinished" />
+      <translation>&amp;Demofoto öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Open an HDR photo</source>
-      <translation type="unfinished" />
+      <translation>Ein HDR-Foto öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Open copied files as if they were dropped</source>
-      <translation type="unfinished" />
+      <translation>Kopierte Dateien öffnen, als wären sie ins Fenster gezogen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Open the bundled demo photo</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/file.py" />
-      <source>Save the finished picture</source>
-      <translation type="unfinished" />
+      <translation>Das mitgelieferte Demofoto öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Stop what is running</source>
-      <translation type="unfinished" />
+      <translation>Laufende Arbeit abbrechen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>&amp;Brighter Highlights</source>
+      <translation>&amp;Hellere Lichter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>&amp;Cooler</source>
+      <translation>&amp;Kühler</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>&amp;Darker Highlights</source>
+      <translation>&amp;Dunklere Lichter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>&amp;Grade Panel</source>
+      <translation>Palette &amp;Entwickeln</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>&amp;Upright Again</source>
+      <translation>Wieder &amp;gerade</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>&amp;Warmer</source>
+      <translation>&amp;Wärmer</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Bri&amp;ghter Shadows</source>
+      <translation>He&amp;llere Tiefen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Brighten bright parts</source>
+      <translation>Helle Partien aufhellen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Bring bright and dark nearer</source>
+      <translation>Hell und Dunkel einander annähern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Bring bright parts back</source>
+      <translation>Helle Partien zurückholen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Choose on the photo which part of it is kept; Enter applies, Esc cancels</source>
+      <translation>Auf dem Foto wählen, welcher Teil bleibt; Eingabe wendet an, Esc bricht ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Cro&amp;p…</source>
+      <translation>&amp;Freistellen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Dar&amp;ker Shadows</source>
+      <translation>D&amp;unklere Tiefen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Deepen dark parts</source>
+      <translation>Dunkle Partien vertiefen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Keep the whole photo, as it was taken</source>
+      <translation>Das ganze Foto behalten, wie es aufgenommen wurde</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Less Co&amp;ntrast</source>
+      <translation>Weniger K&amp;ontrast</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Less V&amp;ibrance</source>
+      <translation>Weniger D&amp;ynamik</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Make the photo bluer</source>
+      <translation>Das Foto blauer machen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Make the photo yellower</source>
+      <translation>Das Foto gelber machen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>More &amp;Vibrance</source>
+      <translation>Mehr Dy&amp;namik</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>More C&amp;ontrast</source>
+      <translation>Mehr Kon&amp;trast</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Open dark parts</source>
+      <translation>Dunkle Partien aufhellen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Re&amp;set Grade</source>
+      <translation>Entwicklung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Reset Crop</source>
+      <translation>Freistellung zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Set bright and dark further apart</source>
+      <translation>Hell und Dunkel weiter trennen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Show or hide the grade</source>
+      <translation>Die Entwicklung ein- oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Strengthen pale colours</source>
+      <translation>Blasse Farben kräftigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Take back all turning; the crop stays</source>
+      <translation>Alle Drehung zurücknehmen; die Freistellung bleibt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Take back exposure, all sliders of the grade and the tone curve</source>
+      <translation>Belichtung, alle Regler der Entwicklung und die Gradationskurve zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Turn &amp;Left</source>
+      <translation>Nach &amp;links drehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Turn &amp;Right</source>
+      <translation>Nach &amp;rechts drehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Turn the photo a tenth of a degree clockwise</source>
+      <translation>Das Foto um ein Zehntelgrad im Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Turn the photo a tenth of a degree counterclockwise</source>
+      <translation>Das Foto um ein Zehntelgrad gegen den Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/grade.py" />
+      <source>Weaken pale colours</source>
+      <translation>Blasse Farben abschwächen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>&amp;About Disque Studio</source>
-      <translation type="unfinished" />
+      <translation>&amp;Über Disque Studio</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>&amp;Command Palette…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Befehlspalette…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>&amp;Forget Recent Photos</source>
-      <translation type="unfinished" />
+      <translation>Liste der letzten Fotos &amp;leeren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>&amp;Guide</source>
-      <translation type="unfinished" />
+      <translation>&amp;Anleitung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>&amp;Keyboard Shortcuts</source>
-      <translation type="unfinished" />
+      <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>&amp;Settings…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>Change &amp;Theme</source>
-      <translation type="unfinished" />
+      <translation>&amp;Thema wechseln</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>Change between the dark and the light theme</source>
-      <translation type="unfinished" />
+      <translation>Zwischen dunklem und hellem Thema wechseln</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>Choose theme, language and what new photos begin with</source>
-      <translation type="unfinished" />
+      <translation>Thema, Sprache und den Anfang neuer Fotos wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>Empty the list of photos that were opened lately</source>
-      <translation type="unfinished" />
+      <translation>Die Liste der zuletzt geöffneten Fotos leeren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>Find and run any command by a few letters of its name</source>
-      <translation type="unfinished" />
+      <translation>Jeden Befehl mit wenigen Buchstaben finden und ausführen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>It cannot be undone and is seldom needed</source>
-      <translation type="unfinished" />
+      <translation>Es lässt sich nicht zurücknehmen und wird selten gebraucht</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>It is needed too seldom</source>
-      <translation type="unfinished" />
+      <translation>Es wird zu selten gebraucht</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>Learn in a few short pages what can be done</source>
-      <translation type="unfinished" />
+      <translation>Auf wenigen kurzen Seiten erfahren, was möglich ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>List every command and its keys</source>
-      <translation type="unfinished" />
+      <translation>Alle Befehle mit ihren Tasten auflisten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
       <source>Show version, licence and device</source>
-      <translation type="unfinished" />
+      <translation>Version, Lizenz und Rechengerät zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>&amp;Compare Two…</source>
+      <translation>&amp;Zwei vergleichen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>&amp;Edit This Picture</source>
+      <translation>Dieses Bild &amp;bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>&amp;Inspect Pictures…</source>
+      <translation>Bilder &amp;prüfen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Close Inspecti&amp;on</source>
+      <translation>Prüfung &amp;schließen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Cop&amp;y Scores</source>
+      <translation>&amp;Werte kopieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Copy the selected rows as text for a spreadsheet, as Ctrl+C does in the table</source>
+      <translation>Die ausgewählten Zeilen als Text für eine Tabellenkalkulation kopieren, wie Strg+C in der Tabelle</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Fi&amp;lter Inspected Pictures</source>
+      <translation>Geprüfte Bilder &amp;filtern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Forget the inspected pictures and go back to the photo</source>
+      <translation>Die geprüften Bilder vergessen und zum Foto zurückkehren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Go to &amp;Best</source>
+      <translation>Zum b&amp;esten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Go to &amp;Worst</source>
+      <translation>Zum schlech&amp;testen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Ins&amp;pection</source>
+      <translation>P&amp;rüfung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Inspect &amp;Folder…</source>
+      <translation>&amp;Ordner prüfen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Open the folder of the selected picture</source>
+      <translation>Den Ordner des ausgewählten Bildes öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Open the selected picture in the studio, as Enter does in the table</source>
+      <translation>Das ausgewählte Bild im Studio öffnen, wie die Eingabetaste in der Tabelle</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Save &amp;Report…</source>
+      <translation>Be&amp;richt speichern…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Save CS&amp;V…</source>
+      <translation>CS&amp;V speichern…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Save the table as a page with pictures, which any browser shows</source>
+      <translation>Die Tabelle als Seite mit Bildern speichern, die jeder Browser zeigt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Save the table for a spreadsheet</source>
+      <translation>Die Tabelle für eine Tabellenkalkulation speichern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Score all finished pictures of a folder</source>
+      <translation>Alle fertigen Bilder eines Ordners bewerten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Score any number of finished pictures</source>
+      <translation>Beliebig viele fertige Bilder bewerten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>See two selected pictures side by side, with their scores</source>
+      <translation>Zwei ausgewählte Bilder nebeneinander mit ihren Werten sehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Select the best of the inspected pictures, by the score they are sorted by</source>
+      <translation>Das beste der geprüften Bilder nach dem sortierten Wert auswählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Select the worst of the inspected pictures, by the score they are sorted by</source>
+      <translation>Das schlechteste der geprüften Bilder nach dem sortierten Wert auswählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Show in Folde&amp;r</source>
+      <translation>Im Or&amp;dner zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Show only the pictures whose name has some words</source>
+      <translation>Nur Bilder zeigen, deren Name bestimmte Wörter enthält</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Show the table of scores, or go back to the photo</source>
+      <translation>Die Tabelle der Werte zeigen oder zum Foto zurückkehren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Take &amp;Off the List</source>
+      <translation>Aus der &amp;Liste nehmen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>Take the selected pictures off the list, as Delete does in the table; files stay</source>
+      <translation>Die ausgewählten Bilder aus der Liste nehmen, wie Entf in der Tabelle; die Dateien bleiben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>&amp;Add Exemplar Pair…</source>
-      <translation type="unfinished" />
+      <translation>Beispielpaar &amp;hinzufügen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>&amp;Delete Look</source>
+      <translation>Look l&amp;öschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>&amp;Find Look</source>
+      <translation>Look &amp;suchen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>&amp;Import Looks…</source>
+      <translation>Looks &amp;importieren…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>&amp;Keep Look in Library…</source>
+      <translation>Look &amp;behalten…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>&amp;Match a Photo…</source>
+      <translation>An Foto &amp;angleichen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>&amp;No Look</source>
-      <translation type="unfinished" />
+      <translation>&amp;Ohne Look</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>&amp;Open Look…</source>
-      <translation type="unfinished" />
+      <source>&amp;Open Look File…</source>
+      <translation>Look-&amp;Datei öffnen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>&amp;Reset Sliders</source>
-      <translation type="unfinished" />
+      <translation>&amp;Regler zurücksetzen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Brighten by a quarter stop</source>
-      <translation type="unfinished" />
+      <translation>Um eine Viertelblende aufhellen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Copy .look files into your library</source>
+      <translation>.look-Dateien in Ihre Sammlung kopieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Copy the marked look to a .look file</source>
+      <translation>Den markierten Look in eine .look-Datei kopieren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Darken by a quarter stop</source>
-      <translation type="unfinished" />
+      <translation>Um eine Viertelblende abdunkeln</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Keep the look of the exemplar pairs as a .look file</source>
-      <translation type="unfinished" />
+      <source>Exp&amp;ort Look…</source>
+      <translation>Look e&amp;xportieren…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Fa&amp;vourite</source>
+      <translation>&amp;Favorit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Keep the look of the exemplar pairs among your looks</source>
+      <translation>Den Look der Beispielpaare zu Ihren Looks nehmen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Learn the look of another finished photo and put it on this one</source>
+      <translation>Den Look eines anderen fertigen Fotos lernen und auf dieses anwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Less E&amp;xposure</source>
-      <translation type="unfinished" />
+      <translation>Weniger Be&amp;lichtung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Less S&amp;trength</source>
-      <translation type="unfinished" />
+      <translation>Weniger S&amp;tärke</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>More &amp;Exposure</source>
-      <translation type="unfinished" />
+      <translation>Mehr B&amp;elichtung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>More &amp;Strength</source>
-      <translation type="unfinished" />
+      <translation>Mehr Stär&amp;ke</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Next &amp;Built-in Look</source>
-      <translation type="unfinished" />
+      <source>Move the marked look of yours to the trash</source>
+      <translation>Ihren markierten Look in den Papierkorb legen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Previo&amp;us Built-in Look</source>
-      <translation type="unfinished" />
+      <source>Ne&amp;xt Look</source>
+      <translation>&amp;Nächster Look</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Put the built-in look before on the photo</source>
-      <translation type="unfinished" />
+      <source>Open Pairs on the S&amp;helf</source>
+      <translation>Paare ins Re&amp;gal stellen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Put the look of a .look file on the photo</source>
-      <translation type="unfinished" />
+      <source>Previo&amp;us Look</source>
+      <translation>&amp;Voriger Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Put the look before in the list on the photo</source>
+      <translation>Den vorigen Look der Liste auf das Foto anwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Put the look of the exemplar pairs on the photo</source>
-      <translation type="unfinished" />
+      <translation>Den Look der Beispielpaare auf das Foto anwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Put the next built-in look on the photo</source>
-      <translation type="unfinished" />
+      <source>Put the marked look's pairs on the shelf, to mix them with others</source>
+      <translation>Die Paare des markierten Looks ins Regal stellen, um sie mit anderen zu mischen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Sa&amp;ve Look…</source>
-      <translation type="unfinished" />
+      <source>Put the next look of the list on the photo</source>
+      <translation>Den nächsten Look der Liste auf das Foto anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Put the pairs of a .look file on the shelf and its look on the photo</source>
+      <translation>Die Paare einer .look-Datei ins Regal stellen und ihren Look auf das Foto anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Rena&amp;me Look…</source>
+      <translation>Look &amp;umbenennen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Rename the marked look of yours</source>
+      <translation>Ihren markierten Look umbenennen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Sa&amp;ve Look As File…</source>
+      <translation>Look als Datei s&amp;peichern…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Search the looks by name</source>
+      <translation>Die Looks nach Namen durchsuchen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Set strength to 100 % and exposure to 0</source>
-      <translation type="unfinished" />
+      <translation>Stärke auf 100 % und Belichtung auf 0 setzen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Show the photo without a look</source>
-      <translation type="unfinished" />
+      <translation>Das Foto ohne Look zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Star the marked look, or take its star away</source>
+      <translation>Den markierten Look zum Favoriten machen oder nicht mehr</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Strengthen the look by 5 %</source>
-      <translation type="unfinished" />
+      <translation>Den Look um 5 % verstärken</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Teach a look by a before and an after picture</source>
-      <translation type="unfinished" />
+      <translation>Einen Look durch ein Bild vorher und eines nachher lehren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Use the &amp;Pairs</source>
-      <translation type="unfinished" />
+      <translation>&amp;Paare anwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Weaken the look by 5 %</source>
-      <translation type="unfinished" />
+      <translation>Den Look um 5 % abschwächen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Write the look of the exemplar pairs to a .look file</source>
+      <translation>Den Look der Beispielpaare in eine .look-Datei schreiben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>deleting takes a deliberate step: Delete on the look itself</source>
+      <translation>Löschen verlangt einen bewussten Schritt: Entf auf dem Look selbst</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>&amp;Copy Edit</source>
+      <translation>Bearbeitung &amp;kopieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>&amp;Next Photo</source>
+      <translation>&amp;Nächstes Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>&amp;Pick</source>
+      <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>&amp;Remove from Filmstrip</source>
+      <translation>Aus dem Filmstreifen &amp;entfernen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>&amp;Unflag</source>
+      <translation>Markierung au&amp;fheben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Copy the current photo's edit</source>
+      <translation>Die Bearbeitung des aktuellen Fotos kopieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>F&amp;ilmstrip</source>
+      <translation>F&amp;ilmstreifen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Flag the selected photos as picks</source>
+      <translation>Die ausgewählten Fotos markieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Flag the selected photos as rejects</source>
+      <translation>Die ausgewählten Fotos ablehnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Go to the next photo</source>
+      <translation>Zum nächsten Foto gehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Go to the photo before</source>
+      <translation>Zum vorigen Foto gehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>No Stars</source>
+      <translation>Keine Sterne</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Paste &amp;Edit</source>
+      <translation>Bearbeitung e&amp;infügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Paste &amp;Special…</source>
+      <translation>In&amp;halte einfügen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Pre&amp;vious Photo</source>
+      <translation>&amp;Voriges Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Put chosen parts of the copied edit on the selected photos</source>
+      <translation>Gewählte Teile der kopierten Bearbeitung auf die ausgewählten Fotos übertragen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Put the copied edit, but its crop, on the selected photos</source>
+      <translation>Die kopierte Bearbeitung ohne Freistellung auf die ausgewählten Fotos übertragen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Put the current photo's edit, but its crop, on all selected photos</source>
+      <translation>Die Bearbeitung des aktuellen Fotos ohne Freistellung auf alle ausgewählten übertragen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Re&amp;ject</source>
+      <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>S&amp;ync Selected with Current</source>
+      <translation>Auswahl s&amp;ynchronisieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Select &amp;All</source>
+      <translation>&amp;Alle auswählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Select &amp;Current Only</source>
+      <translation>Nur das ak&amp;tuelle auswählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Select all photos that are shown</source>
+      <translation>Alle gezeigten Fotos auswählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Select the current photo alone</source>
+      <translation>Nur das aktuelle Foto auswählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Show or hide the filmstrip</source>
+      <translation>Den Filmstreifen ein- oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Take the flags of the selected photos away</source>
+      <translation>Die Markierung der ausgewählten Fotos aufheben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Take the selected photos out of the filmstrip; their files stay</source>
+      <translation>Die ausgewählten Fotos aus dem Filmstreifen nehmen; ihre Dateien bleiben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Take the stars of the selected photos away</source>
+      <translation>Den ausgewählten Fotos die Sterne nehmen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>&amp;Lower Quality</source>
-      <translation type="unfinished" />
+      <translation>Qualität s&amp;enken</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>&amp;Next Map</source>
-      <translation type="unfinished" />
+      <translation>&amp;Nächste Karte</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>&amp;Raise Quality</source>
-      <translation type="unfinished" />
+      <translation>Qualität &amp;heben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Ask for a score two points higher</source>
-      <translation type="unfinished" />
+      <translation>Einen um zwei Punkte höheren Wert verlangen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Ask for a score two points lower</source>
-      <translation type="unfinished" />
+      <translation>Einen um zwei Punkte niedrigeren Wert verlangen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Go back to the look as it is</source>
-      <translation type="unfinished" />
+      <translation>Zum Look zurückkehren, wie er ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Quality &amp;Map</source>
-      <translation type="unfinished" />
+      <translation>Qualitäts&amp;karte</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Re&amp;set Quality</source>
-      <translation type="unfinished" />
+      <translation>Qualität &amp;zurücksetzen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Restored &amp;Preview…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Restaurierte Vorschau…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Show on the photo where its quality is high or low</source>
-      <translation type="unfinished" />
+      <translation>Auf dem Foto zeigen, wo seine Qualität hoch oder niedrig ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>Show the map of the next scorer</source>
-      <translation type="unfinished" />
+      <translation>Die Karte des nächsten Bewerters zeigen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/quality.py" />
       <source>What DRI would take out of the picture: a small preview, never saved</source>
-      <translation type="unfinished" />
+      <translation>Was DRI aus dem Bild entfernen würde: eine kleine Vorschau, die nie gespeichert wird</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>&amp;Histogram</source>
+      <translation>&amp;Histogramm</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>&amp;Logarithmic Histogram</source>
+      <translation>&amp;Logarithmisches Histogramm</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>&amp;Scopes</source>
+      <translation>&amp;Scopes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>Count on a logarithmic scale, which shows rare codes too</source>
+      <translation>Logarithmisch zählen, damit auch seltene Werte zu sehen sind</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>RGB &amp;Parade</source>
+      <translation>RGB-&amp;Parade</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>See how bright the photo is over its width</source>
+      <translation>Sehen, wie hell das Foto über seine Breite ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>See how often each code occurs; the dim line is the photo without its look</source>
+      <translation>Sehen, wie oft jeder Wert vorkommt; die schwache Linie ist das Foto ohne Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>See red, green and blue over the photo's width, side by side</source>
+      <translation>Rot, Grün und Blau über die Breite des Fotos nebeneinander sehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>See which colours there are; the dashed line is that of skin</source>
+      <translation>Sehen, welche Farben es gibt; die gestrichelte Linie ist die der Haut</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>Show or hide the panel of the scopes</source>
+      <translation>Die Palette Scopes ein- oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>Ve&amp;ctorscope</source>
+      <translation>Ve&amp;ktorskop</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>Wa&amp;veform</source>
+      <translation>&amp;Wellenform</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;1:1</source>
-      <translation type="unfinished" />
+      <translation>&amp;1:1</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>&amp;2:1</source>
+      <translation>&amp;2:1</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>&amp;After</source>
+      <translation>&amp;Nachher</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;Before</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vorher</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>&amp;Clipping Marks</source>
+      <translation>&amp;Beschnitt zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>&amp;Difference</source>
+      <translation>&amp;Differenz</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;Fit</source>
-      <translation type="unfinished" />
+      <translation>&amp;Ganzes Foto</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;Look Panel</source>
-      <translation type="unfinished" />
+      <translation>Palette &amp;Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>&amp;Pixel Values</source>
+      <translation>&amp;Pixelwerte</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;Quality Panel</source>
-      <translation type="unfinished" />
+      <translation>Palette &amp;Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>&amp;Side by Side</source>
+      <translation>Neben&amp;einander</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>&amp;Unpin</source>
+      <translation>&amp;Loslösen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;Wipe</source>
-      <translation type="unfinished" />
+      <translation>&amp;Trennlinie</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Compare before and after along a movable line</source>
-      <translation type="unfinished" />
+      <source>Amplify Difference</source>
+      <translation>Differenz verstärken</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Change between the whole photo and 1:1 at the mouse</source>
+      <translation>Zwischen ganzem Foto und 1:1 an der Maus wechseln</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Change the sides of wipe and side by side</source>
+      <translation>Die Seiten der Trennlinie und des Nebeneinanders tauschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Compare before and after along a line that moves and turns</source>
+      <translation>Vorher und nachher an einer Linie vergleichen, die sich ziehen und drehen lässt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Compare before and after beside each other</source>
+      <translation>Vorher und nachher nebeneinander vergleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Compare with a picture from a file in place of before</source>
+      <translation>Statt mit vorher mit einem Bild aus einer Datei vergleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Compare with before again</source>
+      <translation>Wieder mit vorher vergleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Compare with the photo as it looks now in place of before</source>
+      <translation>Statt mit vorher mit dem Foto vergleichen, wie es jetzt ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>F&amp;ull Screen</source>
-      <translation type="unfinished" />
+      <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>False &amp;Colours</source>
+      <translation>&amp;Falschfarben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Fi&amp;ll</source>
+      <translation>Fü&amp;llen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Fill the canvas with the photo</source>
+      <translation>Die Arbeitsfläche mit dem Foto füllen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Fill the screen</source>
-      <translation type="unfinished" />
+      <translation>Den Bildschirm füllen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Fit or 1:1</source>
+      <translation>Ganz oder 1:1</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Mark pixels that are blown or crushed</source>
+      <translation>Ausgefressene und abgesoffene Pixel kennzeichnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Move the wipe line to the left</source>
-      <translation type="unfinished" />
+      <translation>Die Trennlinie nach links schieben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Move the wipe line to the right</source>
-      <translation type="unfinished" />
+      <translation>Die Trennlinie nach rechts schieben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Multiply the difference by half as much</source>
+      <translation>Die Differenz halb so stark zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Multiply the difference by twice as much</source>
+      <translation>Die Differenz doppelt so stark zeigen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Pan Down</source>
-      <translation type="unfinished" />
+      <translation>Nach unten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Pan Left</source>
-      <translation type="unfinished" />
+      <translation>Nach links</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Pan Right</source>
-      <translation type="unfinished" />
+      <translation>Nach rechts</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Pan Up</source>
-      <translation type="unfinished" />
+      <translation>Nach oben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Pin &amp;Reference…</source>
+      <translation>&amp;Referenz anheften…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Pin the Present &amp;View</source>
+      <translation>&amp;Jetzige Ansicht anheften</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Pixel &amp;Info at the Mouse</source>
+      <translation>Pixel-&amp;Info an der Maus</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>S&amp;wap Sides</source>
+      <translation>Seiten tau&amp;schen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>See more of the photo's bottom</source>
-      <translation type="unfinished" />
+      <translation>Mehr vom unteren Teil des Fotos sehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>See more of the photo's left</source>
-      <translation type="unfinished" />
+      <translation>Mehr vom linken Teil des Fotos sehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>See more of the photo's right</source>
-      <translation type="unfinished" />
+      <translation>Mehr vom rechten Teil des Fotos sehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>See more of the photo's top</source>
-      <translation type="unfinished" />
+      <translation>Mehr vom oberen Teil des Fotos sehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>See one photo pixel on one screen pixel</source>
-      <translation type="unfinished" />
+      <translation>Ein Fotopixel auf einem Bildschirmpixel sehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>See one photo pixel on two by two screen pixels</source>
+      <translation>Ein Fotopixel auf zwei mal zwei Bildschirmpixeln sehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>See the whole photo</source>
-      <translation type="unfinished" />
+      <translation>Das ganze Foto sehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Show how far before and after are apart</source>
+      <translation>Zeigen, wie weit vorher und nachher auseinander liegen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Show or hide the panel</source>
-      <translation type="unfinished" />
+      <translation>Die Palette ein- oder ausblenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Show or hide the scores</source>
-      <translation type="unfinished" />
+      <translation>Die Werte ein- oder ausblenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Show the photo in its look</source>
+      <translation>Das Foto in seinem Look zeigen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Show the photo without the look; hold B for a glance</source>
-      <translation type="unfinished" />
+      <translation>Das Foto ohne Look zeigen; B halten für einen kurzen Blick</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Show the scene's light in stops around grey</source>
+      <translation>Das Licht der Szene in Blendenstufen um Grau zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Soften Difference</source>
+      <translation>Differenz abschwächen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Tell beside the mouse what is known of the pixel</source>
+      <translation>Neben der Maus sagen, was vom Pixel bekannt ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Turn Wipe Line Left</source>
+      <translation>Trennlinie nach links drehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Turn Wipe Line Right</source>
+      <translation>Trennlinie nach rechts drehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Turn the wipe line by 5 degrees; or Alt and wheel</source>
+      <translation>Die Trennlinie um 5 Grad drehen; oder Alt und Mausrad</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Wipe Line Left</source>
-      <translation type="unfinished" />
+      <translation>Trennlinie nach links</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Wipe Line Right</source>
-      <translation type="unfinished" />
+      <translation>Trennlinie nach rechts</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Zoom &amp;In</source>
-      <translation type="unfinished" />
+      <translation>Ver&amp;größern</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Zoom &amp;Out</source>
-      <translation type="unfinished" />
+      <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Vergrößern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Zoom in until each pixel shows its numbers</source>
+      <translation>Vergrößern, bis jedes Pixel seine Zahlen zeigt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Verkleinern</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />
       <source>Photo</source>
-      <translation type="unfinished" />
+      <translation>Foto</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />
       <source>The photo in its look. Arrow keys pan, Ctrl and plus or minus zoom.</source>
-      <translation type="unfinished" />
+      <translation>Das Foto in seinem Look. Pfeiltasten verschieben, Strg und Plus oder Minus zoomen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/canvas/crop.py" />
+      <source>{width} × {height}</source>
+      <translation>{width} × {height}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/decoration.py" />
       <source>After</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="disque_studio/ui/canvas/decoration.py" />
-      <source>Before</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="disque_studio/ui/canvas/decoration.py" />
-      <source>{one} against {other}</source>
-      <translation type="unfinished" />
+      <translation>Nachher</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>0 codes</source>
-      <translation type="unfinished" />
+      <translation>0 Stufen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>Blown</source>
-      <translation type="unfinished" />
+      <translation>Ausgefressen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>Crushed</source>
-      <translation type="unfinished" />
+      <translation>Abgesoffen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>Difference × {gain}</source>
-      <translation type="unfinished" />
+      <translation>Differenz × {gain}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>Scene light, in stops around grey</source>
-      <translation type="unfinished" />
+      <translation>Szenenlicht in Blendenstufen um Grau</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/overlay.py" />
       <source>{metric} by region</source>
-      <translation type="unfinished" />
+      <translation>{metric} nach Bereich</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/readout.py" />
       <source>Output</source>
-      <translation type="unfinished" />
+      <translation>Ausgabe</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/readout.py" />
       <source>Pixel</source>
-      <translation type="unfinished" />
+      <translation>Pixel</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/readout.py" />
       <source>Scene</source>
-      <translation type="unfinished" />
+      <translation>Szene</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/readout.py" />
       <source>Stops</source>
-      <translation type="unfinished" />
+      <translation>Blenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/canvas/readout.py" />
+      <source>{number} EV</source>
+      <translation>{number} EV</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>A before and an after</source>
-      <translation type="unfinished" />
+      <translation>Ein Vorher und ein Nachher</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>A folder</source>
-      <translation type="unfinished" />
+      <translation>Ein Ordner</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Drop photos here to begin</source>
-      <translation type="unfinished" />
+      <translation>Fotos hierher ziehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Finished pictures</source>
-      <translation type="unfinished" />
+      <translation>Fertige Bilder</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>HDR photos</source>
-      <translation type="unfinished" />
+      <translation>HDR-Fotos</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Let go to open</source>
-      <translation type="unfinished" />
+      <translation>Loslassen zum Öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Open Photos…</source>
-      <translation type="unfinished" />
+      <translation>Fotos öffnen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Open {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>OpenEXR, Radiance HDR, PFM, TIFF, PNG or Ultra HDR JPEG</source>
-      <translation type="unfinished" />
+      <translation>OpenEXR, Radiance HDR, PFM, TIFF, PNG oder Ultra-HDR-JPEG</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Recent photos</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Try the Demo</source>
-      <translation type="unfinished" />
+      <translation>Demo ausprobieren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>Welcome</source>
-      <translation type="unfinished" />
+      <translation>Willkommen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>of one scene, to teach a look by example</source>
-      <translation type="unfinished" />
+      <translation>einer Szene, um einen Look am Beispiel zu lehren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>to see and compare their quality scores</source>
-      <translation type="unfinished" />
+      <translation>um ihre Qualitätswerte zu sehen und zu vergleichen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>with any of these</source>
-      <translation type="unfinished" />
+      <translation>mit etwas davon</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>{guide} opens the guide, {shortcuts} lists all keys, {palette} finds any command</source>
-      <translation type="unfinished" />
+      <translation>{guide} öffnet die Anleitung, {shortcuts} zeigt alle Tasten, {palette} findet jeden Befehl</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/add_pair.py" />
+      <source>Add Exemplar Pair</source>
+      <translation>Beispielpaar hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/add_pair.py" />
+      <source>An Ultra HDR JPEG holds both pictures: leave the second step empty.</source>
+      <translation>Ein Ultra-HDR-JPEG enthält beide Bilder: Lassen Sie den zweiten Schritt leer.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/add_pair.py" />
+      <source>Choose the HDR photo</source>
+      <translation>Das HDR-Foto wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/add_pair.py" />
+      <source>Choose the finished picture</source>
+      <translation>Das fertige Bild wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/add_pair.py" />
+      <source>The HDR photo: EXR, Radiance HDR, PFM or HDR TIFF.</source>
+      <translation>Das HDR-Foto: EXR, Radiance HDR, PFM oder HDR-TIFF.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/add_pair.py" />
+      <source>The same scene, finished in the look: JPEG, PNG or TIFF.</source>
+      <translation>Dieselbe Szene, fertig im Look: JPEG, PNG oder TIFF.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/file_row.py" />
+      <source>Browse: {name}</source>
+      <translation>Durchsuchen: {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/file_row.py" />
+      <source>Browse…</source>
+      <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/file_row.py" />
+      <source>Drop a file here, type its path, or browse</source>
+      <translation>Eine Datei hierher ziehen, ihren Pfad eingeben oder durchsuchen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/guide.py" />
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/guide.py" />
       <source>Close the guide (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Die Anleitung schließen (Esc)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/guide.py" />
       <source>Guide</source>
-      <translation type="unfinished" />
+      <translation>Anleitung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/guide.py" />
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>Weiter</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/guide.py" />
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>Seite</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/guide.py" />
       <source>Pages of the guide</source>
-      <translation type="unfinished" />
+      <translation>Seiten der Anleitung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/guide.py" />
       <source>Previous</source>
-      <translation type="unfinished" />
+      <translation>Zurück</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/palette.py" />
       <source>Command Palette</source>
-      <translation type="unfinished" />
+      <translation>Befehlspalette</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/palette.py" />
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>Befehle</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/palette.py" />
       <source>Find a command</source>
-      <translation type="unfinished" />
+      <translation>Einen Befehl suchen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/palette.py" />
       <source>No command is called that</source>
-      <translation type="unfinished" />
+      <translation>So heißt kein Befehl</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/palette.py" />
       <source>Type the name of a command</source>
-      <translation type="unfinished" />
+      <translation>Name eines Befehls</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/palette.py" />
       <source>on</source>
-      <translation type="unfinished" />
+      <translation>ein</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/restored.py" />
+      <source>As it is</source>
+      <translation>Wie es ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/restored.py" />
+      <source>Close this preview (Esc)</source>
+      <translation>Diese Vorschau schließen (Esc)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/restored.py" />
+      <source>Restored</source>
+      <translation>Restauriert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/restored.py" />
+      <source>Restored Preview</source>
+      <translation>Restaurierte Vorschau</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/restored.py" />
+      <source>Restored: what DRI takes for damage is taken out as far as it can, which often is little. The preview helps to understand the score; it is never saved.</source>
+      <translation>Restauriert: Was DRI für einen Schaden hält, ist entfernt, soweit es das kann; oft ist das wenig. Die Vorschau hilft, den Wert zu verstehen; sie wird nie gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/restored.py" />
+      <source>The picture as DRI would restore it</source>
+      <translation>Das Bild, wie DRI es restaurieren würde</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/restored.py" />
+      <source>The picture as it is</source>
+      <translation>Das Bild, wie es ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/save.py" />
+      <source>&amp;Browse…</source>
+      <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/save.py" />
+      <source>&amp;Replace the file that has this name</source>
+      <translation>Die Datei dieses Namens &amp;ersetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/save.py" />
+      <source>Choose the folder and name</source>
+      <translation>Ordner und Namen wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/save.py" />
+      <source>F&amp;ile</source>
+      <translation>Date&amp;i</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/save.py" />
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/save.py" />
+      <source>Save Picture</source>
+      <translation>Bild speichern</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>Close the settings, which hold already (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Die Einstellungen schließen; sie gelten bereits (Esc)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>Restore Defaults</source>
-      <translation type="unfinished" />
+      <translation>Standard wiederherstellen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>Set everything here as it was at first</source>
-      <translation type="unfinished" />
+      <translation>Hier alles wieder wie am Anfang einstellen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>The language changes when Disque Studio is started again.</source>
-      <translation type="unfinished" />
+      <translation>Die Sprache wechselt beim nächsten Start von Disque Studio.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>A large step less or more</source>
-      <translation type="unfinished" />
+      <translation>Ein großer Schritt weniger oder mehr</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Arrow keys</source>
-      <translation type="unfinished" />
+      <translation>Pfeiltasten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Back to the neutral value</source>
-      <translation type="unfinished" />
+      <translation>Zurück zum neutralen Wert</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Close the list (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Die Liste schließen (Esc)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Command</source>
-      <translation type="unfinished" />
+      <translation>Befehl</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Double-click</source>
-      <translation type="unfinished" />
+      <translation>Doppelklick</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Double-click on the name</source>
-      <translation type="unfinished" />
+      <translation>Doppelklick auf den Namen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Drag</source>
-      <translation type="unfinished" />
+      <translation>Ziehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Home, End</source>
-      <translation type="unfinished" />
+      <translation>Pos1, Ende</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Keyboard Shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Tastenkürzel</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Lowest or highest value</source>
-      <translation type="unfinished" />
+      <translation>Niedrigster oder höchster Wert</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Mouse on the canvas</source>
-      <translation type="unfinished" />
+      <translation>Maus auf der Arbeitsfläche</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Mouse wheel</source>
-      <translation type="unfinished" />
+      <translation>Mausrad</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>One step less or more</source>
-      <translation type="unfinished" />
+      <translation>Ein Schritt weniger oder mehr</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Page Up, Page Down</source>
-      <translation type="unfinished" />
+      <translation>Bild auf, Bild ab</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Pan</source>
-      <translation type="unfinished" />
+      <translation>Verschieben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Print the commands that are shown</source>
-      <translation type="unfinished" />
+      <translation>Die gezeigten Befehle drucken</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Print…</source>
-      <translation type="unfinished" />
+      <translation>Drucken…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Search commands and keys</source>
-      <translation type="unfinished" />
+      <translation>Befehle und Tasten suchen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Sliders</source>
-      <translation type="unfinished" />
+      <translation>Regler</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>What it does</source>
-      <translation type="unfinished" />
+      <translation>Wirkung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Whole photo or 1:1</source>
-      <translation type="unfinished" />
+      <translation>Ganzes Foto oder 1:1</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Zoom to the cursor</source>
-      <translation type="unfinished" />
+      <translation>Zum Mauszeiger zoomen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/docks.py" />
+      <source>Move the panel {title}</source>
+      <translation>Die Palette {title} verschieben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/docks.py" />
+      <source>{title}: drag to move, double-click to float</source>
+      <translation>{title}: ziehen zum Verschieben, Doppelklick zum Ablösen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Add pair {name}</source>
-      <translation type="unfinished" />
+      <translation>Paar {name} hinzufügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Cropping {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird freigestellt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Exposure</source>
-      <translation type="unfinished" />
+      <translation>Belichtung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Learning {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird gelernt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Look of the pairs</source>
-      <translation type="unfinished" />
+      <translation>Look der Paare</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Look {name}</source>
-      <translation type="unfinished" />
+      <translation>Look {name}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Open look {name}</source>
-      <translation type="unfinished" />
+      <translation>Look {name} öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Opening the demo photo</source>
-      <translation type="unfinished" />
+      <translation>Das Demofoto wird geöffnet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Opening {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird geöffnet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Quality target</source>
-      <translation type="unfinished" />
+      <translation>Zielqualität</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Remove pair {name}</source>
-      <translation type="unfinished" />
+      <translation>Paar {name} entfernen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Saving {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird gespeichert</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Strength</source>
-      <translation type="unfinished" />
+      <translation>Stärke</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Switch {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} schalten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
       <source>Weight of {name}</source>
-      <translation type="unfinished" />
+      <translation>Gewicht von {name}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
       <source>Looking into {count} file</source>
-      <translation type="unfinished" />
+      <translation>{count} Datei wird angesehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
       <source>Looking into {count} files</source>
-      <translation type="unfinished" />
+      <translation>{count} Dateien werden angesehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
       <source>and {count} more</source>
-      <translation type="unfinished" />
+      <translation>und {count} weitere</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
       <source>{count} files were left out. {reasons}</source>
-      <translation type="unfinished" />
+      <translation>{count} Dateien wurden ausgelassen. {reasons}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/editing.py" />
       <source>Add {count} photos</source>
-      <translation type="unfinished" />
+      <translation>{count} Fotos hinzufügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/editing.py" />
       <source>Add {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} hinzufügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/editing.py" />
       <source>Remove photo</source>
-      <translation type="unfinished" />
+      <translation>Foto entfernen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/editing.py" />
       <source>Remove {count} photos</source>
-      <translation type="unfinished" />
+      <translation>{count} Fotos entfernen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Blur: even the sharpest parts are soft</source>
+      <translation>Unschärfe: Selbst die schärfsten Stellen sind weich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Clipped highlights</source>
+      <translation>Ausgefressene Lichter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Clipped highlights: {0} is full in {1}</source>
+      <translation>Ausgefressene Lichter: {0} ist voll in {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Colour cast: even the most neutral tones lean towards {0}</source>
+      <translation>Farbstich: Selbst die neutralsten Töne neigen zu {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Compression: the borders of blocks show</source>
+      <translation>Kompression: Blockgrenzen sind zu sehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Crushed shadows</source>
+      <translation>Abgesoffene Tiefen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Flat: tones span {0} of the 100 steps from black to white</source>
+      <translation>Flau: Die Töne umfassen {0} der 100 Stufen von Schwarz bis Weiß</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Halos: strong edges have bright or dark fringes, most in {0}</source>
+      <translation>Höfe: Starke Kanten haben helle oder dunkle Säume, am meisten {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Noise: smooth areas are grainy</source>
+      <translation>Rauschen: Glatte Flächen sind körnig</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Oversaturated: {0} is garish, most in {1}</source>
+      <translation>Übersättigt: {0} ist grell, am meisten {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>a look cannot have the name “{0}”; use letters, digits and blanks</source>
+      <translation>ein Look kann nicht „{0}“ heißen; verwenden Sie Buchstaben, Ziffern und Leerzeichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>a picture of {0} x {1} cannot be compared with a reference of {2} x {3}: their shapes differ; crop both alike</source>
+      <translation>ein Bild von {0} × {1} lässt sich nicht mit einer Referenz von {2} × {3} vergleichen: Ihre Formate sind verschieden; beschneiden Sie beide gleich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>against the HDR photo</source>
+      <translation>gegen das HDR-Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>against the picture as opened</source>
+      <translation>gegen das geöffnete Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>against the plain development</source>
+      <translation>gegen die schlichte Entwicklung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>an exemplar pair of this look is gone; add it again, or choose another look</source>
+      <translation>ein Beispielpaar dieses Looks fehlt; fügen Sie es wieder hinzu oder wählen Sie einen anderen Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>before and after do not show the same picture: {0}; {1}</source>
+      <translation>Vorher und Nachher zeigen nicht dasselbe Bild: {0}; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>beyond this the picture would lose structure of the photo</source>
+      <translation>darüber hinaus verlöre das Bild Struktur des Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>blind: the picture alone</source>
+      <translation>blind: nur das Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>blue</source>
+      <translation>Blau</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be opened: {0}</source>
+      <translation>lässt sich nicht öffnen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be read: {0}</source>
+      <translation>lässt sich nicht lesen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be written: a folder has that name; choose another name</source>
+      <translation>lässt sich nicht schreiben: Ein Ordner heißt so; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be written: its folder does not exist; choose another folder</source>
+      <translation>lässt sich nicht schreiben: Der Ordner fehlt; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be written: its folder or the old file is read-only; choose another place</source>
+      <translation>lässt sich nicht schreiben: Der Ordner oder die alte Datei ist schreibgeschützt; wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be written: its name is too long; choose a shorter one</source>
+      <translation>lässt sich nicht schreiben: Der Name ist zu lang; wählen Sie einen kürzeren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be written: the disk is full; free some space or choose another disk</source>
+      <translation>lässt sich nicht schreiben: Der Datenträger ist voll; schaffen Sie Platz oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>could not be read within {0} seconds</source>
+      <translation>ließ sich nicht innerhalb von {0} Sekunden lesen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cyan</source>
+      <translation>Cyan</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>exists already; choose another name</source>
+      <translation>gibt es schon; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>exists already; it is replaced only where overwriting is asked for</source>
+      <translation>gibt es schon; ersetzt wird nur, wo Überschreiben verlangt ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>green</source>
+      <translation>Grün</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>has no HDR photo here; drop the two together</source>
+      <translation>hat hier kein HDR-Foto; ziehen Sie beide zusammen herein</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>has no finished picture here; drop the two together</source>
+      <translation>hat hier kein fertiges Bild; ziehen Sie beide zusammen herein</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a camera raw file (DNG), which is not read; develop it to EXR or TIFF</source>
+      <translation>ist eine Kamera-Rohdatei (DNG), die nicht gelesen wird; entwickeln Sie sie zu EXR oder TIFF</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a float TIFF, scene light and no finished picture; save it with 8 or 16 bits</source>
+      <translation>ist ein Gleitkomma-TIFF mit Szenenlicht und kein fertiges Bild; speichern Sie es mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a session; drop it on the photo</source>
+      <translation>ist eine Sitzung; ziehen Sie sie auf das Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is an HDR file ({0}), not a finished picture; give a JPEG, PNG, WebP or TIFF</source>
+      <translation>ist eine HDR-Datei ({0}), kein fertiges Bild; geben Sie ein JPEG, PNG, WebP oder TIFF</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is an original, and originals are never changed; choose another name</source>
+      <translation>ist ein Original, und Originale werden nie verändert; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is cut short after row {0} of {1}, counted from the bottom</source>
+      <translation>bricht nach Zeile {0} von {1} ab, von unten gezählt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is cut short: it ends within its header</source>
+      <translation>bricht ab: Die Datei endet im Kopf</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is cut short: it ends within its table of chunks</source>
+      <translation>bricht ab: Die Datei endet in der Tabelle ihrer Blöcke</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is cut short: some of its rows are missing</source>
+      <translation>bricht ab: Einige Zeilen fehlen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is cut short: the end of the picture is missing</source>
+      <translation>bricht ab: Das Ende des Bildes fehlt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is damaged: its pixels cannot be decompressed</source>
+      <translation>ist beschädigt: Die Pixel lassen sich nicht entpacken</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is damaged: {0}</source>
+      <translation>ist beschädigt: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is empty</source>
+      <translation>ist leer</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is incomplete: some of its rows were never written</source>
+      <translation>ist unvollständig: Einige Zeilen wurden nie geschrieben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is no Ultra HDR photo; give a before and an after picture</source>
+      <translation>ist kein Ultra-HDR-Foto; geben Sie ein Vorher- und ein Nachher-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is no look, or damaged; choose a .look file that Disque Studio saved</source>
+      <translation>ist kein Look oder beschädigt; wählen Sie eine .look-Datei von Disque Studio</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is not a file</source>
+      <translation>ist keine Datei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is not a picture known here; {0}</source>
+      <translation>ist kein hier bekanntes Bild; {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is to lie in a folder that does not exist</source>
+      <translation>soll in einem Ordner liegen, den es nicht gibt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is too large: {0} × {1} pixels; the limit is {2} MP</source>
+      <translation>ist zu groß: {0} × {1} Pixel; die Grenze sind {2} MP</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is {0}, which is not read; {1}</source>
+      <translation>ist {0} und wird nicht gelesen; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>made its decoder crash: the file is damaged, or memory ran out</source>
+      <translation>hat den Leser zum Absturz gebracht: Die Datei ist beschädigt, oder der Speicher reichte nicht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>magenta</source>
+      <translation>Magenta</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>needs more memory than this machine can give</source>
+      <translation>braucht mehr Speicher, als dieser Rechner hat</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>no folder is chosen for the export; choose one</source>
+      <translation>für den Export ist kein Ordner gewählt; wählen Sie einen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>no smooth change of tone and colour brings the score further</source>
+      <translation>keine sanfte Änderung von Ton und Farbe bringt den Wert weiter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>orange</source>
+      <translation>Orange</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>plain black</source>
+      <translation>rein schwarz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>plain white</source>
+      <translation>rein weiß</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>red</source>
+      <translation>Rot</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the centre</source>
+      <translation>in der Mitte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the left part</source>
+      <translation>links</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the lower left</source>
+      <translation>unten links</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the lower part</source>
+      <translation>unten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the lower right</source>
+      <translation>unten rechts</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the right part</source>
+      <translation>rechts</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the scale ends here</source>
+      <translation>hier endet die Skala</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the search goes no further from the look</source>
+      <translation>weiter entfernt sich die Suche nicht vom Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the upper left</source>
+      <translation>oben links</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the upper part</source>
+      <translation>oben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the upper right</source>
+      <translation>oben rechts</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the {0} picture is too small to compare; {1}</source>
+      <translation>das Bild {0} ist zu klein zum Vergleichen; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the {0} picture shows nothing, it is one flat tone; {1}</source>
+      <translation>das Bild {0} zeigt nichts als einen einzigen Ton; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>there is a look {0} already; choose another name</source>
+      <translation>einen Look {0} gibt es schon; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>there is no built-in look {0}; choose another look</source>
+      <translation>einen mitgelieferten Look {0} gibt es nicht; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>violet</source>
+      <translation>Violett</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>yellow</source>
+      <translation>Gelb</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} compares with a finished picture; give one</source>
+      <translation>{0} vergleicht mit einem fertigen Bild; geben Sie eines</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} compares with a reference; give one</source>
+      <translation>{0} vergleicht mit einer Referenz; geben Sie eine</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} compares with the scene's light; give the HDR photo as the reference</source>
+      <translation>{0} vergleicht mit dem Licht der Szene; geben Sie das HDR-Foto als Referenz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} is a built-in preset; choose another name</source>
+      <translation>{0} ist eine mitgelieferte Vorgabe; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} is built in; only your own looks can be changed</source>
+      <translation>{0} ist mitgeliefert; nur eigene Looks lassen sich ändern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} needs pictures of at least {1} pixels a side; this one has {2} x {3}</source>
+      <translation>{0} braucht Bilder von mindestens {1} Pixeln je Seite; dieses hat {2} × {3}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} of the picture</source>
+      <translation>{0} des Bildes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0}: {1} is {2}, most in {3}</source>
+      <translation>{0}: {1} ist {2}, am meisten {3}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>&amp;All photos, {count}</source>
+      <translation>&amp;Alle Fotos, {count}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>&amp;Preset</source>
+      <translation>&amp;Vorgabe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>C&amp;urrent photo, {name}</source>
+      <translation>Ak&amp;tuelles Foto, {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>Export</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>Export {count} photo</source>
+      <translation>{count} Foto exportieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>Export {count} photos</source>
+      <translation>{count} Fotos exportieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>Leave out &amp;rejected photos</source>
+      <translation>Ab&amp;gelehnte Fotos auslassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>Se&amp;lected photo, {count}</source>
+      <translation>Ausge&amp;wähltes Foto, {count}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>Se&amp;lected photos, {count}</source>
+      <translation>Ausge&amp;wählte Fotos, {count}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/dialog.py" />
+      <source>There is no photo to export.</source>
+      <translation>Es gibt kein Foto zu exportieren.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/model.py" />
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/model.py" />
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/model.py" />
+      <source>Exporting</source>
+      <translation>Wird exportiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/model.py" />
+      <source>Failed</source>
+      <translation>Misslungen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/model.py" />
+      <source>Left out</source>
+      <translation>Ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/model.py" />
+      <source>Waiting</source>
+      <translation>Wartet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>&amp;Insert</source>
+      <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>&amp;Name</source>
+      <translation>&amp;Name</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Add a number to the new file</source>
+      <translation>Der neuen Datei eine Nummer geben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Beside each photo, in</source>
+      <translation>Neben jedem Foto, in</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Choose the folder</source>
+      <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Choose the folder to export into.</source>
+      <translation>Wählen Sie den Ordner für den Export.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Day it was taken</source>
+      <translation>Tag der Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Example</source>
+      <translation>Beispiel</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Export Into</source>
+      <translation>Exportieren nach</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>F&amp;older</source>
+      <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Folder rule</source>
+      <translation>Ordnerregel</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Height in pixels</source>
+      <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>If it is &amp;there</source>
+      <translation>Falls &amp;vorhanden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Into the folder</source>
+      <translation>In den Ordner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Leave the photo out</source>
+      <translation>Das Foto auslassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Name of the look</source>
+      <translation>Name des Looks</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Name of the photo</source>
+      <translation>Name des Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Name of the photo's folder</source>
+      <translation>Name des Ordners</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Number in this export</source>
+      <translation>Nummer in diesem Export</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Photos and pairs that are open here are never replaced</source>
+      <translation>Hier geöffnete Fotos und Paare werden nie ersetzt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Put a token into the name</source>
+      <translation>Einen Platzhalter in den Namen setzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Replace the file</source>
+      <translation>Die Datei ersetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Stars, 0 to 5</source>
+      <translation>Sterne, 0 bis 5</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Text and tokens such as {name}; Insert lists them all</source>
+      <translation>Text und Platzhalter wie {name}; Einfügen zeigt alle</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Where a file is there</source>
+      <translation>Wo es eine Datei schon gibt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Width in pixels</source>
+      <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>Write the whole path of the folder.</source>
+      <translation>Geben Sie den vollen Pfad des Ordners an.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>a whole path</source>
+      <translation>ein voller Pfad</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>the photo's own folder</source>
+      <translation>der Ordner des Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/naming_form.py" />
+      <source>{path} is a file, not a folder.</source>
+      <translation>{path} ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>&amp;Colour space</source>
+      <translation>&amp;Farbraum</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>&amp;Enlarge smaller photos</source>
+      <translation>Kleinere Fotos ver&amp;größern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>&amp;Format</source>
+      <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>90 and above keep all colour detail; lower makes smaller files</source>
+      <translation>Ab 90 bleiben alle Farbdetails; darunter werden die Dateien kleiner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Bit depth</source>
+      <translation>Bittiefe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Colour space</source>
+      <translation>Farbraum</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Crispness for screen or paper, given to brightness alone at the final size</source>
+      <translation>Schärfe für Bildschirm oder Papier, nur in der Helligkeit und in der Endgröße</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Full size</source>
+      <translation>Volle Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Height</source>
+      <translation>Höhe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>High</source>
+      <translation>Stark</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>JPEG quality</source>
+      <translation>JPEG-Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>JPEG quality value</source>
+      <translation>Wert der JPEG-Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Long side</source>
+      <translation>Lange Seite</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Low</source>
+      <translation>Schwach</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Megapixels</source>
+      <translation>Megapixel</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Off</source>
+      <translation>Aus</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Otherwise a photo that is smaller already keeps its size</source>
+      <translation>Sonst behält ein Foto, das schon kleiner ist, seine Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>S&amp;harpening</source>
+      <translation>&amp;Schärfen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Sharpening</source>
+      <translation>Schärfen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Si&amp;ze</source>
+      <translation>Grö&amp;ße</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Size limit</source>
+      <translation>Größengrenze</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Standard</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Width</source>
+      <translation>Breite</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>sRGB is right for the web; the others hold more colours for print and editing</source>
+      <translation>sRGB passt fürs Web; die anderen fassen mehr Farben für Druck und Bearbeitung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>{bits} bits a channel</source>
+      <translation>{bits} Bit je Kanal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>About {count} minute left</source>
+      <translation>Noch etwa {count} Minute</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>About {count} minutes left</source>
+      <translation>Noch etwa {count} Minuten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>About {count} seconds left</source>
+      <translation>Noch etwa {count} Sekunden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Clear</source>
+      <translation>Leeren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Estimating the time…</source>
+      <translation>Die Dauer wird geschätzt…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Export progress</source>
+      <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Export what failed or was cancelled again</source>
+      <translation>Misslungenes und Abgebrochenes erneut exportieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Exported photos</source>
+      <translation>Exportierte Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Forget this list; the files stay</source>
+      <translation>Diese Liste leeren; die Dateien bleiben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Go On</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Nothing is exported yet. Photos go out with all their edits; the originals stay.</source>
+      <translation>Noch ist nichts exportiert. Fotos gehen mit allen Bearbeitungen hinaus; die Originale bleiben.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Open File</source>
+      <translation>Datei öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Open Folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Pause</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Paused</source>
+      <translation>Angehalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Show the folder of the last file in the file manager</source>
+      <translation>Den Ordner der letzten Datei im Dateimanager zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>Try Again</source>
+      <translation>Erneut</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>{count} cancelled</source>
+      <translation>{count} abgebrochen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>{count} failed</source>
+      <translation>{count} misslungen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>{count} left out</source>
+      <translation>{count} ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/panel.py" />
+      <source>{done} of {count} exported</source>
+      <translation>{done} von {count} exportiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>&amp;Close When Done</source>
+      <translation>Danach s&amp;chließen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>&amp;Keep Open</source>
+      <translation>&amp;Offen lassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>&amp;Stop and Close</source>
+      <translation>&amp;Beenden und schließen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>What is written already stays in any case.</source>
+      <translation>Was schon geschrieben ist, bleibt auf jeden Fall.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>in {folder}.</source>
+      <translation>in {folder}.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>{count} photo is exported</source>
+      <translation>{count} Foto ist exportiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>{count} photo is still being exported.</source>
+      <translation>{count} Foto wird noch exportiert.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>{count} photo was not exported.</source>
+      <translation>{count} Foto wurde nicht exportiert.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>{count} photos are exported</source>
+      <translation>{count} Fotos sind exportiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>{count} photos are still being exported.</source>
+      <translation>{count} Fotos werden noch exportiert.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/part.py" />
+      <source>{count} photos were not exported.</source>
+      <translation>{count} Fotos wurden nicht exportiert.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>&amp;Delete</source>
+      <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>&amp;Save…</source>
+      <translation>S&amp;peichern…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>16-bit TIFF</source>
+      <translation>TIFF mit 16 Bit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>4K screen</source>
+      <translation>4K-Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>8-bit PNG</source>
+      <translation>PNG mit 8 Bit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Delete this preset</source>
+      <translation>Diese Vorgabe löschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>E-mail 1200 px</source>
+      <translation>E-Mail 1200 px</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Full-size JPEG</source>
+      <translation>JPEG in voller Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Keep these settings as a preset</source>
+      <translation>Diese Einstellungen als Vorgabe behalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Name of the preset; your own preset of this name is replaced:</source>
+      <translation>Name der Vorgabe; Ihre eigene dieses Namens wird ersetzt:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Own settings</source>
+      <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Preset</source>
+      <translation>Vorgabe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Presets set everything below at once</source>
+      <translation>Vorgaben stellen alles darunter auf einmal ein</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Save Preset</source>
+      <translation>Vorgabe speichern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Web 2048 px</source>
+      <translation>Web 2048 px</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/queue.py" />
+      <source>It was left out.</source>
+      <translation>Es wurde ausgelassen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/runner.py" />
+      <source>The export process ended before its work was done.</source>
+      <translation>Der Exportprozess endete vor getaner Arbeit.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/files.py" />
       <source>Open Photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/files.py" />
       <source>The clipboard holds no files: copy some in a file manager first</source>
-      <translation type="unfinished" />
+      <translation>Die Zwischenablage enthält keine Dateien: Kopieren Sie zuerst welche im Dateimanager</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>1 star</source>
-      <translation type="unfinished" />
+      <translation>1 Stern</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>Being read</source>
-      <translation type="unfinished" />
+      <translation>Wird gelesen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>Edited</source>
-      <translation type="unfinished" />
+      <translation>Bearbeitet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>Not shown: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Nicht gezeigt: {reason}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>Picked</source>
-      <translation type="unfinished" />
+      <translation>Markiert</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>Quality {score} before the last edit</source>
-      <translation type="unfinished" />
+      <translation>Qualität {score} vor dem letzten Schritt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>Quality {score} of 100</source>
-      <translation type="unfinished" />
+      <translation>Qualität {score} von 100</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>Rejected</source>
-      <translation type="unfinished" />
+      <translation>Abgelehnt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
       <source>{count} stars</source>
-      <translation type="unfinished" />
+      <translation>{count} Sterne</translation>
     </message>
     <message>
-      <location filename="disque_studio/ui/filmstrip/view.py" />
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>No edit</source>
+      <translation>Keine Bearbeitung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Paste edit on {count} photos</source>
+      <translation>Bearbeitung bei {count} Fotos einfügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Paste edit on {name}</source>
+      <translation>Bearbeitung bei {name} einfügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Pick {count} photos</source>
+      <translation>{count} Fotos markieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Pick {name}</source>
+      <translation>{name} markieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Rate {count} photos: {stars}</source>
+      <translation>{count} Fotos: {stars}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Rate {name}: {stars}</source>
+      <translation>{name}: {stars}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Reject {count} photos</source>
+      <translation>{count} Fotos ablehnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Reject {name}</source>
+      <translation>{name} ablehnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Sync {count} photos</source>
+      <translation>{count} Fotos synchronisieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Sync {name}</source>
+      <translation>{name} synchronisieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Unflag {count} photos</source>
+      <translation>Markierung von {count} Fotos aufheben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>Unflag {name}</source>
+      <translation>Markierung von {name} aufheben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>edit is copied: select photos, then paste it with Ctrl+Shift+V.</source>
+      <translation>Die Bearbeitung ist kopiert: Wählen Sie Fotos aus und fügen Sie sie mit Strg+Umschalt+V ein.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>is copied yet: go to a photo and copy its edit with Ctrl+Shift+C.</source>
+      <translation>ist bisher kopiert: Gehen Sie zu einem Foto und kopieren Sie seine Bearbeitung mit Strg+Umschalt+C.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/part.py" />
+      <source>no stars</source>
+      <translation>keine Sterne</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Crop and straighten</source>
+      <translation>Freistellen und ausrichten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Exposure: {stops} stops</source>
+      <translation>Belichtung: {stops} Blendenstufen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Grade: tones, colours and curve</source>
+      <translation>Entwicklung: Töne, Farben und Kurve</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Look: {name}</source>
+      <translation>Look: {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Paste</source>
+      <translation>Einfügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Paste Edit</source>
+      <translation>Bearbeitung einfügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Put on the photo:</source>
+      <translation>Auf das Foto anwenden:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Put on {count} photos:</source>
+      <translation>Auf {count} Fotos anwenden:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Quality asked for: {score}</source>
+      <translation>Verlangte Qualität: {score}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Strength: {percent} %</source>
+      <translation>Stärke: {percent} %</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Tick every part</source>
+      <translation>Alle Teile ankreuzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Tick no part</source>
+      <translation>Keinen Teil ankreuzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>mix of pairs</source>
+      <translation>Mischung von Paaren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>none</source>
+      <translation>keiner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>1 photo</source>
+      <translation>1 Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>All photos</source>
+      <translation>Alle Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>As added</source>
+      <translation>Wie hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Ascending</source>
+      <translation>Aufsteigend</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Ascending: A to Z, worst first, earliest first</source>
+      <translation>Aufsteigend: A bis Z, schlechteste zuerst, früheste zuerst</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>By file date</source>
+      <translation>Nach Dateidatum</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>By name</source>
+      <translation>Nach Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>By quality</source>
+      <translation>Nach Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>By stars</source>
+      <translation>Nach Sternen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Descending</source>
+      <translation>Absteigend</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Descending: Z to A, best first, latest first</source>
+      <translation>Absteigend: Z bis A, beste zuerst, neueste zuerst</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Drop HDR photos here, or press Ctrl+O</source>
+      <translation>HDR-Fotos hierher ziehen oder Strg+O drücken</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
       <source>Filmstrip</source>
-      <translation type="unfinished" />
+      <translation>Filmstreifen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>No photo is as the filter wants it</source>
+      <translation>Kein Foto entspricht dem Filter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Not rejected</source>
+      <translation>Nicht abgelehnte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Order of the photos</source>
+      <translation>Reihenfolge der Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Picks</source>
+      <translation>Markierte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>Which photos are shown</source>
+      <translation>Welche Fotos gezeigt werden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>{count} photos</source>
+      <translation>{count} Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>{photos}, {count} selected</source>
+      <translation>{photos}, {count} ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>{shown} of {total} photos</source>
+      <translation>{shown} von {total} Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/strip.py" />
+      <source>{stars} or more</source>
+      <translation>{stars} oder mehr</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/aspects.py" />
+      <source>1 : 1 (square)</source>
+      <translation>1 : 1 (Quadrat)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/aspects.py" />
+      <source>16 : 9</source>
+      <translation>16 : 9</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/aspects.py" />
+      <source>3 : 2</source>
+      <translation>3 : 2</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/aspects.py" />
+      <source>4 : 3</source>
+      <translation>4 : 3</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/aspects.py" />
+      <source>Free</source>
+      <translation>Frei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/aspects.py" />
+      <source>Original</source>
+      <translation>Original</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Angle</source>
+      <translation>Winkel</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Aspect</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Aspect of the crop</source>
+      <translation>Seitenverhältnis der Freistellung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Crop…</source>
+      <translation>Freistellen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Cut the photo to the box (Enter)</source>
+      <translation>Das Foto auf den Rahmen beschneiden (Eingabe)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Drag the box or its handles. Drag outside to turn; hold Ctrl and draw a line to level it.</source>
+      <translation>Den Rahmen oder seine Griffe ziehen. Außerhalb ziehen dreht; Strg halten und eine Linie ziehen richtet aus.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Leave the crop as it was (Esc)</source>
+      <translation>Die Freistellung lassen, wie sie war (Esc)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Turn the photo ([ and ])</source>
+      <translation>Das Foto drehen ([ und ])</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/crop_section.py" />
+      <source>Which sides the crop keeps; while cropping keys 1 to 6, X turns it upright</source>
+      <translation>Welches Seitenverhältnis die Freistellung behält; dabei Tasten 1 bis 6, X stellt sie hochkant</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/cropping.py" />
+      <source>Cancel crop</source>
+      <translation>Freistellen abbrechen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/cropping.py" />
+      <source>Crop</source>
+      <translation>Freistellen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/cropping.py" />
+      <source>Reset crop</source>
+      <translation>Freistellung zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/cropping.py" />
+      <source>Straighten</source>
+      <translation>Ausrichten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/curve.py" />
+      <source>Click on the curve to add a point, drag points, double-click to remove one. Tab: next point, arrow keys: move, Insert: add, Delete: remove</source>
+      <translation>Klicken setzt einen Punkt, ziehen verschiebt ihn, Doppelklick entfernt ihn. Tab: nächster Punkt, Pfeiltasten: verschieben, Einfg: setzen, Entf: entfernen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/curve.py" />
+      <source>No point chosen</source>
+      <translation>Kein Punkt gewählt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/curve.py" />
+      <source>Point {number} of {count}</source>
+      <translation>Punkt {number} von {count}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/curve.py" />
+      <source>Tone curve</source>
+      <translation>Gradationskurve</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/curve.py" />
+      <source>{input} % becomes {output} %</source>
+      <translation>{input} % wird {output} %</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/panel.py" />
+      <source>Grade</source>
+      <translation>Entwickeln</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/panel.py" />
+      <source>Reset Grade</source>
+      <translation>Entwicklung zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/panel.py" />
+      <source>Reset {part}</source>
+      <translation>{part} zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/part.py" />
+      <source>Reset grade</source>
+      <translation>Entwicklung zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Blacks</source>
+      <translation>Schwarz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Bluer to the left, yellower to the right</source>
+      <translation>Links blauer, rechts gelber</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Brighter or darker, in stops (Ctrl+Right, Ctrl+Left)</source>
+      <translation>Heller oder dunkler, in Blendenstufen (Strg+Rechts, Strg+Links)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Bring bright parts back, or brighten them</source>
+      <translation>Helle Partien zurückholen oder aufhellen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Clarity</source>
+      <translation>Klarheit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Contrast</source>
+      <translation>Kontrast</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Greener to the left, more magenta to the right</source>
+      <translation>Links grüner, rechts mehr Magenta</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Highlights</source>
+      <translation>Lichter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>How bright the brightest parts get</source>
+      <translation>Wie hell die hellsten Partien werden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>How dark the darkest parts get</source>
+      <translation>Wie dunkel die dunkelsten Partien werden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>How far bright and dark lie apart around mid grey</source>
+      <translation>Wie weit Hell und Dunkel um Mittelgrau auseinander liegen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>How strong all colours are; -100 is black and white</source>
+      <translation>Wie kräftig alle Farben sind; -100 ist schwarzweiß</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Local contrast of surfaces; edges stay clean</source>
+      <translation>Örtlicher Kontrast von Flächen; Kanten bleiben sauber</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Open dark parts, or deepen them</source>
+      <translation>Dunkle Partien aufhellen oder vertiefen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Presence</source>
+      <translation>Präsenz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Saturation</source>
+      <translation>Sättigung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Shadows</source>
+      <translation>Tiefen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Strengthen pale colours; spares vivid ones and skin</source>
+      <translation>Kräftigt blasse Farben; schont lebhafte und Haut</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Temperature</source>
+      <translation>Temperatur</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Tint</source>
+      <translation>Tönung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Tone</source>
+      <translation>Tonwerte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Vibrance</source>
+      <translation>Dynamik</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>White balance</source>
+      <translation>Weißabgleich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/grade/sliders.py" />
+      <source>Whites</source>
+      <translation>Weiß</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/panel.py" />
+      <source>A snapshot keeps the present edit under a name, to come back to it.</source>
+      <translation>Ein Schnappschuss behält die jetzige Bearbeitung unter einem Namen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/panel.py" />
+      <source>History</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/panel.py" />
+      <source>New…</source>
+      <translation>Neu…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/panel.py" />
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/panel.py" />
+      <source>Snapshots</source>
+      <translation>Schnappschüsse</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/panel.py" />
+      <source>Steps</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/panel.py" />
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>Apply snapshot {name}</source>
+      <translation>Schnappschuss {name} anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>Delete snapshot {name}</source>
+      <translation>Schnappschuss {name} löschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>Name of the snapshot</source>
+      <translation>Name des Schnappschusses</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>New Snapshot</source>
+      <translation>Neuer Schnappschuss</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>New snapshot {name}</source>
+      <translation>Neuer Schnappschuss {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>Rename snapshot {name}</source>
+      <translation>Schnappschuss {name} umbenennen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/part.py" />
+      <source>Set snapshot {name}</source>
+      <translation>Schnappschuss {name} aktualisieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/snapshots.py" />
+      <source>Apply</source>
+      <translation>Anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/snapshots.py" />
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/snapshots.py" />
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/snapshots.py" />
+      <source>Set to the Present Edit</source>
+      <translation>Auf die jetzige Bearbeitung setzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/snapshots.py" />
+      <source>Snapshot {number}</source>
+      <translation>Schnappschuss {number}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/snapshots.py" />
+      <source>{name}, the present edit</source>
+      <translation>{name}, die jetzige Bearbeitung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/snapshots.py" />
+      <source>{name}: click or press Enter to apply it, F2 to rename, Delete to delete</source>
+      <translation>{name}: Klick oder Eingabe wendet ihn an, F2 benennt um, Entf löscht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/steps.py" />
+      <source>Start</source>
+      <translation>Anfang</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/steps.py" />
+      <source>{step}, taken back</source>
+      <translation>{step}, zurückgenommen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/steps.py" />
+      <source>{step}, the present state</source>
+      <translation>{step}, der jetzige Stand</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/history/steps.py" />
+      <source>{step}: click or press Enter to go to this state</source>
+      <translation>{step}: Klick oder Eingabe führt zu diesem Stand</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/compare.py" />
+      <source>Change the sides of the two pictures (X)</source>
+      <translation>Die Seiten der beiden Bilder tauschen (X)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/compare.py" />
+      <source>Compare two pictures</source>
+      <translation>Zwei Bilder vergleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/compare.py" />
+      <source>Reading the picture…</source>
+      <translation>Das Bild wird gelesen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/compare.py" />
+      <source>Swap sides</source>
+      <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/compare.py" />
+      <source>Wheel or + and − zoom, drag or arrows move, 0 fits, 1 shows pixels</source>
+      <translation>Mausrad oder + und − zoomen, Ziehen oder Pfeile verschieben, 0 zeigt das Ganze, 1 die Pixel</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/compare.py" />
+      <source>apart by {difference}</source>
+      <translation>{difference} auseinander</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/compare.py" />
+      <source>better</source>
+      <translation>besser</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>Best {value}</source>
+      <translation>Bestes {value}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>Best: {name}</source>
+      <translation>Bestes: {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>Distribution of {metric}</source>
+      <translation>Verteilung von {metric}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>Go to the best</source>
+      <translation>Zum besten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>Go to the worst</source>
+      <translation>Zum schlechtesten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>Worst {value}</source>
+      <translation>Schlechtestes {value}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>Worst: {name}</source>
+      <translation>Schlechtestes: {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>mean {value}</source>
+      <translation>Mittel {value}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>median {value}</source>
+      <translation>Median {value}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>{count} from {low} to {high}</source>
+      <translation>{count} von {low} bis {high}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>{count} picture</source>
+      <translation>{count} Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>{count} picture scored</source>
+      <translation>{count} Bild bewertet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>{count} pictures</source>
+      <translation>{count} Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/distribution.py" />
+      <source>{count} pictures scored</source>
+      <translation>{count} Bilder bewertet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/inspection/model.py" />
-      <source>Click to sort by {column}</source>
-      <translation type="unfinished" />
+      <source>Click to sort by this column</source>
+      <translation>Klicken, um nach dieser Spalte zu sortieren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/inspection/model.py" />
       <source>Compared with {photo}</source>
-      <translation type="unfinished" />
+      <translation>Verglichen mit {photo}</translation>
     </message>
     <message>
-      <location filename="disque_studio/ui/inspection/model.py" />
-      <source>Name</source>
-      <translation type="unfinished" />
+      <location filename="disque_studio/ui/inspection/painting.py" />
+      <source>Best</source>
+      <translation>Bestes</translation>
     </message>
     <message>
-      <location filename="disque_studio/ui/inspection/model.py" />
-      <source>Size</source>
-      <translation type="unfinished" />
+      <location filename="disque_studio/ui/inspection/painting.py" />
+      <source>Worst</source>
+      <translation>Schlechtestes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/painting.py" />
+      <source>compared with {photo}</source>
+      <translation>verglichen mit {photo}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)</source>
+      <translation>Fertige Bilder (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Inspect Folder</source>
+      <translation>Ordner prüfen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Inspect Pictures</source>
+      <translation>Bilder prüfen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Looking for pictures</source>
+      <translation>Bilder werden gesucht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>No pictures</source>
+      <translation>Keine Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Report (*.html)</source>
+      <translation>Bericht (*.html)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Save Scores</source>
+      <translation>Werte speichern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Scoring {count} picture</source>
+      <translation>{count} Bild wird bewertet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Scoring {count} pictures</source>
+      <translation>{count} Bilder werden bewertet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>Table (*.csv)</source>
+      <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>are there: JPEG, PNG, WebP and TIFF files are scored.</source>
+      <translation>gibt es: Bewertet werden JPEG-, PNG-, WebP- und TIFF-Dateien.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>is saved in {folder}.</source>
+      <translation>ist in {folder} gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/part.py" />
+      <source>scores</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/table.py" />
+      <source>Pictures and their scores</source>
+      <translation>Bilder und ihre Werte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>As found</source>
+      <translation>Wie gefunden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Continue</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Distributions</source>
+      <translation>Verteilungen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Drop finished pictures or folders here to see their scores.
+Drop HDR photos with them to compare: scene.exr goes with scene_warm.jpg.</source>
+      <translation>Ziehen Sie fertige Bilder oder Ordner hierher, um ihre Werte zu sehen.
+Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Filter by name</source>
+      <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Inspection</source>
+      <translation>Prüfung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Pictures scored</source>
+      <translation>Bewertete Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Score the pictures that are left</source>
+      <translation>Die übrigen Bilder bewerten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Sort by</source>
+      <translation>Sortieren nach</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Sort by this column, ▼ highest first; a click on its head does the same</source>
+      <translation>Nach dieser Spalte sortieren, ▼ höchste zuerst; ein Klick auf ihren Kopf tut dasselbe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>Stop scoring (Esc)</source>
+      <translation>Bewertung anhalten (Esc)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>looking through folders…</source>
+      <translation>Ordner werden durchgesehen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>{failed} without scores</source>
+      <translation>{failed} ohne Werte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>{metric} ▲</source>
+      <translation>{metric} ▲</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>{metric} ▼</source>
+      <translation>{metric} ▼</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>{scored} scored</source>
+      <translation>{scored} bewertet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/inspection/view.py" />
+      <source>{shown} shown</source>
+      <translation>{shown} gezeigt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/keeping.py" />
       <source>Bringing the last session back</source>
-      <translation type="unfinished" />
+      <translation>Die letzte Sitzung wird zurückgeholt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Exemplar pair {name}</source>
+      <translation>Beispielpaar {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Learning…</source>
+      <translation>Wird gelernt…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Mean colour difference (ΔE2000) between the after picture and the look put on the pair's own before picture: below 1 is exact to the eye, below 3 close, below 5 fair; above that the look does not describe the pair well.</source>
+      <translation>Mittlerer Farbabstand (ΔE2000) zwischen dem Nachher-Bild und dem Look auf dem eigenen Vorher-Bild: unter 1 fürs Auge genau, unter 3 nah, unter 5 brauchbar; darüber beschreibt der Look das Paar nicht gut.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Remove the pair {name}</source>
+      <translation>Das Paar {name} entfernen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Remove this pair</source>
+      <translation>Dieses Paar entfernen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Replace the pair {name}</source>
+      <translation>Das Paar {name} ersetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Replace the pair's files…</source>
+      <translation>Die Dateien des Paars ersetzen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Use the pair {name}</source>
+      <translation>Das Paar {name} verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Use {name} in the look (Space)</source>
+      <translation>{name} im Look verwenden (Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Weight</source>
+      <translation>Gewicht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Weight of the pair {name}</source>
+      <translation>Gewicht des Paars {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>Weight of this pair in the look (arrow keys)</source>
+      <translation>Gewicht dieses Paars im Look (Pfeiltasten)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>close</source>
+      <translation>nah</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>exact</source>
+      <translation>genau</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>fair</source>
+      <translation>brauchbar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>rough</source>
+      <translation>grob</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/card.py" />
+      <source>{tip} (Tab to it, then Space)</source>
+      <translation>{tip} (mit Tab dorthin, dann Leertaste)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/look/catalogue.py" />
       <source>Exporting {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird exportiert</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/look/catalogue.py" />
       <source>Importing looks</source>
-      <translation type="unfinished" />
+      <translation>Looks werden importiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Delete look {name}</source>
+      <translation>Look {name} löschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Delete {name} for good?</source>
+      <translation>{name} endgültig löschen?</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Delete {name}?</source>
+      <translation>{name} löschen?</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Export Look</source>
+      <translation>Look exportieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Import Looks</source>
+      <translation>Looks importieren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>It cannot be moved to the trash. Deleted for good, it does not come back.</source>
+      <translation>Er lässt sich nicht in den Papierkorb legen. Endgültig gelöscht, kommt er nicht zurück.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Keep Look</source>
+      <translation>Look behalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Name of the look:</source>
+      <translation>Name des Looks:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>New name:</source>
+      <translation>Neuer Name:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Open Look</source>
+      <translation>Look öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Rename Look</source>
+      <translation>Look umbenennen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Rename look {name}</source>
+      <translation>Look {name} umbenennen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>Save Look</source>
+      <translation>Look speichern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>is in your library.</source>
+      <translation>ist in Ihrer Sammlung.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>{count} photo has this look and will be without one.</source>
+      <translation>{count} Foto hat diesen Look und wird dann ohne sein.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/files.py" />
+      <source>{count} photos have this look and will be without one.</source>
+      <translation>{count} Fotos haben diesen Look und werden dann ohne sein.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/grid.py" />
+      <source>Looks</source>
+      <translation>Looks</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/grid.py" />
+      <source>Put a look on the photo (arrow keys choose, Menu or Shift+F10 offers more)</source>
+      <translation>Einen Look auf das Foto anwenden (Pfeiltasten wählen, Menütaste oder Umschalt+F10 bietet mehr)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/grid.py" />
+      <source>Put the look {name} on the photo</source>
+      <translation>Den Look {name} auf das Foto anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/grid.py" />
+      <source>{name}, built in</source>
+      <translation>{name}, mitgeliefert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/grid.py" />
+      <source>{name}, favourite</source>
+      <translation>{name}, Favorit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/learner.py" />
+      <source>Match {name}</source>
+      <translation>An {name} angleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/learner.py" />
+      <source>Replace pair {name}</source>
+      <translation>Paar {name} ersetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/looks.py" />
+      <source>Favourites alone</source>
+      <translation>Nur Favoriten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/looks.py" />
+      <source>Import…</source>
+      <translation>Importieren…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/looks.py" />
+      <source>No favourites yet: press * on a look to make it one.</source>
+      <translation>Noch keine Favoriten: Drücken Sie * auf einem Look.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/looks.py" />
+      <source>No look has this name.</source>
+      <translation>Kein Look heißt so.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/looks.py" />
+      <source>Search looks</source>
+      <translation>Looks suchen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/looks.py" />
+      <source>Show favourites alone (Tab to it, then Space)</source>
+      <translation>Nur Favoriten zeigen (mit Tab dorthin, dann Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/match_dialog.py" />
+      <source>Arrow keys choose, Enter takes</source>
+      <translation>Pfeiltasten wählen, Eingabe übernimmt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/match_dialog.py" />
+      <source>Learn from a finished picture file and the HDR photo that it was made of</source>
+      <translation>Aus einer fertigen Bilddatei und ihrem HDR-Foto lernen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/match_dialog.py" />
+      <source>Learn the look of this photo as it is now, with its grade, and put it here:</source>
+      <translation>Den Look dieses Fotos, wie es jetzt ist, mit seiner Entwicklung lernen und hier anwenden:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/match_dialog.py" />
+      <source>Match</source>
+      <translation>Angleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/match_dialog.py" />
+      <source>Match a Photo</source>
+      <translation>An ein Foto angleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/match_dialog.py" />
+      <source>Picture File…</source>
+      <translation>Bilddatei…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/match_dialog.py" />
+      <source>The filmstrip holds no other photo. Choose a finished picture and the photo it is of.</source>
+      <translation>Der Filmstreifen enthält kein anderes Foto. Wählen Sie ein fertiges Bild und sein Foto.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/panel.py" />
+      <source>Exemplars and looks</source>
+      <translation>Beispiele und Looks</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/panel.py" />
+      <source>How much of the look is applied (Ctrl+Up, Ctrl+Down)</source>
+      <translation>Wie stark der Look wirkt (Strg+Auf, Strg+Ab)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/part.py" />
+      <source>Reset sliders</source>
+      <translation>Regler zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/part.py" />
+      <source>look of the pairs</source>
+      <translation>Look der Paare</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/part.py" />
+      <source>no look</source>
+      <translation>ohne Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/section.py" />
+      <source>Show or fold away {part} (Tab to it, then Space)</source>
+      <translation>{part} zeigen oder einklappen (mit Tab dorthin, dann Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/section.py" />
+      <source>Show {part}</source>
+      <translation>{part} zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/shelf.py" />
+      <source>Add…</source>
+      <translation>Neu…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/shelf.py" />
+      <source>Drop a photo before (HDR) and after (finished) here: the look is learnt from it.</source>
+      <translation>Ziehen Sie ein Foto vorher (HDR) und nachher (fertig) hierher: Daraus wird der Look gelernt.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/shelf.py" />
+      <source>Exemplars</source>
+      <translation>Beispiele</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/shelf.py" />
+      <source>Keep Look…</source>
+      <translation>Behalten…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/shelf.py" />
+      <source>Match…</source>
+      <translation>Angleichen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/shelf.py" />
+      <source>Use</source>
+      <translation>Anwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/main_window.py" />
       <source>Look</source>
-      <translation type="unfinished" />
+      <translation>Look</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/main_window.py" />
       <source>Quality</source>
-      <translation type="unfinished" />
+      <translation>Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/main_window.py" />
+      <source>Scopes</source>
+      <translation>Scopes</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/main_window.py" />
       <source>Tools</source>
-      <translation type="unfinished" />
+      <translation>Werkzeuge</translation>
     </message>
     <message>
-      <location filename="disque_studio/ui/main_window.py" />
-      <source>is saved in {folder}.</source>
-      <translation type="unfinished" />
+      <location filename="disque_studio/ui/messages.py" />
+      <source>({count} more in the details)</source>
+      <translation>({count} weitere in den Einzelheiten)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>Close this message</source>
+      <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>Close this message (Esc)</source>
+      <translation>Diese Meldung schließen (Esc)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>Details</source>
+      <translation>Einzelheiten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>Internal error</source>
+      <translation>Interner Fehler</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>Message details</source>
+      <translation>Einzelheiten der Meldung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>Messages</source>
+      <translation>Meldungen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>Show the whole message and the ones before it</source>
+      <translation>Die ganze Meldung und die vorigen zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/messages.py" />
+      <source>{what}. Nothing was changed; the details help to report it.</source>
+      <translation>{what}. Nichts wurde verändert; die Einzelheiten helfen beim Melden.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/headed.py" />
+      <source>The look on the photo comes from here</source>
+      <translation>Der Look auf dem Foto kommt von hier</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/headed.py" />
+      <source>{title}, in use</source>
+      <translation>{title}, in Gebrauch</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/hint_list.py" />
+      <source>Hints</source>
+      <translation>Hinweise</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/hint_list.py" />
+      <source>Nothing stands out.</source>
+      <translation>Nichts fällt auf.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/hint_list.py" />
+      <source>Severity {level} of {most}</source>
+      <translation>Schwere {level} von {most}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_panel.py" />
+      <source>More measures</source>
+      <translation>Weitere Maße</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_panel.py" />
+      <source>No scorer is installed: this installation lacks its model files.</source>
+      <translation>Kein Bewerter ist installiert: Dieser Installation fehlen die Modelldateien.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_panel.py" />
+      <source>Quality map</source>
+      <translation>Qualitätskarte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_panel.py" />
+      <source>Score by further measures too (Tab to it, then Space)</source>
+      <translation>Auch nach weiteren Maßen bewerten (mit Tab dorthin, dann Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_panel.py" />
+      <source>Scores</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_panel.py" />
+      <source>The scorers are loading…</source>
+      <translation>Die Bewerter werden geladen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_panel.py" />
+      <source>What drags it down</source>
+      <translation>Was den Wert senkt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>Asked for {asked}</source>
+      <translation>Verlangt {asked}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>Asked for {asked}, got {got}</source>
+      <translation>Verlangt {asked}, erreicht {got}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>Finding what can be reached…</source>
+      <translation>Was erreichbar ist, wird gesucht…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>Not below {low}: {why_low}.
+Not above {high}: {why_high}.</source>
+      <translation>Nicht unter {low}: {why_low}.
+Nicht über {high}: {why_high}.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>Quality asked for</source>
+      <translation>Verlangte Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>Quality got</source>
+      <translation>Erreichte Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>The quality slider rests: {reason}.</source>
+      <translation>Der Qualitätsregler ruht: {reason}.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>Trade the look against its measured quality. Arrow keys step by 1, Page Up and Down by 5, Home and End go to the ends of what can be reached. Double-click for the look as it is.</source>
+      <translation>Den Look gegen seine gemessene Qualität abwägen. Pfeiltasten gehen um 1, Bild auf und ab um 5, Pos1 und Ende an die Grenzen des Erreichbaren. Doppelklick führt zum Look, wie er ist.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>What can be reached</source>
+      <translation>Was erreichbar ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/quality_strip.py" />
+      <source>{name} {low} to {high} can be reached from this look. Drag to ask for a score.</source>
+      <translation>{name} {low} bis {high} ist von diesem Look aus erreichbar. Ziehen verlangt einen Wert.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/score_row.py" />
+      <source>Agreement on pictures that training never saw: {figures}.</source>
+      <translation>Übereinstimmung auf Bildern, die das Training nie sah: {figures}.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/score_row.py" />
+      <source>Trained on {data}.</source>
+      <translation>Trainiert mit {data}.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/slider.py" />
+      <source>{name} value</source>
+      <translation>Wert {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/panels/slider.py" />
+      <source>{tip}. Double-click to reset.</source>
+      <translation>{tip}. Doppelklick setzt zurück.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/pixel_row.py" />
+      <source>Pixel under the mouse</source>
+      <translation>Pixel unter der Maus</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/quality/restoring.py" />
+      <source>Restoring a preview</source>
+      <translation>Eine Vorschau wird restauriert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/quality/scores.py" />
+      <source>scoring failed; see the message</source>
+      <translation>die Bewertung misslang; siehe die Meldung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/quality/target.py" />
+      <source>it asks {name}, which is not installed</source>
+      <translation>er fragt {name}, das nicht installiert ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/quality/target.py" />
+      <source>the search failed; see the message</source>
+      <translation>die Suche misslang; siehe die Meldung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>Histogram</source>
+      <translation>Histogramm</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>Logarithmic</source>
+      <translation>Logarithmisch</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>RGB parade</source>
+      <translation>RGB-Parade</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>Scope</source>
+      <translation>Scope</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>The mean codes of red, green, blue and luma, and how much of the photo is black or white</source>
+      <translation>Die mittleren Werte von Rot, Grün, Blau und Luma und wie viel des Fotos schwarz oder weiß ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>The scopes of the photo are shown here.</source>
+      <translation>Hier erscheinen die Scopes des Fotos.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>Vectorscope</source>
+      <translation>Vektorskop</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>Waveform</source>
+      <translation>Wellenform</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/panel.py" />
+      <source>black {black}  white {white}</source>
+      <translation>schwarz {black}  weiß {white}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/scopes/plot.py" />
+      <source>before</source>
+      <translation>vorher</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/part.py" />
       <source>Not possible at the moment</source>
-      <translation type="unfinished" />
+      <translation>Im Augenblick nicht möglich</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/part.py" />
       <source>Open a photo first</source>
-      <translation type="unfinished" />
+      <translation>Öffnen Sie zuerst ein Foto</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/part.py" />
       <source>Version {version}, MIT licence. Runs on: {device}</source>
-      <translation type="unfinished" />
+      <translation>Version {version}, MIT-Lizenz. Rechnet auf: {device}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/part.py" />
       <source>still loading</source>
-      <translation type="unfinished" />
+      <translation>wird noch geladen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/recent.py" />
       <source>Open &amp;Recent</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/recent.py" />
       <source>is no longer there: it was moved, renamed or deleted</source>
-      <translation type="unfinished" />
+      <translation>ist nicht mehr da: verschoben, umbenannt oder gelöscht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>Compute device</source>
+      <translation>Rechengerät</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>Networks run on {device}: {reason}</source>
+      <translation>Netze laufen auf {device}: {reason}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>Progress of the running work</source>
+      <translation>Fortschritt der laufenden Arbeit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>Running work</source>
+      <translation>Laufende Arbeit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>Stop what is running (Esc)</source>
+      <translation>Laufende Arbeit abbrechen (Esc)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>Zoom</source>
+      <translation>Zoom</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>{count} sample was infinite</source>
+      <translation>{count} Wert war unendlich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>{count} sample was negative</source>
+      <translation>{count} Wert war negativ</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>{count} sample was not a number</source>
+      <translation>{count} Wert war keine Zahl</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>{count} samples were infinite</source>
+      <translation>{count} Werte waren unendlich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>{count} samples were negative</source>
+      <translation>{count} Werte waren negativ</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>{count} samples were not a number</source>
+      <translation>{count} Werte waren keine Zahl</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
+      <source>{count} stops</source>
+      <translation>{count} Blendenstufen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/undoing.py" />
       <source>{action}: {step}</source>
-      <translation type="unfinished" />
+      <translation>{action}: {step}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/view/part.py" />
+      <source>Pin Reference</source>
+      <translation>Referenz anheften</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/view/part.py" />
+      <source>Pinned {name}</source>
+      <translation>Angeheftet: {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/view/part.py" />
+      <source>Pinning the view</source>
+      <translation>Die Ansicht wird angeheftet</translation>
     </message>
   </context>
 </TS>
