@@ -86,14 +86,18 @@ class CropSection(Section):
         row.setSpacing(8)
         row.addWidget(self.label)
         row.addWidget(self.aspect, 1)
-        for widget in (self.crop, self.cancel, self.done):
-            row.addWidget(widget)
+        row.addWidget(self.crop)
+        ends = QHBoxLayout()
+        ends.addStretch(1)
+        ends.addWidget(self.cancel)
+        ends.addWidget(self.done)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(12, 0, 10, 6)
         column.setSpacing(4)
         column.addWidget(self.angle)
         column.addLayout(row)
         column.addWidget(self.hint)
+        column.addLayout(ends)
 
 
 def _small(text: str, tip: str) -> QPushButton:

@@ -20,6 +20,8 @@ from disque_studio.ui.panels.headed import button
 from disque_studio.ui.panels.slider import NamedSlider
 from disque_studio.ui.texts import tr
 
+_NUMBER_WIDTH = 58
+
 
 class GradePanel(QWidget):
     """Shows the current photo's grade, and changes it by steps that can be undone."""
@@ -29,6 +31,7 @@ class GradePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._column, self._scroll = QWidget(), QScrollArea()
         self.sliders: dict[str, NamedSlider] = {}
         self.groups = [self._group(group) for group in GROUPS]
         self.curve = CurveEditor()
@@ -65,6 +68,16 @@ class GradePanel(QWidget):
         grade = replace(self._document.current_edit.grade, **changes)
         self._document.edit(tr(spec.title), merge=spec.name, grade=grade)
 
+    def show_cropping(self, on: bool) -> None:
+        """Show whether the crop is being chosen on the canvas, with the buttons that end it in sight."""
+        self.crop.show_cropping(on)
+        if on:
+            self.crop.fold.setChecked(True)
+            parts = self._column.layout()
+            assert parts is not None
+            parts.activate()
+            self._scroll.ensureWidgetVisible(self.crop, 0, 0)
+
     def _group(self, group: Group) -> "_Part":
         section = _Part(tr(group.title))
         for spec in group.sliders:
@@ -88,8 +101,8 @@ class GradePanel(QWidget):
         widest = max(slider.label.sizeHint().width() for slider in self.sliders.values())
         for slider in (*self.sliders.values(), self.crop.angle):
             slider.label.setMinimumWidth(widest)
+            slider.number.setFixedWidth(_NUMBER_WIDTH)
         self.crop.label.setMinimumWidth(widest)
-        self._column = QWidget()
         parts = QVBoxLayout(self._column)
         parts.setContentsMargins(0, 0, 0, 8)
         parts.setSpacing(2)
@@ -101,15 +114,14 @@ class GradePanel(QWidget):
         last.addWidget(self.reset)
         parts.addLayout(last)
         parts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._column)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName(tr("Grade"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._column)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName(tr("Grade"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(self._scroll)
 
     def _reset_group(self, group: Group) -> None:
         edit = self._document.current_edit
@@ -158,7 +170,6 @@ def _slider(spec: Spec) -> NamedSlider:
             neutral=0,
             step=0.05,
             decimals=2,
-            suffix=" EV",
             signed=True,
         )
     return NamedSlider(tr(spec.title), tr(spec.tip), span=SPAN, neutral=0, step=1, signed=True)

@@ -64,5 +64,5 @@ class GradePart(QObject):
     def _show_cropping(self) -> None:
         cropping = self.cropping
         self._desk.actions["crop"].setChecked(cropping.on)
-        self.panel.crop.show_cropping(cropping.on)
+        self.panel.show_cropping(cropping.on)
         self.panel.crop.choose(cropping.aspect)
