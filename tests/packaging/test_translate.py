@@ -120,6 +120,7 @@ def test_no_widget_is_given_a_string_past_the_translation() -> None:
     bare = [
         f"{file.relative_to(ROOT)}:{line}: {text}"
         for file in sorted((ROOT / "disque_studio" / "ui").rglob("*.py"))
+        if file.name != "environment.py"  # which speaks before Qt is there
         for line, text in bare_strings(file.read_text(encoding="utf-8"))
     ]
     assert not bare, "\n".join(bare)
