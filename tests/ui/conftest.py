@@ -116,6 +116,12 @@ class FakeEngine:
     def code_gainmap_pair(self, path: Path) -> Exemplar:
         return exemplar(path.stem, (0.5, 1.0, 1.5))
 
+    def match_photo(
+        self, photo: SimpleNamespace, edit: Edit, exemplars: dict[str, Exemplar], *, name: str
+    ) -> Exemplar:
+        mapping = self.graded(self.plan_choice(photo, edit.choice, exemplars), edit)
+        return exemplar(name, tuple(part**mapping.strength for part in mapping.tint))
+
     def look_of(self, choice: Choice, exemplars: dict[str, Exemplar]) -> Look | None:
         if choice.kind == "none":
             return None
