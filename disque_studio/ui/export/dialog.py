@@ -72,9 +72,10 @@ class ExportDialog(QDialog):
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self.buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.export.setDefault(True)
         self._offer(offered.usual())
         self._arrange()
+        # A dialog knows its default button only once the button is in it.
+        self.export.setDefault(True)
         self._connect()
         self.show_preset(self._preset)
         self.which[offered.usual()].setFocus()

@@ -120,8 +120,9 @@ class ExportPanel(QWidget):
     def _show(self) -> None:
         queue = self._queue
         rows, busy = bool(queue.rows), queue.busy
-        for widget in (self.state, self.bar, self.list, self.folder, self.retry, self.clear):
+        for widget in (self.state, self.list, self.folder, self.retry, self.clear):
             widget.setVisible(rows)
+        self.bar.setVisible(busy)
         self.left.setVisible(busy)
         self.empty.setVisible(not rows)
         self._filler.setVisible(not rows)

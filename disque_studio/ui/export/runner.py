@@ -48,8 +48,8 @@ class Runner(QObject):
         process.readyReadStandardError.connect(self._listen)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._check_start)
-        program, *arguments = reentry.program()
-        process.start(program, [*arguments, reentry.EXPORT])
+        name, *arguments = program()
+        process.start(name, arguments)
         self._say(asked.to_line())
 
     def pause(self) -> None:
@@ -120,3 +120,8 @@ class Runner(QObject):
     def _reason(self) -> str:
         last = self._said.decode(errors="replace").strip().splitlines()[-1:]
         return " ".join([tr("The export process ended before its work was done."), *last])
+
+
+def program() -> list[str]:
+    """Give the command that starts the export process."""
+    return [*reentry.program(), reentry.EXPORT]
