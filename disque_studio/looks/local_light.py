@@ -22,13 +22,13 @@ from disque_studio.looks.mapping import (
     positions,
 )
 
-BRIGHT, DARK = 0.66, 0.33
+BRIGHT, DARK = 0.66, 0.38
 """Tones, as parts of the look's range, from which on highlights and shadows work."""
 
 _LEAST_APART = 1.0
 _SOFTNESS = 0.3
 _DOWN, _UP = 0.7, 0.5
-_OPEN, _CLOSE = 0.7, 0.6
+_OPEN, _CLOSE = 0.75, 0.6
 _MOST_UP, _MOST_OPEN = 1.5, 3.5
 _CLARITY = 0.55
 _BIG_DETAIL = 1.0
