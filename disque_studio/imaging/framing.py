@@ -13,9 +13,9 @@ from disque_studio.imaging.transfer import srgb_decode, srgb_encode
 
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
-_BAND_ROWS = 128
+_TILE = 384
 _REACH = 3
-"""Rows beyond those of a band's corners that the interpolation may read."""
+"""Pixels beyond those of a tile's corners that the interpolation may read."""
 
 
 def apply(rgb: npt.NDArray[np.floating], frame: Frame, *, gain: float = 1.0) -> npt.NDArray[np.floating]:
@@ -23,7 +23,7 @@ def apply(rgb: npt.NDArray[np.floating], frame: Frame, *, gain: float = 1.0) -> 
 
     Without an angle the result is a view of whole pixels. A turned photo is interpolated in tones (see
     `imaging.sampling.to_tones`; `gain` is the photo's key gain), by cubic convolution that is kept within the
-    four nearest pixels, so that no edge rings. Works in bands: little is held beside the result.
+    four nearest pixels, so that no edge rings. Works in tiles: little is held beside the result.
     """
     height, width = rgb.shape[:2]
     left, top, right, bottom = pixel_box(frame, width, height)
@@ -33,14 +33,16 @@ def apply(rgb: npt.NDArray[np.floating], frame: Frame, *, gain: float = 1.0) -> 
     places = _pixel_map(frame, (width, height), result.shape)
 
     def turn(band: slice) -> None:
-        rows = _rows_read(places, band, result.shape[1], height)
-        tones = to_tones(rgb[rows], gain)
-        there = places.copy()
-        there[:, 2] += places[:, 1] * band.start - (0, rows.start)
-        size = result.shape[1], band.stop - band.start
-        result[band] = from_tones(_interpolated(tones, there, size), gain, rgb.dtype)
+        for start in range(0, result.shape[1], _TILE):
+            tile = band, slice(start, min(start + _TILE, result.shape[1]))
+            rows, columns = (_read(places[i], tile, size) for i, size in ((1, height), (0, width)))
+            there = places.copy()
+            there[:, 2] += places[:, :2] @ (start, band.start) - (columns.start, rows.start)
+            tones = to_tones(np.ascontiguousarray(rgb[rows, columns]), gain)
+            size = tile[1].stop - start, band.stop - band.start
+            result[tile] = from_tones(_interpolated(tones, there, size), gain, rgb.dtype)
 
-    for_bands(len(result), turn, rows=_BAND_ROWS)
+    for_bands(len(result), turn, rows=_TILE)
     return result
 
 
@@ -64,11 +66,14 @@ def _pixel_map(frame: Frame, size: tuple[int, int], shape: tuple[int, ...]) -> n
     return np.column_stack([linear, linear @ [0.5, 0.5] + places[:, 2] - 0.5])
 
 
-def _rows_read(places: npt.NDArray[np.float64], band: slice, width: int, height: int) -> slice:
-    corners = [(x, y, 1) for x in (0, width - 1) for y in (band.start, band.stop - 1)]
-    rows = [float(places[1] @ corner) for corner in corners]
-    first = min(max(math.floor(min(rows)) - _REACH, 0), height - 1)
-    return slice(first, max(min(math.ceil(max(rows)) + _REACH + 1, height), first + 1))
+def _read(places: npt.NDArray[np.float64], tile: tuple[slice, slice], count: int) -> slice:
+    """Give the rows (or columns, by the map's row) of the photo that a tile is interpolated from."""
+    corners = [
+        (x, y, 1) for x in (tile[1].start, tile[1].stop - 1) for y in (tile[0].start, tile[0].stop - 1)
+    ]
+    at = [float(places @ corner) for corner in corners]
+    first = min(max(math.floor(min(at)) - _REACH, 0), count - 1)
+    return slice(first, max(min(math.ceil(max(at)) + _REACH + 1, count), first + 1))
 
 
 def _interpolated(tones: Tones, places: npt.NDArray[np.float64], size: tuple[int, int]) -> Tones:
