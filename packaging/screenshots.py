@@ -51,7 +51,7 @@ def take(folder: Path, size: tuple[int, int], photo: Path | None) -> list[Path]:
 
     def settled() -> bool:
         frame, quality = window.canvas.frame, window.quality
-        wanted = not window.canvas.wants_before or (frame is not None and frame.before is not None)
+        wanted = window.view.settled()
         scored = not quality.scores.facts or quality.scores.settled or bool(quality.scores.trouble)
         known = scored and quality.target.state != "finding"
         return frame is not None and wanted and known and window.workers.idle()

@@ -5,6 +5,7 @@ them apart.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def mark(picture: "Bytes", corner: tuple[int, int], stripe: int) -> tuple["Bytes
     return marked, Clipped(*parts)
 
 
+@lru_cache(maxsize=2)
 def stripes(
     size: tuple[int, int],
     corner: tuple[int, int],
@@ -69,7 +71,7 @@ def stripes(
     *,
     falls: bool,
 ) -> "Bytes":
-    """Give diagonal stripes of two colours, uint8 (height, width, 3)."""
+    """Give diagonal stripes of two colours, uint8 (height, width, 3), read-only; the last two are kept."""
     import numpy as np
 
     width, height = size
@@ -79,4 +81,5 @@ def stripes(
     for y in range(height):
         start = (corner[0] + (corner[1] + y) * (-1 if falls else 1)) % period
         out[y] = row[start : start + width]
+    out.flags.writeable = False
     return out

@@ -76,8 +76,8 @@ def fields(readout: Readout) -> tuple[Field, ...]:
         Field(tr("Pixel"), _row((readout.x, readout.y), 5), _row(("00000",) * 2)),
         Field(tr("Output"), _row(code or (), 3), _row(("000",) * 3)),
         Field(tr("Stops"), tr("{number} EV").format(number=_stops(readout.stops)), "+00.0 EV"),
-        Field(tr("Scene"), _row([scene_number(v) for v in readout.light], 7), _row(("000.000",) * 3)),
-        Field("Lab", _row([_minus(f"{v + 0:.1f}") for v in lab or ()], 6), _row(("+000.0",) * 3)),
+        Field(tr("Scene"), _row([scene_number(v) for v in readout.light], 7), _row(("0000000",) * 3)),
+        Field("Lab", _row([_minus(f"{v + 0:.1f}") for v in lab or ()], 6), _row(("000000",) * 3)),
     )
 
 

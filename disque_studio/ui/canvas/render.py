@@ -191,7 +191,8 @@ def _dressed(
                 clipped = parts if layer == "after" or clipped is None else clipped
     if numbers.shown(request.viewport.zoom, request.scale):
         for layer, image in shown.items():
-            shown[layer] = _numbered(image, layer, request, sight, pictures)
+            make = partial(_numbered, image, layer, request, sight, pictures)
+            shown[layer] = sight.keep(f"{layer} numbered", image, make)
     return shown, clipped
 
 
