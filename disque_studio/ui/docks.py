@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from disque_studio.ui import theme
 from disque_studio.ui.texts import tr
@@ -21,6 +21,7 @@ STRIP_HEIGHT = 132
 UPPER_HEIGHT = 268
 
 _GRIP_HEIGHT = 9
+_BAR_GAP = 3
 _DOTS, _DOT_STEP = 4, 5
 
 
@@ -101,6 +102,23 @@ class Docks:
         rest = self._window.height() - UPPER_HEIGHT
         self._window.resizeDocks(sides, [UPPER_HEIGHT, rest][: len(sides)], Qt.Orientation.Vertical)
         self._window.resizeDocks(strip, [STRIP_HEIGHT] * len(strip), Qt.Orientation.Vertical)
+        QTimer.singleShot(0, self._window, self._hide_left_over)
+
+    def _hide_left_over(self) -> None:
+        """Hide tab bars that Qt (6.11) leaves behind when docks are put into tabs, or brought back.
+
+        They lie over the panels. A bar that is in use stands right above one of its docks.
+        """
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            place = bar.geometry()
+            titles = {bar.tabText(index) for index in range(bar.count())}
+            used = any(
+                dock.windowTitle() in titles
+                and dock.x() == place.x()
+                and 0 <= dock.y() - place.bottom() <= _BAR_GAP
+                for dock in self.docks.values()
+            )
+            bar.setVisible(used)
 
     def keep(self) -> None:
         """Write size, place and arrangement of the window."""
@@ -116,6 +134,7 @@ class Docks:
         if not (isinstance(geometry, QByteArray) and isinstance(state, QByteArray)):
             return False
         self._window.restoreGeometry(geometry)
+        QTimer.singleShot(0, self._window, self._hide_left_over)
         return self._window.restoreState(state, VERSION)
 
     def _settings(self) -> QSettings:

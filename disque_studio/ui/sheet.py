@@ -80,7 +80,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 
 QListView { background: transparent; border: 1px solid transparent; outline: none; padding: 0 6px; }
-QListView:focus { border-color: $mark; border-radius: 3px; }
+QListView:focus { border-color: $fill; border-radius: 3px; }
 QListView::item { border: 1px solid transparent; border-radius: 4px; padding: 4px 0; color: $text_dim; }
 QListView::item:hover { background: $hover_item; }
 QListView::item:selected { background: $chosen; border-color: $fill; color: $strong; }

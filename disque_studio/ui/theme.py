@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from disque_studio.resources import resource_path
 from disque_studio.ui.sheet import SHEET
@@ -174,6 +175,14 @@ def _begin(app: QApplication) -> None:
     font = app.font()
     font.setPointSizeF(max(font.pointSizeF(), 9.5))
     app.setFont(font)
+    app.focusChanged.connect(_repaint_frames)
+
+
+def _repaint_frames(before: QWidget | None, after: QWidget | None) -> None:
+    """Have the focus shown around what scrolls: such a widget repaints its inside alone when it changes."""
+    for widget in (before, after):
+        if isinstance(widget, QAbstractScrollArea) and isValid(widget):
+            widget.update()
 
 
 def _asked(name: str) -> Colours:

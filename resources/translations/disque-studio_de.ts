@@ -3436,7 +3436,7 @@
     <message>
       <location filename="disque_studio/ui/filmstrip/strip.py" />
       <source>As added</source>
-      <translation>Wie hinzugefügt</translation>
+      <translation>Eingang</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/strip.py" />

@@ -48,20 +48,7 @@ SHOWING = {
 }
 """Calls whose strings the user reads."""
 
-NAMES = {
-    "Disque Studio",
-    "JPEG",
-    "PNG",
-    "TIFF",
-    "EV",
-    "px",
-    "QD-net",
-    "DRI",
-    "DisQUE",
-    "Causal",
-    "RGB",
-    "Lab",
-}
+NAMES = {"Disque Studio", "JPEG", "PNG", "TIFF", "EV", "px", "QD-net", "DRI", "DisQUE", "Causal", "MP", "ΔE"}
 """What is called the same in every language."""
 
 

@@ -26,8 +26,8 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width()))
-        short = metrics.horizontalAdvance(self.whole) > self.width()
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        self.setText(metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
+        short = metrics.horizontalAdvance(self.whole) > room
         self.setToolTip("\n".join(part for part in (self.whole if short else "", self._more) if part))
         self.setAccessibleDescription(self.whole)
