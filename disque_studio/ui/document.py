@@ -76,6 +76,7 @@ class Document(Editing):
         self.learning: tuple[Pair, ...] = ()
         self.looks: dict[str, Path] = {}
         self._kept: OrderedDict[Path, _Kept] = OrderedDict()
+        self._broken: set[Path] = set()
         self._graded: tuple[object, Edit, Mapping] | None = None
         self._previewed: Opened | None = None
         self._cropping = False
@@ -276,6 +277,7 @@ class Document(Editing):
 
     def _keep(self, opened: Opened) -> None:
         self._kept[opened.path] = _Kept(opened)
+        self._broken.discard(opened.path)
         pixels = [kept.opened.pixels for kept in self._kept.values()]
         while len(self._kept) > 1 and sum(pixels) > KEPT_PIXELS:
             self._kept.popitem(last=False)
@@ -284,11 +286,19 @@ class Document(Editing):
             self._frame()
 
     def _refuse(self, path: Path, error: Exception) -> None:
-        """Say why a photo is not opened, and go back to the one before."""
+        """Say why a photo is not opened, and go to another: the one before, or the next that may open."""
         self._workers.failed.emit(error)
         self.open_failed.emit(path, error)
-        if self.photo is not None and self.photo.path in self.session.by_path:
-            self.go(self.photo.path)
+        self._broken.add(path)
+        self.take_back_adding(path)
+        if self.current != path:
+            return
+        shown = None if self.photo is None else self.photo.path
+        whole = [shot.path for shot in self.session.shots if shot.path not in self._broken]
+        if shown in whole:
+            self.go(shown)
+        elif whole:
+            self.go(whole[0])
 
     def _frame(self) -> None:
         """Show the current photo in its frame."""

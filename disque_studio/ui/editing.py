@@ -120,6 +120,17 @@ class Editing(QObject):
         if wanted:
             self.go(wanted[0])
 
+    def take_back_adding(self, path: Path) -> None:
+        """Forget that a photo was added, where that was the last step and it brought nothing else."""
+        last = self.stack.command(self.stack.index() - 1)
+        if isinstance(last, Change):
+            new = [shot.path for shot in last.after.shots if shot.path not in last.before.by_path]
+            if new == [path]:
+                # Qt drops an obsolete step without taking it back.
+                last.setObsolete(True)
+                self.stack.undo()
+                self._take(last.before)
+
     def remove(self, paths: Collection[Path]) -> None:
         """Take photos out of the filmstrip; their files are not touched."""
         label = tr("Remove {count} photos").format(count=len(paths)) if len(paths) > 1 else tr("Remove photo")

@@ -114,6 +114,17 @@ def test_a_file_that_cannot_be_read_is_told_and_the_photo_before_stays(
     assert document.rendered is not None
 
 
+def test_the_next_photo_is_shown_where_the_first_of_several_cannot_be_read(
+    document: Document, qtbot: QtBot, hdr_file: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.exr"
+    bad.write_bytes(b"nothing")
+    document.add([bad, hdr_file])
+    qtbot.waitUntil(lambda: document.ready, timeout=PATIENCE_MS)
+    assert document.current == hdr_file
+    assert bad in document.session.by_path
+
+
 def test_the_grade_goes_into_what_is_rendered(document: Document, qtbot: QtBot, hdr_file: Path) -> None:
     document.add([hdr_file])
     settle(document, qtbot)

@@ -64,7 +64,7 @@ def rested(window: MainWindow, qtbot: QtBot) -> MainWindow:
     part = window.quality
     qtbot.waitUntil(
         lambda: (
-            window.document.choice.kind == "builtin"
+            window.document.current_edit.choice.kind == "builtin"
             and not window.document.stands_in
             and part.scores.settled
             and part.target.state in ("ready", "failed")
@@ -113,11 +113,11 @@ def test_a_finished_picture_is_scored_against_itself_as_opened(
     rgb = cv2.resize(rng.integers(0, 255, (12, 18, 3)).astype(np.float32), (360, 240)).astype(np.uint8)
     path = tmp_path / "finished.jpg"
     assert cv2.imwrite(str(path), rgb)
-    opened.open_files([path])
+    opened.files.open_files([path])
     qtbot.waitUntil(lambda: opened.windowTitle().startswith("finished"), timeout=PATIENCE_MS)
     opened.quality.panel.more.click()
     rested(opened, qtbot)
     rows = opened.quality.panel.rows
     assert 0 <= float(rows["qdnet"].number.text()) <= 100
     assert rows["tmqi"].number.text() == "–"
-    assert "HDR photo" in rows["tmqi"].against.text()
+    assert "HDR photo" in rows["tmqi"].trouble.text()

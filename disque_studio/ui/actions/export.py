@@ -47,7 +47,7 @@ ACTIONS = (
         2,
         "Cance&l Export",
         "Stop exporting; files that are written stay",
-        ("Ctrl+Alt+X",),
+        ("Ctrl+Alt+E",),
     ),
     Action("export_panel", "view", 4, "E&xport Panel", "Show or hide the exports", ("F12",), checkable=True),
 )

@@ -5,8 +5,8 @@ from disque_studio.ui.actions.action import Action
 _BY_SLIDER = "its slider in the grade's panel takes the arrow keys"
 
 ACTIONS = (
-    Action("warmer", "grade", 1, "&Warmer", "Make the photo yellower", (".",), needs_photo=True),
-    Action("cooler", "grade", 1, "&Cooler", "Make the photo bluer", (",",), needs_photo=True),
+    Action("warmer", "grade", 1, "&Warmer", "Make the photo yellower", ("Ctrl+Alt+Right",), needs_photo=True),
+    Action("cooler", "grade", 1, "&Cooler", "Make the photo bluer", ("Ctrl+Alt+Left",), needs_photo=True),
     Action(
         "contrast_up",
         "grade",
@@ -123,7 +123,7 @@ ACTIONS = (
         4,
         "Reset Crop",
         "Keep the whole photo, as it was taken",
-        ("Ctrl+\\",),
+        ("Alt+\\",),
         needs_photo=True,
     ),
     Action(

@@ -110,7 +110,7 @@ ACTIONS = (
         3,
         mark("Save CS&V…"),
         mark("Save the table for a spreadsheet"),
-        ("Ctrl+Alt+S",),
+        ("Ctrl+Alt+T",),
         "table",
     ),
     Action(

@@ -9,7 +9,7 @@ ACTIONS = (
         7,
         "&Scopes",
         "Show or hide the panel of the scopes",
-        ("F6",),
+        ("Shift+F8",),
         checkable=True,
     ),
     Action(

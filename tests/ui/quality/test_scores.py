@@ -35,7 +35,7 @@ def test_every_system_shows_its_score_and_what_it_compares_with(
         assert value(scored, name) == pytest.approx(true_score(scored, quality), abs=0.06)
         assert title in rows[name].toolTip()
         assert "SROCC 0.710" in rows[name].toolTip()
-    assert [rows[name].against.text() for name in NAMES] == [
+    assert [rows[name].against.whole for name in NAMES] == [
         "blind: the picture alone",
         "blind: the picture alone",
         "against the HDR photo",
@@ -54,7 +54,7 @@ def test_scores_follow_an_edit_and_tell_the_change(
     row = scored.quality.panel.rows["dri"]
     assert row.change.text().startswith(arrow)
     assert scored.quality.scores.change("dri") == pytest.approx(value(scored, "dri") - before, abs=0.11)
-    scored.document.set_exposure(stops)
+    scored.document.set_strength(0.999999)
     rest(scored)
     assert row.change.text() == ""
 
@@ -179,7 +179,7 @@ def test_a_metric_that_refuses_says_why_and_the_others_go_on(
     rest(scored)
     row = scored.quality.panel.rows["disque"]
     assert row.number.text() == "–"
-    assert "scene's light" in row.against.text()
+    assert "scene's light" in row.trouble.text()
     assert value(scored, "qdnet") > 0
     assert not scored.messages.messages
 

@@ -109,16 +109,15 @@ def test_an_edit_makes_the_walk_void(
     assert scored.quality.strip.slider.isEnabled()
     walk = scored.quality.target.walk
     assert walk is not None
-    assert walk.look.exposure == scored.document.exposure
+    assert walk.look.exposure == scored.document.current_edit.exposure
 
 
 def test_the_walk_begins_at_the_strength_shown(scored: MainWindow, rest: Rest) -> None:
-    scored.document.choose(scored.document.choice)
     scored.document.set_strength(0.5)
     rest(scored)
     walk = scored.quality.target.walk
     assert walk is not None
-    assert walk.look.strength == scored.document.applied_strength
+    assert walk.look.strength == scored.document.current_edit.strength
 
 
 def test_export_writes_what_was_found(
