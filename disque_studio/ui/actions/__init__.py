@@ -128,6 +128,8 @@ def _make(spec: Action, window: QWidget, canvas: QWidget) -> QAction:
     action.setCheckable(spec.checkable)
     if spec.icon:
         action.setIcon(icons.icon(spec.icon))
+        # In the menu its tick stands there instead.
+        action.setIconVisibleInMenu(not spec.checkable)
     if spec.on_canvas:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         canvas.addAction(action)
