@@ -4,6 +4,7 @@ Until that process has loaded its networks, small pictures are scored where the 
 so that the first scores are there at once. Both are the same code on the same files.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -25,6 +26,8 @@ LIMIT_SECONDS = 600.0
 """What one picture may take: a large one with its HDR photo takes a minute on a slow machine."""
 
 _WAIT_SECONDS = 0.02
+_BEHIND = 10
+"""How much nicer than the window the process is, so that the window has the processor first."""
 
 # studio.inspector is imported inside the functions: it brings OpenCV, which takes long to load.
 
@@ -48,9 +51,14 @@ def records(entries: Sequence[Entry], *, cancelled: Callable[[], bool]) -> Itera
 
 
 def load(_path: Path) -> None:
-    """Load what scoring needs, and use it once: what comes after is quick."""
+    """Load what scoring needs, and use it once: what comes after is quick.
+
+    This process steps back behind the window from now on.
+    """
     from disque_studio.studio.inspector import warm_up
 
+    if sys.platform != "win32":
+        os.nice(_BEHIND)
     warm_up()
 
 
