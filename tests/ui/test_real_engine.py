@@ -31,7 +31,12 @@ def scene(tmp_path: Path) -> np.ndarray:
 def opened(scene: np.ndarray, bare_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     assert lookfiles.builtin_looks(), "the built-in looks are missing"
     bare_window.start([tmp_path / "scene.pfm"])
-    qtbot.waitUntil(lambda: bare_window.document.choice.kind == "builtin", timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: (
+            bare_window.document.current_edit.choice.kind == "builtin" and not bare_window.document.stands_in
+        ),
+        timeout=PATIENCE_MS,
+    )
     return settled(bare_window, qtbot)
 
 
@@ -50,11 +55,10 @@ def picture(window: MainWindow) -> np.ndarray:
 
 
 def test_a_look_is_shown_previewed_and_weakened(opened: MainWindow, qtbot: QtBot) -> None:
-    looks = opened.panel.looks.list
-    assert looks.count() >= 8
+    assert len(opened.document.looks) >= 8
     full = picture(opened)
     assert full.std() > 10
-    opened.panel.strength.slider.setValue(0)
+    opened.document.set_strength(0)
     settled(opened, qtbot)
     none = picture(opened)
     opened.document.choose(Choice("none"))
@@ -69,14 +73,13 @@ def test_a_pair_is_learned_and_put_on_its_own_photo(
     light = scene / (scene + 0.5) * np.array([1.0, 0.9, 0.75], np.float32)
     finished = (255 * light ** (1 / 2.2)).round().astype(np.uint8)
     assert cv2.imwrite(str(tmp_path / "scene_warm.png"), finished[..., ::-1])
-    opened.open_files([tmp_path / "scene.pfm", tmp_path / "scene_warm.png"])
+    opened.files.open_files([tmp_path / "scene.pfm", tmp_path / "scene_warm.png"])
     qtbot.waitUntil(
-        lambda: opened.document.choice.kind == "pairs" or bool(opened.messages.messages), timeout=PATIENCE_MS
+        lambda: bool(opened.document.session.pairs) or bool(opened.messages.messages), timeout=PATIENCE_MS
     )
     settled(opened, qtbot)
-    (pair,) = opened.document.pairs
-    assert pair.exemplar is not None
-    assert pair.exemplar.fit_error < 5
+    (pair,) = opened.document.session.pairs
+    assert opened.document.exemplars[pair.key].fit_error < 5
     opened.canvas.one_to_one()
     settled(opened, qtbot)
     shown = picture(opened)
