@@ -68,7 +68,7 @@ QRadioButton::indicator:checked { border-color: $box; background: qradialgradien
 QRadioButton::indicator:focus { border-color: $mark; }
 QRadioButton::indicator:disabled { border-color: $rule; }
 
-QScrollArea { background: transparent; border: 1px solid transparent; }
+QScrollArea { background: transparent; border: 1px solid $panel; }
 QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollArea:focus { border-color: $mark; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -79,7 +79,7 @@ QScrollBar::handle:hover { background: $fill; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 
-QListView { background: transparent; border: 1px solid transparent; outline: none; padding: 0 6px; }
+QListView { background: transparent; border: 1px solid $panel; outline: none; padding: 0 6px; }
 QListView:focus { border-color: $fill; border-radius: 3px; }
 QListView::item { border: 1px solid transparent; border-radius: 4px; padding: 4px 0; color: $text_dim; }
 QListView::item:hover { background: $hover_item; }

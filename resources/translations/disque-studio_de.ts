@@ -1534,11 +1534,6 @@
       <translation>Foto</translation>
     </message>
     <message>
-      <location filename="disque_studio/ui/canvas/canvas.py" />
-      <source>The photo in its look. Arrow keys pan, Ctrl and plus or minus zoom.</source>
-      <translation>Das Foto in seinem Look. Pfeiltasten verschieben, Strg und Plus oder Minus zoomen.</translation>
-    </message>
-    <message>
       <location filename="disque_studio/ui/canvas/crop.py" />
       <source>{width} × {height}</source>
       <translation>{width} × {height}</translation>
@@ -3351,7 +3346,7 @@
     <message>
       <location filename="disque_studio/ui/filmstrip/paste.py" />
       <source>Crop and straighten</source>
-      <translation>Freistellen und ausrichten</translation>
+      <translation>Beschnitt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/paste.py" />
@@ -3536,7 +3531,7 @@
     <message>
       <location filename="disque_studio/ui/grade/aspects.py" />
       <source>1 : 1 (square)</source>
-      <translation>1 : 1 (Quadrat)</translation>
+      <translation>1 : 1</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/grade/aspects.py" />
@@ -3581,7 +3576,7 @@
     <message>
       <location filename="disque_studio/ui/grade/crop_section.py" />
       <source>Crop…</source>
-      <translation>Freistellen…</translation>
+      <translation>Rahmen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/grade/crop_section.py" />
@@ -4951,6 +4946,11 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/view/part.py" />
       <source>Pinning the view</source>
       <translation>Die Ansicht wird angeheftet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/view/part.py" />
+      <source>The photo in the view {name}. Arrow keys pan, Ctrl and plus or minus zoom.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
