@@ -12,6 +12,8 @@ _MARGIN = 5.0
 _LINE = 15.0
 _STAR = 11.0
 _ASPECT = 1.5
+_NARROWEST = 92
+"""Room for a flag and five stars side by side."""
 
 
 @dataclass(frozen=True)
@@ -43,4 +45,4 @@ def places(cell: QRectF) -> Places:
 def width(height: float) -> int:
     """Give the width of a cell of this height: its picture is half as wide again as high."""
     picture = height - 2 * _MARGIN + 2 - 2 * _LINE - 1
-    return round(picture * _ASPECT + 2 * _MARGIN + GAP)
+    return max(round(picture * _ASPECT + 2 * _MARGIN + GAP), _NARROWEST)

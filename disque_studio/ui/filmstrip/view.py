@@ -4,8 +4,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -38,7 +39,8 @@ class FilmView(QListView):
     ) -> None:
         super().__init__(parent)
         self._document, self._film, self._supply = document, model, supply
-        self._following = self._handling = False
+        self._following = self._handling = self._telling = False
+        self._start: Path | None = None
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._tell_visible)
         self.delegate = CellDelegate(self)
@@ -59,13 +61,9 @@ class FilmView(QListView):
 
     def step(self, by: int) -> None:
         """Go to the photo `by` places on, and select it alone."""
-        paths = self._film.paths()
-        if not paths:
-            return
-        row = self._film.row(self._document.current)
-        place = 0 if row is None else min(max(row + by, 0), len(paths) - 1)
-        self._document.select([paths[place]])
-        self._document.go(paths[place])
+        rows, row = self._film.rowCount(), self._film.row(self._document.current)
+        if rows:
+            self._move(0 if row is None else min(max(row + by, 0), rows - 1), extend=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select."""
@@ -82,13 +80,24 @@ class FilmView(QListView):
         with self._handled():
             super().mouseReleaseEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that select here from the window, whose wipe line moves by them."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain != Qt.KeyboardModifier.ShiftModifier or self._row_for(event.key()) is None:
+            return super().event(event)
+        event.accept()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by arrow keys, Home, End and the page keys; with Shift, select on the way."""
-        with self._handled():
-            if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-                self._page(-1 if event.key() == Qt.Key.Key_PageUp else 1, event.modifiers())
-            else:
+        row = self._row_for(event.key())
+        if row is None:
+            with self._handled():
                 super().keyPressEvent(event)
+        else:
+            self._move(row, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll sideways, whichever way the wheel turns: a photo a step, or as a touchpad says."""
@@ -144,20 +153,34 @@ class FilmView(QListView):
         self.setDragEnabled(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def _page(self, by: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Move by as many photos as are visible."""
-        rows = self._film.rowCount()
-        if not rows:
-            return
-        step = max(self.viewport().width() // self.delegate.size.width() - 1, 1)
-        row = min(max(self.currentIndex().row() + by * step, 0), rows - 1)
-        extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        first = min(row, self.currentIndex().row()) if extend else row
-        last = max(row, self.currentIndex().row()) if extend else row
-        chosen = QItemSelection(self._film.index(first), self._film.index(last))
-        how = _SelectionFlag.Select if extend else _SelectionFlag.ClearAndSelect
-        self.selectionModel().select(chosen, how)
-        self.selectionModel().setCurrentIndex(self._film.index(row), _SelectionFlag.NoUpdate)
+    def _row_for(self, key: int) -> int | None:
+        """Tell which row a key goes to; None for a key that goes nowhere."""
+        last = self._film.rowCount() - 1
+        page = max(self.viewport().width() // self.delegate.size.width() - 1, 1)
+        here = max(self.currentIndex().row(), 0)
+        rows = {
+            Qt.Key.Key_Left: here - 1,
+            Qt.Key.Key_Right: here + 1,
+            Qt.Key.Key_PageUp: here - page,
+            Qt.Key.Key_PageDown: here + page,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        row = rows.get(Qt.Key(key))
+        return None if row is None or last < 0 else min(max(row, 0), last)
+
+    def _move(self, row: int, *, extend: bool) -> None:
+        """Go to a row and select it alone, or with all from where the selection began."""
+        paths = self._film.paths()
+        start = self._film.row(self._start) if extend else None
+        first, last = sorted((row if start is None else start, row))
+        self._telling = True
+        try:
+            self._document.select(paths[first : last + 1])
+            self._document.go(paths[row])
+        finally:
+            self._telling = False
+        self._follow()
 
     @contextmanager
     def _handled(self) -> Iterator[None]:
@@ -184,20 +207,28 @@ class FilmView(QListView):
         if not chosen:
             self._follow()
             return
-        document.select(chosen)
-        if current in chosen and current is not None:
-            document.go(current)
-        elif document.current not in chosen:
-            document.go(chosen[0])
+        self._telling = True
+        try:
+            document.select(chosen)
+            if current in chosen and current is not None:
+                document.go(current)
+            elif document.current not in chosen:
+                document.go(chosen[0])
+        finally:
+            self._telling = False
         self._follow()
 
     def _follow(self) -> None:
-        """Show the document's selection and current photo."""
+        """Show the document's selection and current photo, once it has been told all."""
+        if self._telling:
+            return
         selection = QItemSelection()
         for path in self._document.selected:
             row = self._film.row(path)
             if row is not None:
                 selection.select(self._film.index(row), self._film.index(row))
+        if len(self._document.selected) == 1:
+            self._start = self._document.selected[0]
         row = self._film.row(self._document.current)
         self._following = True
         try:

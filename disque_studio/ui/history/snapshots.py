@@ -70,15 +70,19 @@ class SnapshotList(QListWidget):
         item = self.currentItem() if keyboard else self.itemAt(event.pos())
         if item is None:
             return
-        row = self.row(item)
+        menu = self.menu_for(self.row(item))
+        menu.aboutToHide.connect(menu.deleteLater)
+        place = self.visualItemRect(item).center() if keyboard else event.pos()
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def menu_for(self, row: int) -> QMenu:
+        """Make the menu of a snapshot."""
         menu = QMenu(self)
         menu.addAction(tr("Apply"), lambda: self.applied.emit(row))
         menu.addAction(tr("Set to the Present Edit"), lambda: self.updated.emit(row))
         menu.addAction(tr("Rename"), lambda: self.editItem(self.item(row)))
         menu.addAction(tr("Delete"), lambda: self.removed.emit(row))
-        menu.aboutToHide.connect(menu.deleteLater)
-        place = self.visualItemRect(item).center() if keyboard else event.pos()
-        menu.popup(self.viewport().mapToGlobal(place))
+        return menu
 
     def _item(self, snapshot: Snapshot, present: bool) -> QListWidgetItem:
         item = QListWidgetItem(snapshot.name)
