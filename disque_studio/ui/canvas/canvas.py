@@ -66,9 +66,6 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Photo"))
-        self.setAccessibleDescription(
-            tr("The photo in its look. Arrow keys pan, Ctrl and plus or minus zoom.")
-        )
         self.setMinimumSize(240, 180)
 
     @property

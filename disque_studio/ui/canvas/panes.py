@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from disque_studio.ui.canvas.view import Layer, View
 
-GAP = 4
+GAP = 2
 """Between two panes, in points."""
 
 

@@ -51,7 +51,7 @@ class Frame:
     `plain` holds the after picture and those that are seen, `shown` what is seen with clipping marks and
     numbers where they are wanted. `overviews` are of the whole photo, small, where the pictures hold only a
     part of it: they fill what a pan or a zoom brings into sight until the next frame. `clipped` is of the
-    after picture. All are empty where the photo is out of sight.
+    after picture, or of before where that alone is seen. All are empty where the photo is out of sight.
     """
 
     request: Request
@@ -109,6 +109,8 @@ class Renderer:
 
     def render(self, request: Request) -> Frame:
         """Render a request to a frame (without images where the photo is out of sight)."""
+        if request.reference is None:
+            self._fitted = None
         exact = request.pyramid.exact(request.viewport)
         crop = exact or request.pyramid.crop(request.viewport)
         if crop is None:

@@ -204,8 +204,11 @@ class ViewPart(QObject):
         self._desk.workers.clear("render")
         self._asked = None
         self._hover(None)
+        first = not self._canvas.has_photo
         self._canvas.show_photo(*opened.pyramid.size)
-        self._canvas.setFocus()
+        if first:
+            # Later photos come by the filmstrip, which keeps the keyboard.
+            self._canvas.setFocus()
         self.request_frame()
         self._show_checks()
 
@@ -233,6 +236,12 @@ class ViewPart(QObject):
         for kind in KINDS:
             actions[kind].setChecked(view.kind == kind)
         actions["clipping"].setChecked(view.clipping)
+        shown = actions[view.kind].text().replace("&", "")
+        self._canvas.setAccessibleDescription(
+            tr("The photo in the view {name}. Arrow keys pan, Ctrl and plus or minus zoom.").format(
+                name=shown
+            )
+        )
         actions["unpin"].setEnabled(self.pin is not None)
 
     def _swap(self) -> None:
