@@ -31,3 +31,6 @@ LANES = {
     "inspect-thumbs": Policy.QUEUE,
     "inspect-read": Policy.QUEUE,
 }
+
+TURNS = ("score-exactly", "aim-exactly", "walk", "restore", "previews", "look-previews", "thumbs")
+"""The lanes of heavy work that may come a little later: one at a time, the first named first."""

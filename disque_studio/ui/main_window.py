@@ -22,7 +22,7 @@ from disque_studio.ui.grade.part import GradePart
 from disque_studio.ui.history.part import HistoryPart
 from disque_studio.ui.inspection.part import InspectionPart
 from disque_studio.ui.keeping import Keeper
-from disque_studio.ui.lanes import LANES
+from disque_studio.ui.lanes import LANES, TURNS
 from disque_studio.ui.look.part import LookPart
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.quality.part import QualityPart
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.setMinimumSize(900, 600)
         self.setAcceptDrops(True)
-        self.workers = Workers(LANES, self)
+        self.workers = Workers(LANES, self, turns=TURNS)
         self.document = Document(self.workers, self)
         self.canvas = Canvas()
         self.messages = MessageBar()

@@ -6,7 +6,7 @@ A request is a function of a `Job`; it runs in its lane's thread, and its result
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from disque_studio.errors import CancelledError
+from disque_studio.ui.turns import Turns
 
 _REPORT_SECONDS = 0.03
 
@@ -72,9 +73,10 @@ class Lane(QObject):
     changed = Signal()
     _returned = Signal(object, object, object)
 
-    def __init__(self, name: str, policy: Policy, parent: QObject) -> None:
+    def __init__(self, name: str, policy: Policy, turns: Turns, parent: QObject) -> None:
         super().__init__(parent)
         self._name = name
+        self._turns = turns
         self._policy = policy
         self._wake = threading.Condition()
         self._waiting: deque[_Request] = deque()
@@ -144,7 +146,9 @@ class Lane(QObject):
     def _run(self, request: _Request) -> None:
         result, error = None, None
         try:
-            result = request.work(request.job)
+            with self._turns.turn(self._name, request.job.cancelled):
+                request.job.check()
+                result = request.work(request.job)
         except Exception as raised:  # noqa: BLE001 - whatever it is, the user must see it
             error = raised
         with self._wake:
@@ -166,14 +170,20 @@ class Lane(QObject):
 
 
 class Workers(QObject):
-    """All lanes; the place where the window starts work, watches it and ends it."""
+    """All lanes; the place where the window starts work, watches it and ends it.
+
+    The lanes named in `turns` work one at a time, the first named first.
+    """
 
     failed = Signal(object)
     changed = Signal()
 
-    def __init__(self, lanes: dict[str, Policy], parent: QObject | None = None) -> None:
+    def __init__(
+        self, lanes: dict[str, Policy], parent: QObject | None = None, *, turns: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
-        self._lanes = {name: Lane(name, policy, self) for name, policy in lanes.items()}
+        taken = Turns(turns)
+        self._lanes = {name: Lane(name, policy, taken, self) for name, policy in lanes.items()}
         for lane in self._lanes.values():
             lane.changed.connect(self.changed)
 
