@@ -4950,7 +4950,7 @@ Nicht über {high}: {why_high}.</translation>
     <message>
       <location filename="disque_studio/ui/view/part.py" />
       <source>The photo in the view {name}. Arrow keys pan, Ctrl and plus or minus zoom.</source>
-      <translation type="unfinished" />
+      <translation>Das Foto in der Ansicht {name}. Pfeiltasten verschieben, Strg und Plus oder Minus zoomen.</translation>
     </message>
   </context>
 </TS>

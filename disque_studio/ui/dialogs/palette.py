@@ -67,6 +67,7 @@ class PaletteDialog(QDialog):
         self.setAccessibleName(tr("Command Palette"))
         self._entries = entries
         self._before = QApplication.focusWidget()
+        self._closing = False
         self.chosen = ""
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Type the name of a command"))
@@ -106,7 +107,11 @@ class PaletteDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
-        """Give the keyboard back to what had it."""
+        """Close, and give the keyboard back to what had it."""
+        if self._closing:
+            # Hiding takes the focus away, which would close it once more.
+            return
+        self._closing = True
         before, self._before = self._before, None
         super().done(result)
         if before is not None and before.isVisible():
