@@ -36,6 +36,7 @@ def unheld() -> Iterator[None]:
     if not _once.acquire(blocking=False):
         yield
         return
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.disable()
     try:
         for library in libraries():

@@ -22,6 +22,7 @@ thread.start()
 thread.join()
 assert "torch" in sys.modules
 assert gc.isenabled()
+assert sys.getswitchinterval() < 0.005
 frozen = gc.get_freeze_count()
 assert frozen > 100_000, frozen
 with preload.unheld():
