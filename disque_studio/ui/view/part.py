@@ -1,14 +1,11 @@
 """The view of the photo: it serves the View menu, asks for frames, and reads the pixel under the mouse."""
 
-# ruff: noqa: N802 - Qt names the event filter
-
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from disque_studio.ui import drops, tasks
@@ -20,6 +17,7 @@ from disque_studio.ui.canvas.view import GAINS, Kind
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.texts import tr
 from disque_studio.ui.view import pins
+from disque_studio.ui.view.glance import Glance
 from disque_studio.ui.view.pins import Pin
 
 if TYPE_CHECKING:
@@ -62,7 +60,7 @@ class ViewPart(QObject):
         canvas.needs_frame.connect(self.request_frame)
         canvas.hovered.connect(self._hover)
         canvas.view_changed.connect(self._show_checks)
-        desk.window.installEventFilter(self)
+        Glance(desk.window, Qt.Key.Key_B, canvas.set_before)
         self._show_checks()
 
     def request_frame(self) -> None:
@@ -108,19 +106,6 @@ class ViewPart(QObject):
         self.pin = None
         self._canvas.view = replace(self._canvas.view, reference="")
         self._show_checks()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the photo without its look while B is held."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = cast(QKeyEvent, event)
-            if key.key() == Qt.Key.Key_B and not key.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-                held = event.type() == QEvent.Type.KeyPress
-                if not key.isAutoRepeat():
-                    self._canvas.set_before(held)
-                return True
-        elif event.type() == QEvent.Type.WindowDeactivate:
-            self._canvas.set_before(False)
-        return False
 
     def _serve(self) -> None:
         canvas = self._canvas

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from disque_studio.ui.actions import ACTIONS
@@ -81,13 +81,51 @@ def test_before_is_the_exposure_alone(warm: MainWindow, qtbot: QtBot) -> None:
     assert request.before.tint == (1, 1, 1)  # type: ignore[attr-defined]
 
 
-def test_holding_b_glances_at_before_from_any_view(warm: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("place", ["canvas", "list", "button"])
+def test_holding_b_glances_at_before_wherever_the_keyboard_is(
+    warm: MainWindow, qtbot: QtBot, place: str
+) -> None:
     run(warm, qtbot, "sides")
-    qtbot.keyPress(warm.canvas, Qt.Key.Key_B)
+    widget: QWidget = warm.canvas
+    if place != "canvas":
+        widget = QListWidget(warm) if place == "list" else QPushButton("b", warm)
+        widget.show()
+    widget.setFocus()
+    qtbot.keyPress(widget, Qt.Key.Key_B)
     assert warm.canvas.shown.kind == "before"
     settle(warm, qtbot)
-    qtbot.keyRelease(warm.canvas, Qt.Key.Key_B)
+    qtbot.keyRelease(widget, Qt.Key.Key_B)
     assert warm.canvas.shown.kind == "sides"
+
+
+def test_a_glance_ends_where_the_keyboard_goes_elsewhere(warm: MainWindow, qtbot: QtBot) -> None:
+    warm.canvas.setFocus()
+    qtbot.keyPress(warm.canvas, Qt.Key.Key_B)
+    assert warm.canvas.shown.kind == "before"
+    button = QPushButton("elsewhere", warm)
+    button.show()
+    button.setFocus()
+    assert warm.canvas.shown.kind == "after"
+
+
+def test_the_photo_is_panned_and_zoomed_by_keys(warm: MainWindow, qtbot: QtBot) -> None:
+    run(warm, qtbot, "pixels")
+    warm.canvas.setFocus()
+    for key, across, down in (
+        (Qt.Key.Key_Right, 1, 0),
+        (Qt.Key.Key_Left, -1, 0),
+        (Qt.Key.Key_Down, 0, 1),
+        (Qt.Key.Key_Up, 0, -1),
+    ):
+        before = warm.canvas.viewport
+        qtbot.keyClick(warm.canvas, key)
+        after = warm.canvas.viewport
+        assert np.sign([after.x - before.x, after.y - before.y]).tolist() == [across, down]
+    zoom = warm.canvas.viewport.zoom
+    run(warm, qtbot, "zoom_in", "zoom_in")
+    assert warm.canvas.viewport.zoom == pytest.approx(2 * zoom)
+    run(warm, qtbot, "zoom_out", "zoom_out")
+    assert warm.canvas.viewport.zoom == pytest.approx(zoom)
 
 
 def test_the_difference_is_amplified_step_by_step(warm: MainWindow, qtbot: QtBot) -> None:
