@@ -17,6 +17,7 @@ from disque_studio.ui.look.section import Section
 from disque_studio.ui.panels.headed import button
 from disque_studio.ui.texts import tr
 
+_INTO_GRID = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MENU = (
     ("favourite_look", "open_on_shelf"),
     ("rename_look", "export_look", "delete_look"),
@@ -81,14 +82,18 @@ class Looks(Section):
         self.dropped.emit(drops.paths(event.mimeData()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the search to the looks by Down or Enter, and leave it by Escape."""
-        if watched is self.search and event.type() == QEvent.Type.KeyPress:
+        """Go from the search to the looks by Down or Enter, and empty it by Escape."""
+        kind = event.type()
+        if watched is self.search and kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             assert isinstance(event, QKeyEvent)
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._enter_grid()
-                return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
+                if kind == QEvent.Type.KeyPress:
+                    self.search.clear()
+                # Escape cancels work elsewhere: here it is taken before it becomes that command.
+                event.accept()
+                return True
+            if kind == QEvent.Type.KeyPress and event.key() in _INTO_GRID:
+                self._enter_grid()
                 return True
         return super().eventFilter(watched, event)
 
