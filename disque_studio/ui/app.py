@@ -9,7 +9,8 @@ from types import TracebackType
 from disque_studio.errors import DisqueError
 from disque_studio.ui import environment
 
-_AFTER_FIRST_PAINT_MS = 30
+_AFTER_FIRST_PAINT_MS = 150
+"""The window paints itself first: while large libraries are linked, drawing waits for the memory map."""
 
 
 def run(files: list[Path]) -> int:
