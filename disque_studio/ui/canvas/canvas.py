@@ -124,12 +124,12 @@ class Canvas(QWidget):
         under = (p for p in reversed(self.panes) if x >= p.left and y >= p.top)
         return next(under, self.panes[0])
 
-    def show_photo(self, width: int, height: int) -> None:
-        """Look at a new photo of this size; its frame is to follow."""
+    def show_photo(self, width: int, height: int, *, stay: bool = False) -> None:
+        """Look at a new photo of this size, fitted or (to `stay`) as close as now; its frame is to follow."""
         self._has_photo, self.frame, self.readout = True, None, None
         self.panes = self._arranged((width, height))
         first = self.panes[0]
-        self._look(self.viewport.resized(first.width, first.height).showing(width, height))
+        self._look(self.viewport.resized(first.width, first.height).showing(width, height, stay=stay))
 
     def forget_photo(self) -> None:
         """Show nothing."""

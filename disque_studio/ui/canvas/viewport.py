@@ -48,9 +48,13 @@ class Viewport:
         """Turn a photo point into a canvas point."""
         return self.left + x * self.zoom, self.top + y * self.zoom
 
-    def showing(self, photo_width: int, photo_height: int) -> "Viewport":
-        """Look at another photo, fitted."""
-        return replace(self, photo_width=photo_width, photo_height=photo_height).fit()
+    def showing(self, photo_width: int, photo_height: int, *, stay: bool = False) -> "Viewport":
+        """Look at another photo, fitted; to `stay` keeps the zoom, and the place in parts of the photo."""
+        view = replace(self, photo_width=photo_width, photo_height=photo_height)
+        if self.fitted or not stay:
+            return view.fit()
+        x, y = self.x / self.photo_width * photo_width, self.y / self.photo_height * photo_height
+        return replace(view, x=x, y=y).clamped()
 
     def resized(self, width: int, height: int) -> "Viewport":
         """Change the canvas's size; a fitted photo stays fitted, another keeps its middle."""

@@ -49,6 +49,7 @@ class ViewPart(QObject):
         self._before: tuple[Opened, float, Mapping] | None = None
         self._pinned: tuple[Pin, Opened, Mapping] | None = None
         self._pixel: tuple[int, int] | None = None
+        self._path: Path | None = None
         self._floats = False
         self._folder = Path.home()
         self._serve()
@@ -190,7 +191,9 @@ class ViewPart(QObject):
         self._asked = None
         self._hover(None)
         first = not self._canvas.has_photo
-        self._canvas.show_photo(*opened.pyramid.size)
+        # Another photo is compared at the same zoom; another crop of this one is seen whole.
+        self._canvas.show_photo(*opened.pyramid.size, stay=opened.path != self._path)
+        self._path = opened.path
         if first:
             # Later photos come by the filmstrip, which keeps the keyboard.
             self._canvas.setFocus()

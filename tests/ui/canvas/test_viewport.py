@@ -53,3 +53,12 @@ def test_zoom_is_bounded() -> None:
     view = Viewport(800, 600).showing(3000, 2000)
     assert view.zoomed(1e9).zoom == MAX_ZOOM
     assert view.zoomed(0).zoom == pytest.approx(view.fit_zoom / 2)
+
+
+def test_another_photo_is_seen_as_close_and_at_the_same_place() -> None:
+    near = Viewport(800, 600).showing(4000, 3000).zoomed(2.0).panned(-500, 300)
+    other = near.showing(2000, 3000, stay=True)
+    assert other.zoom == 2.0
+    assert (other.x / 2000, other.y / 3000) == pytest.approx((near.x / 4000, near.y / 3000))
+    assert near.showing(2000, 3000).fitted
+    assert Viewport(800, 600).showing(4000, 3000).showing(2000, 3000, stay=True).fitted
