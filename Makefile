@@ -23,6 +23,7 @@ format: .venv/ready-test
 bench: .venv/ready-run
 	$(BIN)/python packaging/bench/bench_export.py
 	$(BIN)/python packaging/bench/bench_slider.py
+	$(BIN)/python packaging/bench/bench_window.py
 
 clean:
 	rm -rf .venv out build dist

@@ -70,11 +70,16 @@ class Bench:
         self.window = MainWindow()
         self.window.resize(*SIZE)
         self.window.show()
-        self.wait(self.window.isVisible)
+        self.rest(0.5)
 
     def wait(self, ready: Callable[[], bool], *, seconds: float = 120.0) -> float:
         """See `watching.wait`."""
         return wait(self.app, ready, seconds=seconds)
+
+    def rest(self, seconds: float) -> None:
+        """Let the window be for a while."""
+        end = time.perf_counter() + seconds
+        self.wait(lambda: time.perf_counter() > end, seconds=seconds + 60)
 
     def idle(self) -> bool:
         """Tell whether no lane has work."""
@@ -115,8 +120,7 @@ class Bench:
     def drag(self, name: str, seconds: float) -> None:
         """Move the strength slider at every beat."""
         paints, watch = Paints(self.window.canvas), Watch(self.move)
-        end = time.perf_counter() + seconds
-        self.wait(lambda: time.perf_counter() > end, seconds=seconds + 60)
+        self.rest(seconds)
         self.report(f"{name}: canvas painted", paints.count / seconds, "1/s")
         self.report(f"{name}: longest stall", watch.stop(), "ms")
         self.wait(self.idle)
@@ -140,7 +144,7 @@ class Bench:
         self.window.export.export(shots, preset)
         self.wait(lambda: any(row.part > 0.3 and not row.settled for row in queue.rows), seconds=300)
         watch = Watch()
-        opened = self.drop(photos[0])
+        opened = self.drop(photos[-1])
         self.report("24 MP EXR: first picture while a batch is exported", opened, "s")
         self.report("the same: longest stall", watch.stop(), "ms")
         start = time.perf_counter()
@@ -175,8 +179,7 @@ class Bench:
         for name in ("while their pictures are made", "when their pictures are there"):
             paints = Paints(view.viewport())
             watch = Watch(lambda now: bar.setValue(round(bar.maximum() * min(now % 4, 4 - now % 4) / 2)))
-            end = time.perf_counter() + seconds
-            self.wait(lambda end=end: time.perf_counter() > end, seconds=seconds + 60)
+            self.rest(seconds)
             rate, stall = paints.count / seconds, watch.stop()
             self.report(f"{len(photos)} photos scroll {name}", rate, "1/s")
             self.report("the same: longest stall", stall, "ms")
@@ -188,7 +191,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--seconds", type=float, default=5.0, help="for each drag and scroll (5)")
-    parser.add_argument("--exports", type=int, default=EXPORTS, help="photos of the batch (20)")
+    parser.add_argument("--exports", type=int, default=EXPORTS, help="photos of the batch, at least 4 (20)")
     options = parser.parse_args()
 
     shutil.rmtree(HOME, ignore_errors=True)
