@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disque_studio.imaging.frame import Frame
@@ -13,6 +13,7 @@ SOURCE = Edit(Choice("builtin", "Warm"), 0.6, 1.5, Grade(contrast=20), Frame((0.
 parts = st.sets(st.sampled_from(PARTS))
 
 
+@settings(deadline=None)
 @given(parts)
 def test_only_the_chosen_parts_are_taken(chosen: set[str]) -> None:
     taken = taking(Edit(), SOURCE, chosen)
@@ -20,6 +21,7 @@ def test_only_the_chosen_parts_are_taken(chosen: set[str]) -> None:
         assert getattr(taken, part) == getattr(SOURCE if part in chosen else Edit(), part)
 
 
+@settings(deadline=None)
 @given(parts)
 def test_taking_twice_is_taking_once(chosen: set[str]) -> None:
     once = taking(Edit(), SOURCE, chosen)

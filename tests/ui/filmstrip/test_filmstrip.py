@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -56,10 +57,11 @@ def test_the_open_photo_is_not_read_again(strip: MainWindow, files: list[Path], 
 
 
 def test_a_file_that_cannot_be_read_says_why(strip: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    bad = tmp_path / "bad.pfm"
+    bad, other = tmp_path / "bad.pfm", tmp_path / "other.pfm"
     bad.write_bytes(b"PF\n nonsense")
+    other.write_bytes(strip.filmstrip.model.path(0).read_bytes())
     first = strip.document.current
-    strip.document.add([bad])
+    strip.document.add([bad, other])
     qtbot.waitUntil(lambda: bool(strip.filmstrip.supply.seen(bad).error), timeout=PATIENCE_MS)
     cell = strip.filmstrip.model.cell(5)
     assert cell.trouble
@@ -243,10 +245,13 @@ def test_photos_are_removed_and_come_back(strip: MainWindow, qtbot: QtBot, files
     settle(strip, qtbot)
 
 
-def test_two_hundred_photos_ask_only_for_what_is_in_sight(window: MainWindow, qtbot: QtBot, engine) -> None:
+def test_two_hundred_photos_ask_only_for_what_is_in_sight(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     paths = [Path(f"/nowhere/IMG_{number}.exr") for number in range(200)]
     supply, document = window.filmstrip.supply, window.document
     supply.close()
+    monkeypatch.setattr(document, "_open", lambda path: None)
     document.change("Add", document.session.adding(Shot(path) for path in paths))
     model, view = window.filmstrip.model, window.filmstrip.view
     assert model.rowCount() == 200

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disque_studio.studio.session import Shot
@@ -18,12 +18,14 @@ shots = st.lists(
 numbers = st.dictionaries(st.integers(0, 300).map(lambda n: Path(f"IMG_{n}.exr")), st.floats(0, 100))
 
 
+@settings(deadline=None)
 @given(shots, st.sampled_from(ORDERS), st.booleans(), numbers)
 def test_an_order_loses_no_photo_and_adds_none(shots, order, descending, known) -> None:
     shown = arranged(shots, order, descending=descending, scores=known, times=known)
     assert sorted(shown, key=lambda s: s.path) == sorted(shots, key=lambda s: s.path)
 
 
+@settings(deadline=None)
 @given(shots, st.sampled_from(KEPT), st.sampled_from(ORDERS))
 def test_a_filter_keeps_what_it_says(shots, kept, order) -> None:
     shown = set(arranged(shots, order, kept))
@@ -37,6 +39,7 @@ def test_a_filter_keeps_what_it_says(shots, kept, order) -> None:
     assert shown == {shot for shot in shots if keeps(shot)}
 
 
+@settings(deadline=None)
 @given(shots)
 def test_equal_photos_stay_as_they_were_added(shots) -> None:
     shown = arranged(shots, "rating")
@@ -45,11 +48,13 @@ def test_equal_photos_stay_as_they_were_added(shots) -> None:
         assert [s for s in shown if s.rating == rating] == [s for s in shots if s.rating == rating]
 
 
+@settings(deadline=None)
 @given(shots)
 def test_descending_as_added_is_the_last_first(shots) -> None:
     assert arranged(shots, descending=True) == tuple(reversed(shots))
 
 
+@settings(deadline=None)
 @given(shots, numbers, st.booleans())
 def test_unknown_scores_come_last_either_way(shots, scores, descending) -> None:
     shown = arranged(shots, "score", descending=descending, scores=scores)
