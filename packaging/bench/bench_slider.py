@@ -9,6 +9,7 @@ with something else.
 import argparse
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -18,7 +19,11 @@ if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")) and 
 
 from bench_export import FOLDER, large_photo
 
-from disque_studio.ui import environment
+HOME = FOLDER / "home"
+for kind in ("CONFIG", "DATA", "CACHE"):
+    os.environ[f"XDG_{kind}_HOME"] = str((HOME / kind.lower()).absolute())
+
+from disque_studio.ui import environment  # noqa: E402
 
 environment.prepare()
 
@@ -69,8 +74,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5.0, help="for each zoom (5)")
     options = parser.parse_args()
 
+    shutil.rmtree(HOME, ignore_errors=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    photo = large_photo()
+    photo = large_photo().absolute()
     app = QApplication(sys.argv[:1])
     theme.apply(app)
     window = MainWindow()
@@ -78,7 +84,7 @@ def main() -> None:
     wait(app, window.isVisible)
     canvas = window.canvas
     window.start([photo])
-    wait(app, lambda: window.document.choice.kind == "builtin" and window.workers.idle())
+    wait(app, lambda: window.document.photo is not None and window.workers.idle())
     window.resize(window.width() + VIEW[0] - canvas.width(), window.height() + VIEW[1] - canvas.height())
     wait(app, lambda: (canvas.width(), canvas.height()) == VIEW and window.workers.idle())
     for zoom, look_at in (("whole photo", canvas.fit), ("1:1", canvas.one_to_one)):

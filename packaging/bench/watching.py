@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 BEAT_MS = 4
-SAMPLING_SECONDS = 0.2
+SAMPLING_SECONDS = 0.5
 
 
 class Watch:
@@ -57,8 +57,7 @@ class Paints(QObject):
 class Memory:
     """Samples the memory of this process and of all that it started, on a thread of its own.
 
-    Of each process the resident anonymous, shared and file-backed memory are counted, so that libraries that
-    several of them use count several times: an upper bound.
+    Counted is the proportional set size: what several processes share is divided among them (Linux alone).
     """
 
     def __init__(self) -> None:
@@ -75,7 +74,7 @@ class Memory:
 
     def _run(self) -> None:
         while not self._ended.wait(SAMPLING_SECONDS):
-            self.most = max(self.most, sum(_resident(process) for process in _family()))
+            self.most = max(self.most, sum(_share(process) for process in _family()))
 
 
 def _family() -> list[int]:
@@ -93,12 +92,12 @@ def _family() -> list[int]:
     return found
 
 
-def _resident(process: int) -> int:
+def _share(process: int) -> int:
     try:
-        pages = Path(f"/proc/{process}/statm").read_text().split()[1]
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0
-    return int(pages) * 4096
+    return sum(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def wait(app: QApplication, ready: Callable[[], bool], *, seconds: float = 120.0) -> float:

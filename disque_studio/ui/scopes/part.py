@@ -3,17 +3,25 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from disque_studio.ui import tasks, theme
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.scopes import colours
 from disque_studio.ui.scopes.panel import ScopesPanel
 from disque_studio.ui.scopes.tracing import MODES, Mode, Request, Trace, Tracer
+from disque_studio.ui.tasks import Opened
 from disque_studio.ui.workers import Job
 
+if TYPE_CHECKING:
+    from disque_studio.looks.mapping import Mapping
+
 LANE = "scopes"
+
+_REST_MS = 40
+"""Between two traces while a slider moves: the picture itself comes first."""
 
 
 class ScopesPart(QObject):
@@ -26,6 +34,9 @@ class ScopesPart(QObject):
         self.mode: Mode = "histogram"
         self.log = False
         self._stale = True
+        self._before: tuple[Opened, float, Mapping] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._timer.timeout.connect(self.refresh)
         self.panel = ScopesPanel(desk.actions)
         desk.connect({mode: self._chooser(mode) for mode in MODES} | {"scopes_log": self._set_log})
         document = desk.document
@@ -36,7 +47,7 @@ class ScopesPart(QObject):
             document.found_changed,
             theme.changed,
         ):
-            changed.connect(self.refresh)
+            changed.connect(self._soon)
         self.panel.seen.connect(self._catch_up)
         document.closed.connect(self._close)
         self._show_mode()
@@ -52,14 +63,26 @@ class ScopesPart(QObject):
             mode=self.mode,
             pyramid=document.photo.pyramid,
             after=after,
-            before=document.photo.neutral.with_(exposure=document.current_edit.exposure),
+            before=self._exposed(document.photo),
             colours=colours.channels(),
         )
         self._workers.submit(LANE, partial(self._trace, request), partial(self._show, request))
 
+    def _exposed(self, photo: Opened) -> "Mapping":
+        """Give the photo without its look, at its exposure; the same while neither changes."""
+        exposure = self._document.current_edit.exposure
+        kept = self._before
+        if kept is None or kept[0] is not photo or kept[1] != exposure:
+            kept = self._before = photo, exposure, photo.neutral.with_(exposure=exposure)
+        return kept[2]
+
+    def _soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
     def _catch_up(self) -> None:
         if self._stale:
-            self.refresh()
+            self._soon()
 
     def _trace(self, request: Request, job: Job) -> Trace:
         # Half a second, once, which the window must not wait for.

@@ -15,7 +15,7 @@ MODES: tuple[Mode, ...] = ("histogram", "waveform", "parade", "vectorscope")
 
 Colour = tuple[int, int, int]
 
-SIDE = (800, 600)
+SIDE = (640, 480)
 """The canvas on which the photo is rendered to be counted: enough for a smooth trace, a few milliseconds."""
 
 PARADE_GAP = 12
@@ -26,7 +26,10 @@ _WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """A photo, its look, the photo without it (for the histogram), and the colours of R, G, B and luma."""
+    """A photo, its look, the photo without it (for the histogram), and the colours of R, G, B and luma.
+
+    Equal photos without the look are the same object while a slider of the look moves.
+    """
 
     mode: Mode
     pyramid: Pyramid
@@ -69,6 +72,7 @@ class Tracer:
         self._view = view
         self._of: Pyramid | None = None
         self._pixels: Pixels | None = None
+        self._before: tuple[Mapping, Any] | None = None
 
     def trace(self, request: Request) -> Trace:
         """Render the photo small and count its codes."""
@@ -79,9 +83,17 @@ class Tracer:
         counts = scopes.histogram(picture)
         figures = _figures(counts)
         if request.mode == "histogram":
-            before = scopes.histogram(self._view(pixels, request.before, _WHOLE))[3]
-            return Trace("histogram", figures, curves=counts, before=before)
+            return Trace("histogram", figures, curves=counts, before=self._count_before(request, pixels))
         return Trace(request.mode, figures, image=_IMAGES[request.mode](picture, request.colours))
+
+    def _count_before(self, request: Request, pixels: Pixels) -> Any:
+        from disque_studio.imaging import scopes
+
+        kept = self._before
+        if kept is None or kept[0] is not request.before:
+            luma = scopes.histogram(self._view(pixels, request.before, _WHOLE))[3]
+            kept = self._before = (request.before, luma)
+        return kept[1]
 
     def _sample(self, pyramid: Pyramid) -> Pixels:
         if self._pixels is None or self._of is not pyramid:
@@ -89,7 +101,7 @@ class Tracer:
 
             crop = pyramid.crop(Viewport(*SIDE).showing(*pyramid.size))
             assert crop is not None
-            self._of, self._pixels = pyramid, pyramid.sample(crop)
+            self._of, self._pixels, self._before = pyramid, pyramid.sample(crop), None
         return self._pixels
 
 

@@ -26,7 +26,9 @@ def scopes(shown: MainWindow, qtbot: QtBot) -> MainWindow:
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> np.ndarray:
-    qtbot.waitUntil(window.workers.idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: window.workers.idle() and not window.scopes._timer.isActive(), timeout=PATIENCE_MS
+    )
     assert window.scopes.panel.plot is not None
     image = window.scopes.panel.plot.grab().toImage()
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).copy()

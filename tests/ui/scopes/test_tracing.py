@@ -74,6 +74,14 @@ def test_the_vectorscope_has_red_above(pyramid: Pyramid) -> None:
     assert red > max(green, blue)
 
 
+def test_the_photo_without_its_look_is_counted_once(pyramid: Pyramid) -> None:
+    view, before = View(), 0.5
+    tracer = Tracer(view)
+    for after in (1.0, 0.9, 0.8):
+        tracer.trace(request(pyramid, "histogram", after=after, before=before))
+    assert view.calls.count(before) == 1
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_the_photo_is_sampled_once_and_rendered_for_each_trace(pyramid: Pyramid, mode: str) -> None:
     view = View()
