@@ -390,8 +390,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
-      <source>Choose on the photo which part of it is kept; Enter applies, Esc cancels</source>
-      <translation>Auf dem Foto wählen, welcher Teil bleibt; Eingabe wendet an, Esc bricht ab</translation>
+      <source>Choose the part of the photo that is kept: arrow keys move it, with Shift size it; Enter applies</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
@@ -2185,21 +2185,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
-      <source>against the HDR photo</source>
-      <translation>gegen das HDR-Foto</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>against the picture as opened</source>
-      <translation>gegen das geöffnete Bild</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>against the plain development</source>
-      <translation>gegen die schlichte Entwicklung</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
       <source>an exemplar pair of this look is gone; add it again, or choose another look</source>
       <translation>ein Beispielpaar dieses Looks fehlt; fügen Sie es wieder hinzu oder wählen Sie einen anderen Look</translation>
     </message>
@@ -2215,8 +2200,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
-      <source>blind: the picture alone</source>
-      <translation>blind: nur das Bild</translation>
+      <source>blind</source>
+      <translation>blind</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2522,6 +2507,21 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>violet</source>
       <translation>Violett</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>vs. HDR photo</source>
+      <translation>gegen HDR-Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>vs. as opened</source>
+      <translation>wie geöffnet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>vs. before</source>
+      <translation>gegen Vorher</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -4050,8 +4050,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/inspection/painting.py" />
-      <source>compared with {photo}</source>
-      <translation>verglichen mit {photo}</translation>
+      <source>vs {photo}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/inspection/part.py" />

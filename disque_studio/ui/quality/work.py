@@ -23,10 +23,10 @@ SYSTEMS = ("qdnet", "dri", "disque", "causal")
 MORE = ("causal-unlabelled", "tmqi")
 """The metrics under "More measures"."""
 
-_BLIND = "blind: the picture alone"
-_PLAIN = "against the plain development"
-_PHOTO = "against the HDR photo"
-_OPENED = "against the picture as opened"
+_BLIND = "blind"
+_PLAIN = "vs. before"
+_PHOTO = "vs. HDR photo"
+_OPENED = "vs. as opened"
 _DEVELOPS = ("causal", "causal-unlabelled")
 
 

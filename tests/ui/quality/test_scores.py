@@ -36,10 +36,10 @@ def test_every_system_shows_its_score_and_what_it_compares_with(
         assert title in rows[name].toolTip()
         assert "SROCC 0.710" in rows[name].toolTip()
     assert [rows[name].against.whole for name in NAMES] == [
-        "blind: the picture alone",
-        "blind: the picture alone",
-        "against the HDR photo",
-        "against the plain development",
+        "blind",
+        "blind",
+        "vs. HDR photo",
+        "vs. before",
     ]
 
 
