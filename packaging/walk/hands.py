@@ -40,9 +40,13 @@ class Screen:
     def tool(self, *words: object) -> str:
         """Let xdotool do something."""
         command = ["xdotool", *map(str, words)]
-        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, text=True
+        ).stdout
 
-    def click(self, place: Sequence[int], *, times: int = 1, button: int = 1, keys: Sequence[str] = ()) -> None:
+    def click(
+        self, place: Sequence[int], *, times: int = 1, button: int = 1, keys: Sequence[str] = ()
+    ) -> None:
         """Click a place, holding keys."""
         for key in keys:
             self.tool("keydown", key)
@@ -51,7 +55,9 @@ class Screen:
         for key in keys:
             self.tool("keyup", key)
 
-    def drag(self, start: Sequence[int], end: Sequence[int], *, steps: int = 12, seconds: float = 0.6) -> None:
+    def drag(
+        self, start: Sequence[int], end: Sequence[int], *, steps: int = 12, seconds: float = 0.6
+    ) -> None:
         """Press at one place and let go at another."""
         self.tool("mousemove", start[0], start[1], "sleep", 0.05, "mousedown", 1)
         for step in range(1, steps + 1):

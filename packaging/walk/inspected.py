@@ -78,7 +78,7 @@ class Inspector(QObject):
 
     def _state(self) -> dict[str, Any]:
         document, canvas = self._window.document, self._window.canvas
-        stack = document.stack
+        stack, target = document.stack, self._window.quality.target
         return {
             "idle": self._window.workers.idle() and document.ready,
             "photos": [str(shot.path) for shot in document.session.shots],
@@ -93,7 +93,8 @@ class Inspector(QObject):
             "redo": stack.redoText(),
             "index": stack.index(),
             "steps": stack.count(),
-            "score": self._window.quality.target.score,
+            "score": target.score,
+            "reach": None if target.walk is None else [target.walk.reach.low, target.walk.reach.high],
             "found": document.found is not None,
             "frame": canvas.frame is not None,
             "messages": [f"{message.subject} {message.text}" for message in self._window.messages.messages],

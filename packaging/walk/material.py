@@ -1,5 +1,6 @@
 """What the walk opens: photos, and pairs of before and after in two looks."""
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,12 +19,14 @@ class Material:
     pairs: list[tuple[Path, Path]]
 
 
-def found(folder: Path) -> Material:
-    """Take photos and pairs from a folder of NAME.hdr and NAME__LOOK.jpg: pairs of two looks."""
+def found(folder: Path, to: Path) -> Material:
+    """Copy photos and pairs from a folder of NAME.hdr and NAME__LOOK.jpg: pairs of two looks."""
     photos = sorted(folder.glob("*.hdr"))
     before = photos[-1]
     after = sorted(folder.glob(f"{before.stem}__*.jpg"))
-    return Material(photos, [(before, after[0]), (before, after[-1])])
+    copies = {file: Path(shutil.copy(file, to)) for file in (*photos, after[0], after[-1])}
+    pairs = [(copies[before], copies[picture]) for picture in (after[0], after[-1])]
+    return Material([copies[photo] for photo in photos], pairs)
 
 
 def made(folder: Path) -> Material:

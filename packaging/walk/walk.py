@@ -1,8 +1,8 @@
 """A photographer's first hour, by real mouse and keys on a virtual screen; each step leaves a picture.
 
 Usage: python packaging/walk/walk.py [--scale 1|2] [--photos DIR] FOLDER
-Opens six photos by drop, teaches a look by two pairs, mixes them, sets strength, compares, asks for a quality,
-grades, undoes and redoes, exports all, is killed, and finds everything as it was. Raises where it is not.
+Opens six photos by drop, teaches a look by two pairs, mixes them, sets strength, compares, asks for a
+quality, grades, undoes and redoes, exports all, is killed, and finds everything as it was; raises if not.
 Needs Xvfb, openbox, xdotool and ImageMagick. DIR holds photos and renditions (NAME.hdr, NAME__LOOK.jpg);
 without it, both are made of the demo photo.
 """
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from hands import Program, Screen
+from hands import Program, Screen, until
 from material import Material, found, made
 
 WIDTH, HEIGHT = 1280, 860
@@ -99,16 +99,19 @@ class Walk:
 
     def quality(self) -> None:
         """The quality slider is dragged to a target, which is found."""
-        state = self.program.until("a score", lambda state: state["score"] is not None)
+        state = self.program.until("what can be reached", lambda state: state["reach"] is not None)
+        low, high = state["reach"]
         x, y, width, _ = self._at("Quality asked for")
-        before = state["score"]
-        self._screen.drag((x + round(width * (before / 100 - 0.5)), y), (x + round(width * 0.28), y))
+        start, end = (
+            x + round(width * (score / 100 - 0.5)) for score in (state["score"], (low + 2 * high) / 3)
+        )
+        self._screen.drag((start, y), (end, y))
         self._settle("a target", lambda state: state["edit"]["target"] is not None and state["found"])
         self._see("quality")
 
     def grade(self) -> None:
         """Five sliders of the grade are set."""
-        self._screen.click(self._at("Grade"))
+        self._screen.press("F9")
         for name, part in (
             ("Temperature", 0.12),
             ("Contrast", 0.1),
@@ -139,14 +142,24 @@ class Walk:
 
     def export(self) -> None:
         """All photos are exported as JPEG, by keyboard alone."""
-        raise NotImplementedError
+        before = set(self._home.rglob("*.jpg"))
+        self._screen.press("ctrl+e")
+        self._at("JPEG quality")
+        self._screen.press("alt+a")
+        self._see("export")
+        self._screen.press("Return")
+        until(lambda: len(set(self._home.rglob("*.jpg")) - before) == PHOTOS, "six JPEG files")
+        self._settle("the exports", lambda state: True)
+        self._see("exported")
 
     def crash(self) -> None:
         """The program is killed; at the next start everything is back."""
         before = self.program.state()
         self.program.kill()
         self.program = Program(self._screen, self._home)
-        after = self._settle("everything", lambda state: len(state["photos"]) == PHOTOS and state["coded"] == 2)
+        after = self._settle(
+            "everything", lambda state: len(state["photos"]) == PHOTOS and state["coded"] == 2
+        )
         for what in ("photos", "current", "edits", "pairs", "undo", "redo", "index", "steps"):
             if before[what] != after[what]:
                 raise AssertionError(f"{what} was {before[what]} and is {after[what]}")
@@ -173,7 +186,7 @@ def main() -> int:
     asked.folder.mkdir(parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp())
     try:
-        material = made(home) if asked.photos is None else found(asked.photos)
+        material = made(home) if asked.photos is None else found(asked.photos, home)
         with Screen(90 + asked.scale, WIDTH * asked.scale, HEIGHT * asked.scale) as screen:
             screen.environment["QT_SCALE_FACTOR"] = str(asked.scale)
             Walk(screen, home, material, asked.folder, asked.scale).run()
