@@ -6,6 +6,7 @@ Names decide at once; contents are read only where names leave something open, w
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.studio.kinds import (
@@ -91,11 +92,13 @@ def look_into(
     *,
     check: Callable[[], None] = lambda: None,
     progress: Callable[[float], None] = lambda part: None,
+    read_light: Callable[[Path], Any] | None = None,
 ) -> Sorted:
     """Sort files and the files of folders by names and contents.
 
     Inside folders, files that are no picture, look or session by their suffix are passed over. `check` is
     called between the steps and may raise to stop; `progress` is told the part done, 0 to 1.
+    `read_light` reads photos in place of `scenes.small_light`.
     """
     files = list(dict.fromkeys(files))
     found = walk(files, check=check)
@@ -119,7 +122,7 @@ def look_into(
             kinds[path] = by_content(path)
         except FileRefusedError as error:
             left.append(Left(path, error.reason))
-    sorted_files = _paired(kinds, Scenes(check=check, progress=progress))
+    sorted_files = _paired(kinds, Scenes(check=check, progress=progress, read_light=read_light))
     return replace(sorted_files, left=(*left, *sorted_files.left))
 
 

@@ -22,10 +22,20 @@ _THUMB = 16
 
 
 class Scenes:
-    """Pairs pictures by content. `refused` holds the files that could not be read, with reasons."""
+    """Pairs pictures by content. `refused` holds the files that could not be read, with reasons.
 
-    def __init__(self, *, check: Callable[[], None], progress: Callable[[float], None]) -> None:
+    `read_light` does what `small_light` does, in another process where a window must keep running.
+    """
+
+    def __init__(
+        self,
+        *,
+        check: Callable[[], None],
+        progress: Callable[[float], None],
+        read_light: "Callable[[Path], Array] | None" = None,
+    ) -> None:
         self._check, self._progress = check, progress
+        self._read_light = read_light or small_light
         self._read = 0
         self.refused: dict[Path, str] = {}
 
@@ -38,7 +48,7 @@ class Scenes:
         total = len(before) + len(after)
         if not before or not after or total > MOST_FILES:
             return {}
-        photos = self._small_copies(before, _small_light, total)
+        photos = self._small_copies(before, self._read_light, total)
         pictures = self._small_copies(after, _small_picture, total)
         return self._matched(photos, pictures)
 
@@ -79,7 +89,12 @@ class Scenes:
         return found
 
 
-def _small_light(path: Path) -> "Array":
+def small_light(path: str | Path) -> "Array":
+    """Read a photo and give its small copy: (h, w, 3) float32, scene-linear.
+
+    Raises:
+        FileRefusedError: as `imaging.codecs.read`.
+    """
     from disque_studio.imaging import codecs
     from disque_studio.imaging.sampling import small_copy
 

@@ -27,7 +27,7 @@ def paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def receive(workers: Workers, files: Sequence[Path], take: Callable[[Sorted], object]) -> None:
+def receive(workers: Workers, files: Sequence[Path], take: Callable[[Sorted], None]) -> None:
     """Give files to `take` by their meaning.
 
     What names tell is given at once. The rest (folders, and what only its contents can tell) follows in a
@@ -54,4 +54,9 @@ def complaint(left: Sequence[Left]) -> DisqueError:
 
 
 def _look_into(files: Sequence[Path], job: Job) -> Sorted:
-    return look_into(files, check=job.check, progress=job.progress)
+    from disque_studio.studio import reader
+    from disque_studio.studio.scenes import small_light
+
+    # In the reader's process: some decoders hold the interpreter's lock, and the window would stand still.
+    read = partial(reader.shared().call, small_light, cancelled=job.cancelled)
+    return look_into(files, check=job.check, progress=job.progress, read_light=read)

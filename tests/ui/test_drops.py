@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
+from disque_studio.studio import reader
 from disque_studio.ui import drops
 from disque_studio.ui.drops import Left, Sorted
 from disque_studio.ui.workers import Policy, Workers
@@ -20,6 +21,7 @@ def workers(qtbot: QtBot):
     made = Workers({"drop": Policy.QUEUE})
     yield made
     made.close()
+    reader.close()
 
 
 def test_only_local_files_are_taken() -> None:
