@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     Bytes = npt.NDArray[np.uint8]
 
-BLOWN = ((213, 62, 0), (40, 0, 0))
-CRUSHED = ((86, 180, 233), (0, 44, 98))
-"""Each kind's two stripes, sRGB bytes: seen on white, on black, and by the colour-blind."""
+BLOWN = ((213, 62, 0), (255, 205, 160))
+CRUSHED = ((86, 180, 233), (0, 34, 80))
+"""Each kind's two stripes, sRGB bytes: highlights stay bright and shadows dark, and each stripe is seen on a
+pixel that stands alone."""
 
 STRIPE = 3
 """Width of a stripe, along a row, in the canvas's own points."""
