@@ -84,7 +84,7 @@ ACTIONS = (
         "grade",
         4,
         "Cro&p…",
-        "Choose on the photo which part of it is kept; Enter applies, Esc cancels",
+        "Choose the part of the photo that is kept: arrow keys move it, with Shift size it; Enter applies",
         ("R",),
         "crop",
         needs_photo=True,

@@ -96,8 +96,8 @@ class CropSection(Section):
         column.setSpacing(4)
         column.addWidget(self.angle)
         column.addLayout(row)
-        column.addWidget(self.hint)
         column.addLayout(ends)
+        column.addWidget(self.hint)
 
 
 def _small(text: str, tip: str) -> QPushButton:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -73,10 +73,8 @@ class GradePanel(QWidget):
         self.crop.show_cropping(on)
         if on:
             self.crop.fold.setChecked(True)
-            parts = self._column.layout()
-            assert parts is not None
-            parts.activate()
-            self._scroll.ensureWidgetVisible(self.crop, 0, 0)
+            # Once the layout has made room for them.
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.crop, 0, 0))
 
     def _group(self, group: Group) -> "_Part":
         section = _Part(tr(group.title))
