@@ -139,9 +139,9 @@ class CompareDialog(QDialog):
             if left is None and right is None:
                 continue
             verdict = _verdict(left, right)
-            self._put(line, 0, _figure(left, wins=verdict < 0), Qt.AlignmentFlag.AlignRight)
+            self._put(line, 0, _figure(left, wins=verdict < 0, outside="left"), Qt.AlignmentFlag.AlignRight)
             self._put(line, 1, escape(title) + _difference(left, right), Qt.AlignmentFlag.AlignCenter)
-            self._put(line, 2, _figure(right, wins=verdict > 0), Qt.AlignmentFlag.AlignLeft)
+            self._put(line, 2, _figure(right, wins=verdict > 0, outside="right"), Qt.AlignmentFlag.AlignLeft)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1)
 
@@ -153,11 +153,14 @@ class CompareDialog(QDialog):
         self._grid.addWidget(label, line, column, where)
 
 
-def _figure(score: Score | None, *, wins: bool) -> str:
+def _figure(score: Score | None, *, wins: bool, outside: str) -> str:
     if score is None:
         return "–"
     value = shown(score.value, score.range)
-    return f"<b>{value}</b> ✓ {tr('better')}" if wins else value
+    if not wins:
+        return value
+    words = f"✓ {tr('better')}"
+    return f"{words} &nbsp;<b>{value}</b>" if outside == "left" else f"<b>{value}</b>&nbsp; {words}"
 
 
 def _difference(left: Score | None, right: Score | None) -> str:

@@ -146,4 +146,4 @@ def note_of(row: Row) -> str:
     folder = str(row.path.parent)
     if row.entry.reference is None:
         return folder
-    return tr("compared with {photo}").format(photo=row.entry.reference.name) + f" · {folder}"
+    return tr("vs {photo}").format(photo=row.entry.reference.name) + f" · {folder}"

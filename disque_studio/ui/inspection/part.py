@@ -140,6 +140,8 @@ class InspectionPart(QObject):
             self._desk.messages.show_info(
                 tr("No pictures"), tr("are there: JPEG, PNG, WebP and TIFF files are scored.")
             )
+        if len(self.table.rows) == 1:
+            self.view.table.go_to(self.table.rows[0])
         self.go_on()
 
     def _watch(self) -> None:

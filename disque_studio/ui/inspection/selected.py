@@ -91,7 +91,7 @@ class Selected(QObject):
             self.opened.emit(row.path)
 
     def _enable(self) -> None:
-        count = len(self._view.table.rows())
+        count = self._view.table.count()
         for name in _SELECTING:
             self._desk.actions[name].setEnabled(count > 0)
         self._desk.actions["inspect_compare"].setEnabled(count == 2)

@@ -21,6 +21,7 @@ from disque_studio.ui.texts import tr
 _LEAST_NAME = 200
 _SIZE_WIDTH = 104
 _SCORE_WIDTH = 118
+_ARROW_WIDTH = 14
 
 
 class PictureView(QTableView):
@@ -59,11 +60,16 @@ class PictureView(QTableView):
         self._set_up_heads()
         self.doubleClicked.connect(lambda index: self.opened.emit(table.shown[index.row()]))
         table.columnsInserted.connect(self._fit_columns)
+        table.columnsInserted.connect(lambda: self._select(self.rows()))
 
     def rows(self) -> list[Row]:
         """Give the selected rows, from top to bottom."""
-        chosen = self.selectionModel().selectedRows()
-        return [self._table.shown[index.row()] for index in sorted(chosen, key=lambda index: index.row())]
+        chosen = sorted(place for first, last in self._spans() for place in range(first, last + 1))
+        return [self._table.shown[place] for place in chosen]
+
+    def count(self) -> int:
+        """Count the selected rows, quickly."""
+        return sum(last - first + 1 for first, last in self._spans())
 
     def go_to(self, row: Row) -> None:
         """Select a row and bring it into sight."""
@@ -75,16 +81,10 @@ class PictureView(QTableView):
             self.setFocus()
 
     def choose(self, rows: list[Row]) -> None:
-        """Select these rows."""
-        chosen = QItemSelection()
-        for row in rows:
-            index = self._table.index_of(row)
-            if index.isValid():
-                chosen.select(index, index)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
-        if chosen.indexes():
-            self.scrollTo(chosen.indexes()[0])
+        """Select these rows and bring the first into sight."""
+        self._select(rows)
+        if rows:
+            self.scrollTo(self._table.index_of(rows[0]))
 
     def sort(self, column: int, *, descending: bool) -> None:
         """Sort by a column; one below 0 brings back the order of the files."""
@@ -125,6 +125,21 @@ class PictureView(QTableView):
         super().resizeEvent(event)
         self._fit_columns()
 
+    def _select(self, rows: list[Row]) -> None:
+        chosen = QItemSelection()
+        for row in rows:
+            index = self._table.index_of(row)
+            if index.isValid():
+                chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Give the first and last place of each run of selected rows, also where columns came since."""
+        chosen = self.selectionModel().selection()
+        runs = [chosen.at(number) for number in range(chosen.count())]
+        return [(run.top(), run.bottom()) for run in runs if run.left() == PICTURE_COLUMN]
+
     def _set_up_heads(self) -> None:
         heads = self.horizontalHeader()
         heads.setSectionsClickable(True)
@@ -141,13 +156,17 @@ class PictureView(QTableView):
         self.sort(column, descending=not descending if before == column else column >= FIRST_METRIC)
 
     def _fit_columns(self) -> None:
-        scores = self._table.columnCount() - FIRST_METRIC
-        others = THUMB_SIZE.width() + 24 + _SIZE_WIDTH + scores * _SCORE_WIDTH
+        heads = self.horizontalHeader()
+        scores = [
+            max(heads.sectionSizeHint(FIRST_METRIC + place) + _ARROW_WIDTH, _SCORE_WIDTH)
+            for place in range(self._table.columnCount() - FIRST_METRIC)
+        ]
+        others = THUMB_SIZE.width() + 24 + _SIZE_WIDTH + sum(scores)
         self.setColumnWidth(PICTURE_COLUMN, THUMB_SIZE.width() + 24)
         self.setColumnWidth(NAME_COLUMN, max(self.viewport().width() - others, _LEAST_NAME))
         self.setColumnWidth(SIZE_COLUMN, _SIZE_WIDTH)
-        for column in range(FIRST_METRIC, FIRST_METRIC + scores):
-            self.setColumnWidth(column, _SCORE_WIDTH)
+        for place, width in enumerate(scores):
+            self.setColumnWidth(FIRST_METRIC + place, width)
 
     def _show_menu(self, at: QPoint) -> None:
         if self.indexAt(at).isValid():

@@ -38,6 +38,7 @@ MENU = ("inspect_open", "inspect_compare", "inspect_reveal", "inspect_copy", "in
 _SUM_MS = 250
 """How often figures and plots follow while results come."""
 _PLOTS_HEIGHT = 150
+_MOST_MARKED = 20
 
 
 class InspectionView(QWidget):
@@ -255,8 +256,7 @@ class InspectionView(QWidget):
         self.table.choose(chosen)
 
     def _mark(self) -> None:
-        rows: Sequence[Row] = self.table.rows()
-        marked = rows if len(rows) <= 20 else ()
+        marked: Sequence[Row] = self.table.rows() if self.table.count() <= _MOST_MARKED else ()
         for metric, plot in self.plots.items():
             scores = [row.score(metric) for row in marked]
             plot.mark([score.value for score in scores if score is not None])

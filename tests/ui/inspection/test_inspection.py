@@ -50,10 +50,10 @@ def test_rows_come_first_then_scores_one_by_one(
 def test_thumbnails_come_before_scores(part: InspectionPart, pictures: list[Path], qtbot: QtBot) -> None:
     part.inspect(pictures)
     qtbot.waitUntil(
-        lambda: len(part.table.rows) == 5 and all(row.thumbnail for row in part.table.rows[:3]),
+        lambda: len(part.table.rows) == 5 and bool(part.table.rows[0].thumbnail),
         timeout=PATIENCE_MS,
     )
-    assert part.table.rows[2].size == (32, 20)
+    assert part.table.rows[0].size == (30, 20)
     assert not any(row.record for row in part.table.rows)
     part.stop()
 
@@ -320,3 +320,15 @@ def test_closing_the_window_ends_scoring(
     qtbot.waitUntil(lambda: part.table.busy, timeout=PATIENCE_MS)
     window.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "lane inspect"]
+
+
+def test_a_single_picture_is_selected_so_that_it_can_be_edited(
+    part: InspectionPart, scoring: FakeScoring, pictures: list[Path], qtbot: QtBot, window: MainWindow
+) -> None:
+    scoring.open()
+    part.inspect(pictures[:1])
+    wait_scored(qtbot, part, 1)
+    assert part.view.table.rows() == part.table.rows
+    with qtbot.waitSignal(part.opened) as opened:
+        window.actions_by_name["inspect_open"].trigger()
+    assert opened.args == [pictures[0]]
