@@ -84,7 +84,7 @@ QListView:focus { border-color: $fill; border-radius: 3px; }
 QListView::item { border: 1px solid transparent; border-radius: 4px; padding: 4px 0; color: $text_dim; }
 QListView::item:hover { background: $hover_item; }
 QListView::item:selected { background: $chosen; border-color: $fill; color: $strong; }
-QListView:focus::item:selected { border-color: $mark; }
+QListView::item:selected:focus { border-color: $mark; }
 
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
