@@ -1,11 +1,17 @@
-"""Take the README's pictures of the window: open the demo, put looks on it, grab the window to PNG files.
+"""Take pictures of the window: for the README as PNG, or all pictures of the guide in each of its languages.
 
-Usage: python packaging/screenshots.py [--size 1280x800] [--photo FILE] FOLDER
-Works under the current display, or with QT_QPA_PLATFORM=offscreen without one.
+Usage: python packaging/screenshots.py [--size 1280x800] [--theme dark|light] [--language en|de] FOLDER
+       python packaging/screenshots.py --guide
+Drives the real window with the demo photo, parts of it, and renditions of it in the built-in looks. Settings
+and session are kept in a folder of its own, which is removed. Works under the current display, or with
+QT_QPA_PLATFORM=offscreen without one.
 """
 
 import argparse
+import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,79 +20,199 @@ from disque_studio.ui import environment
 
 environment.prepare()
 
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from disque_studio.resources import resource_path  # noqa: E402
 from disque_studio.ui import theme  # noqa: E402
 from disque_studio.ui.main_window import MainWindow  # noqa: E402
+from disque_studio.ui.shell import languages  # noqa: E402
 
-_PATIENCE_SECONDS = 120.0
+LANGUAGES = ("en", "de")
 
-
-def wait(app: QApplication, ready: Callable[[], bool]) -> None:
-    """Let the window work until something holds; raises TimeoutError when it never does."""
-    end = time.monotonic() + _PATIENCE_SECONDS
-    while not ready():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not get ready")
-        app.processEvents()
-        time.sleep(0.01)
-    app.processEvents()
+_PATIENCE_SECONDS = 240.0
+_STILL_SECONDS = 0.4
+_WEBP_QUALITY = 80
+_GUIDE_WIDTH = 1120
+_LOOKS = ("Natural", "Golden Hour", "Silver", "Vivid", "Matte", "Night City")
 
 
-def take(folder: Path, size: tuple[int, int], photo: Path | None) -> list[Path]:
-    """Drive the window and give the pictures taken of it."""
-    app = QApplication(sys.argv[:1])
-    theme.apply(app)
-    window = MainWindow()
-    window.resize(*size)
-    window.show()
-    taken: list[Path] = []
+class Scenes:
+    """Brings the window into one state after another and takes its picture in each."""
 
-    def grab(name: str) -> None:
-        app.processEvents()
-        target = folder / f"{name}.png"
-        if not window.grab().save(str(target)):
+    def __init__(self, window: MainWindow, folder: Path, material: Path, kind: str) -> None:
+        self.window, self.folder, self._material, self._kind = window, folder, material, kind
+        self._app = QApplication.instance()
+        self.taken: list[Path] = []
+
+    def take(self, name: str) -> None:
+        """Take the picture of the window as it is once all work is done."""
+        self.settle()
+        picture = self.window.grab().toImage()
+        target = self.folder / f"{name}.{self._kind}"
+        if self._kind == "webp":
+            picture = picture.scaledToWidth(_GUIDE_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        if not picture.save(str(target), quality=_WEBP_QUALITY):
             raise OSError(f"{target} cannot be written")
-        taken.append(target)
+        self.taken.append(target)
 
-    def settled() -> bool:
-        frame, quality = window.canvas.frame, window.quality
-        wanted = window.view.settled()
-        scored = not quality.scores.facts or quality.scores.settled or bool(quality.scores.trouble)
-        known = scored and quality.target.state != "finding"
-        return frame is not None and wanted and known and window.workers.idle()
+    def settle(self) -> None:
+        """Wait until nothing has been running for a while."""
+        quiet = time.monotonic()
 
-    wait(app, window.isVisible)
-    grab("welcome")
-    window.start([photo] if photo else [])
-    wait(app, lambda: window.quality.scores.facts is not None)
-    if photo is None:
-        window.actions_by_name["demo"].trigger()
-    wait(app, settled)
-    grab("look")
-    if window.quality.panel.maps():
-        window.actions_by_name["map"].trigger()
-        grab("map")
-        window.actions_by_name["map"].trigger()
-    window.actions_by_name["next_look"].trigger()
-    window.actions_by_name["wipe"].trigger()
-    wait(app, settled)
-    grab("wipe")
-    window.close()
-    return taken
+        def still() -> bool:
+            nonlocal quiet
+            target = self.window.quality.target
+            if not self.window.workers.idle() or target.state == "finding":
+                quiet = time.monotonic()
+            return time.monotonic() - quiet > _STILL_SECONDS
+
+        self.wait(still)
+
+    def wait(self, ready: Callable[[], bool]) -> None:
+        """Let the window work until something holds; raises TimeoutError when it never does."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while not ready():
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not get ready")
+            assert self._app is not None
+            self._app.processEvents()
+            time.sleep(0.01)
+
+    def do(self, *names: str) -> None:
+        """Trigger actions, one after the other."""
+        for name in names:
+            self.window.actions_by_name[name].trigger()
+            self.settle()
+
+    def open_demo(self) -> None:
+        """Open the demo photo as the welcome's button does."""
+        self.wait(lambda: self.window.quality.scores.facts is not None)
+        self.do("demo")
+        self.wait(lambda: self.window.canvas.frame is not None)
+
+    def renditions(self) -> list[Path]:
+        """Render the demo photo in some looks, at half its size."""
+        from disque_studio.studio import engine
+        from disque_studio.studio.development import develop
+        from disque_studio.studio.session import Choice, Edit
+
+        opened, made = engine.open_photo(engine.demo_photo()), []
+        for look in _LOOKS:
+            target = self._material / f"terrace_{look.lower().replace(' ', '-')}.jpg"
+            if not target.exists():
+                mapping = develop(opened, Edit(Choice("builtin", look)), {}).mapping
+                pixels = engine.view(opened.photo.rgb[::2, ::2], mapping)
+                height, width = pixels.shape[:2]
+                data = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+                data.save(str(target), quality=92)
+            made.append(target)
+        return made
+
+    def parts(self) -> list[Path]:
+        """Cut further photos out of the demo photo."""
+        import numpy as np
+
+        from disque_studio.studio import engine
+
+        rgb = np.asarray(engine.open_photo(engine.demo_photo()).photo.rgb, np.float32)
+        height, width = rgb.shape[:2]
+        made = []
+        for number, (x, y) in enumerate(((0, 0), (2, 0), (1, 1), (2, 1), (0, 1)), 1):
+            part = rgb[y * height // 4 :, x * width // 6 :][: height * 3 // 5, : width * 3 // 5]
+            target = self._material / f"terrace-{number}.pfm"
+            head = f"PF\n{part.shape[1]} {part.shape[0]}\n-1.0\n".encode()
+            target.write_bytes(head + part[::-1].astype("<f4").tobytes())
+            made.append(target)
+        return made
+
+
+def readme(scenes: Scenes) -> None:
+    """Take the README's pictures."""
+    scenes.take("welcome")
+    scenes.window.start([])
+    scenes.open_demo()
+    scenes.take("look")
+    scenes.do("map")
+    scenes.take("map")
+    scenes.do("map", "next_look", "wipe")
+    scenes.take("wipe")
+    scenes.do("wipe")
+    scenes.window.inspection.inspect(scenes.renditions())
+    scenes.take("inspect")
+
+
+def guide(scenes: Scenes) -> None:
+    """Take the pictures of the guide's pages."""
+    window = scenes.window
+    window.start([])
+    scenes.open_demo()
+    scenes.take("first")
+    renditions, demo = scenes.renditions(), window.document.current
+    assert demo is not None
+    scenes.do("quality_up", "quality_up")
+    scenes.take("quality")
+    scenes.do("reset_quality", "wipe")
+    scenes.take("compare")
+    scenes.do("wipe", "grade_panel", "warmer", "warmer", "shadows_up", "contrast_up")
+    scenes.take("grade")
+    scenes.do("reset_grade", "panel")
+    for rendition in renditions[1:3]:
+        window.document.add_pair(demo, rendition)
+        scenes.settle()
+    scenes.take("pairs")
+    window.inspection.inspect(renditions)
+    scenes.take("inspect")
+    scenes.do("inspect_close")
+    window.document.add(scenes.parts())
+    scenes.do("export_panel")
+    scenes.take("export")
+
+
+def take(
+    script: Callable[[Scenes], None], folder: Path, size: tuple[int, int], look: str, language: str, kind: str
+) -> list[Path]:
+    """Run a script of scenes in a window of this size, theme and language; give the pictures."""
+    app = QApplication(sys.argv[:1])
+    languages.install(app, language)
+    theme.apply(app, look)
+    with tempfile.TemporaryDirectory() as material:
+        window = MainWindow()
+        window.resize(*size)
+        window.show()
+        scenes = Scenes(window, folder, Path(material), kind)
+        script(scenes)
+        window.close()
+    return scenes.taken
 
 
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="Take pictures of the window.")
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--size", default="1280x800")
-    parser.add_argument("--photo", type=Path, help="instead of the demo photo")
+    parser.add_argument("--theme", default="dark", choices=("dark", "light"))
+    parser.add_argument("--language", default="en", choices=LANGUAGES)
+    parser.add_argument("--guide", action="store_true", help="take the guide's pictures, in its languages")
     asked = parser.parse_args()
     width, height = (int(n) for n in asked.size.split("x"))
+    if asked.guide and asked.folder is None:
+        # One process for each language, because a window keeps the one that it was made in.
+        for language in LANGUAGES:
+            folder = str(resource_path("guide", language))
+            command = [sys.executable, __file__, "--guide", "--language", language, folder]
+            subprocess.run(command, check=True)
+        return 0
+    if asked.folder is None:
+        parser.error("name a folder for the pictures")
     asked.folder.mkdir(parents=True, exist_ok=True)
-    for path in take(asked.folder, (width, height), asked.photo):
-        sys.stdout.write(f"{path}\n")
+    script, kind = (guide, "webp") if asked.guide else (readme, "png")
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+            os.environ[variable] = home
+        for path in take(script, asked.folder, (width, height), asked.theme, asked.language, kind):
+            sys.stdout.write(f"{path}\n")
     return 0
 
 
