@@ -24,6 +24,15 @@ ACTIONS = (
         needs_photo=True,
     ),
     Action(
+        "match_selected",
+        "look",
+        1,
+        "Ma&tch Selected to This",
+        "Learn the look of this photo and put it on the other selected photos",
+        ("Ctrl+J",),
+        needs_photo=True,
+    ),
+    Action(
         "use_pairs",
         "look",
         1,

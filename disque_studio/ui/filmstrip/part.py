@@ -184,6 +184,9 @@ class FilmstripPart(QObject):
                 menu.addSeparator()
                 group = spec.group
             menu.addAction(self._desk.actions[spec.name])
+        menu.addSeparator()
+        for name in ("match_photo", "match_selected"):
+            menu.addAction(self._desk.actions[name])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

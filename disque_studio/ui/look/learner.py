@@ -59,7 +59,8 @@ class Learner(QObject):
         shots = [shot for shot in document.session.shots if shot.path in targets]
         changed = [replace(shot, edit=_matching(shot.edit, pair.key)) for shot in shots]
         session = replace(document.session.replacing(changed), pairs=(*document.session.pairs, pair))
-        document.change(tr("Match {name}").format(name=pair.name), session)
+        label = tr("Match {name}") if changed else tr("Add pair {name}")
+        document.change(label.format(name=pair.name), session)
 
     def _put(self, key: str, pair: Pair, exemplar: "Exemplar") -> None:
         document = self._document

@@ -35,6 +35,7 @@ class LookPart(QObject):
             {
                 "add_pair": lambda _: self._ask_pair(),
                 "match_photo": lambda _: self._ask_match(),
+                "match_selected": lambda _: self._match_selected(),
                 "use_pairs": lambda _: document.choose(Choice("pairs")),
                 "no_look": lambda _: document.choose(Choice("none")),
                 "next_look": lambda _: grid.step(1),
@@ -51,7 +52,10 @@ class LookPart(QObject):
         self.panel.shelf.replaced.connect(self._ask_replacement)
 
     def match(self, source: Path) -> None:
-        """Learn the look of a finished photo of the filmstrip, and put it on the selected photos."""
+        """Learn the look of a finished photo of the filmstrip, and put it on the selected photos.
+
+        Where it is the only one that is selected, its pair lies on the shelf, for any photo to use.
+        """
         selected = self._document.selected or (self._document.current,)
         targets = [path for path in selected if path is not None and path != source]
         self.learner.match(source, targets)
@@ -106,6 +110,11 @@ class LookPart(QObject):
 
         dialog.file_asked.connect(self._ask_pair)
         self._desk.show_dialog(dialog, accept)
+
+    def _match_selected(self) -> None:
+        current = self._document.current
+        if current is not None:
+            self.match(current)
 
     def _find(self) -> None:
         panel = self._desk.actions["panel"]

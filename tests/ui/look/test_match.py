@@ -58,10 +58,18 @@ def test_all_selected_photos_take_the_look(
     shown: MainWindow, finished: Path, settle: Settle, hdr_file: Path
 ) -> None:
     shown.document.select([hdr_file, finished])
-    shown.look.match(hdr_file)
+    shown.actions_by_name["match_selected"].trigger()
     settle(lambda: shown.document.session.pairs)
     assert shown.document.session.shot(finished).edit.choice.kind == "pairs"
     assert shown.document.session.shot(hdr_file).edit.choice.kind == "builtin"
+
+
+def test_a_photo_selected_alone_goes_to_the_shelf(shown: MainWindow, settle: Settle) -> None:
+    before = shown.document.current_edit
+    shown.actions_by_name["match_selected"].trigger()
+    settle(lambda: shown.document.session.pairs)
+    assert shown.document.current_edit == before
+    assert shown.document.stack.undoText() == "Add pair scene"
 
 
 def test_without_another_photo_a_picture_file_is_asked_for(shown: MainWindow, qtbot: QtBot) -> None:
