@@ -102,9 +102,11 @@ class Lane(QObject):
         self.changed.emit()
 
     def clear(self) -> None:
-        """Drop what waits and cancel what runs."""
+        """Drop what waits, and cancel what runs or has not yet delivered its result."""
         with self._wake:
             self._drop(running=True)
+            for job in self._undelivered:
+                job.cancel()
         self.changed.emit()
 
     def jobs(self) -> list[Job]:

@@ -111,3 +111,16 @@ def test_closing_cancels_what_runs(workers: Workers) -> None:
     workers.close()
     workers.submit("QUEUE", held, lambda _: None)
     assert workers.idle()
+
+
+def test_clearing_a_lane_drops_what_is_done_but_not_yet_delivered(workers: Workers, qtbot: QtBot) -> None:
+    got: list[str] = []
+    held = Held("second")
+    workers.submit("QUEUE", lambda job: "first", got.append)
+    workers.submit("QUEUE", held, got.append)
+    assert held.running.wait(2)
+    workers.clear("QUEUE")
+    held.go.set()
+    workers.submit("QUEUE", lambda job: "third", got.append)
+    qtbot.waitUntil(lambda: "third" in got, timeout=2000)
+    assert got == ["third"]
