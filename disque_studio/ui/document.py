@@ -291,13 +291,11 @@ class Document(Editing):
         self.open_failed.emit(path, error)
         self._broken.add(path)
         self.take_back_adding(path)
-        if self.current != path:
-            return
         shown = None if self.photo is None else self.photo.path
         whole = [shot.path for shot in self.session.shots if shot.path not in self._broken]
         if shown in whole:
             self.go(shown)
-        elif whole:
+        elif self.current == path and whole:
             self.go(whole[0])
 
     def _frame(self) -> None:

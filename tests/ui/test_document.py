@@ -102,9 +102,9 @@ def test_photos_beyond_the_limit_are_let_go(
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_photo_before_stays(
-    document: Document, qtbot: QtBot, hdr_file: Path, tmp_path: Path
+    document: Document, qtbot: QtBot, hdr_file: Path, other_file: Path, tmp_path: Path
 ) -> None:
-    document.add([hdr_file])
+    document.add([hdr_file, other_file])
     settle(document, qtbot)
     bad = tmp_path / "bad.exr"
     bad.write_bytes(b"nothing")
