@@ -160,6 +160,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
       <source>Add Pair</source>
       <translation>Paar</translation>
     </message>
@@ -391,7 +396,7 @@
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
       <source>Choose the part of the photo that is kept: arrow keys move it, with Shift size it; Enter applies</source>
-      <translation type="unfinished" />
+      <translation>Den Teil des Fotos wählen, der bleibt: Pfeiltasten verschieben ihn, mit Umschalt ändern sie seine Größe; Eingabe wendet an</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
@@ -815,6 +820,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
+      <source>Learn the look of this photo and put it on the other selected photos</source>
+      <translation>Den Look dieses Fotos lernen und auf die anderen ausgewählten anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
       <source>Less E&amp;xposure</source>
       <translation>Weniger Be&amp;lichtung</translation>
     </message>
@@ -822,6 +832,11 @@
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Less S&amp;trength</source>
       <translation>Weniger S&amp;tärke</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Ma&amp;tch Selected to This</source>
+      <translation>Auswahl hieran an&amp;gleichen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -4051,7 +4066,7 @@
     <message>
       <location filename="disque_studio/ui/inspection/painting.py" />
       <source>vs {photo}</source>
-      <translation type="unfinished" />
+      <translation>gegen {photo}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/inspection/part.py" />
