@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from disque_studio.imaging.photo import Photo
     from disque_studio.looks.look import Exemplar
 
-STUCK_SECONDS = 0.3
+STUCK_SECONDS = 0.2
 """What a cancelled export may take to stop by itself; then its process is ended."""
 
 _SPARED_CORES = 1
-_NICE = 10
+_NICE = 15
 _BELOW_NORMAL = 0x4000
 _REPORT_SECONDS = 0.05
 _OPENED, _DEVELOPED = 0.3, 0.45

@@ -26,6 +26,7 @@ from disque_studio.ui.texts import plural, tr
 
 _STEPS = 1000
 _TICK_MS = 1000
+_PROGRESS_MS = 100
 _MINUTE = 60
 
 
@@ -62,6 +63,8 @@ class ExportPanel(QWidget):
         self._arrange()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_time)
+        self._due = QTimer(self, singleShot=True, interval=_PROGRESS_MS)
+        self._due.timeout.connect(self._show_part)
         self._connect()
         self._show()
 
@@ -110,6 +113,7 @@ class ExportPanel(QWidget):
 
     def _connect(self) -> None:
         self._queue.changed.connect(self._show)
+        self._queue.progressed.connect(self._show_soon)
         self._queue.row_changed.connect(self._follow)
         self.folder.clicked.connect(self._open_folder)
         self.retry.clicked.connect(self._queue.retry)
@@ -133,11 +137,18 @@ class ExportPanel(QWidget):
         self.folder.setEnabled(queue.count("done") > 0)
         self.retry.setEnabled(not busy and queue.count("failed", "cancelled") > 0)
         self.clear.setEnabled(not busy)
-        self.bar.setValue(round(_STEPS * queue.part))
+        self._show_part()
         self.state.say(self._state())
         self._show_time()
         if busy != self._tick.isActive():
             self._tick.start() if busy else self._tick.stop()
+
+    def _show_soon(self) -> None:
+        if not self._due.isActive():
+            self._due.start()
+
+    def _show_part(self) -> None:
+        self.bar.setValue(round(_STEPS * self._queue.part))
 
     def _state(self) -> str:
         queue = self._queue
@@ -165,7 +176,8 @@ class ExportPanel(QWidget):
 
     def _follow(self, row: int) -> None:
         """Keep the photo in work in view, unless the list is being used."""
-        if self._queue.rows[row].state == "working" and not self.list.hasFocus():
+        begins = self._queue.rows[row].state == "working" and not self._queue.rows[row].part
+        if begins and not self.list.hasFocus():
             self.list.scrollTo(self.model.index(row))
 
     def _open_folder(self) -> None:

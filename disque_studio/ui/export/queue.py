@@ -57,8 +57,9 @@ class Row:
 
 
 class ExportQueue(QObject):
-    """Exports one request after the other. `row_changed` tells of a row, `changed` of anything at all.
+    """Exports one request after the other.
 
+    `row_changed` tells of a row, `progressed` that one is further, and `changed` of anything more than that.
     `ended` follows each request: with its rows, and what went wrong as a whole, or "".
     """
 
@@ -66,6 +67,7 @@ class ExportQueue(QObject):
     rows_removed = Signal()
     row_changed = Signal(int)
     changed = Signal()
+    progressed = Signal()
     ended = Signal(object, str)
 
     def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
@@ -197,6 +199,8 @@ class ExportQueue(QObject):
             case "progress":
                 output = event.output or self.rows[row].output
                 self._set(row, state="working", part=event.part, output=output)
+                self.progressed.emit()
+                return
             case "done" | "skipped" | "failed":
                 self._set(row, state=event.happening, output=event.output, reason=event.reason)
         self.changed.emit()

@@ -7,7 +7,7 @@ from disque_studio.studio import batch, reentry
 from disque_studio.studio.batch import Batch, Event
 from disque_studio.ui.texts import tr
 
-KILL_MS = 400
+KILL_MS = 300
 """After this a cancelled process that has not ended by itself is ended."""
 
 _TAIL = 2000
