@@ -35,6 +35,7 @@ MENUS = {
     "quality": mark("&Quality"),
     "inspect": mark("&Inspect"),
     "view": mark("&View"),
+    "window": mark("&Window"),
     "help": mark("&Help"),
 }
 

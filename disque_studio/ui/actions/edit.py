@@ -24,8 +24,8 @@ ACTIONS = (
     ),
     Action(
         "history_panel",
-        "view",
-        7,
+        "window",
+        1,
         "&History Panel",
         "Show or hide snapshots and the steps that were taken",
         ("Shift+F7",),

@@ -49,5 +49,7 @@ ACTIONS = (
         "Stop exporting; files that are written stay",
         ("Ctrl+Alt+E",),
     ),
-    Action("export_panel", "view", 7, "E&xport Panel", "Show or hide the exports", ("F12",), checkable=True),
+    Action(
+        "export_panel", "window", 1, "E&xport Panel", "Show or hide the exports", ("F12",), checkable=True
+    ),
 )

@@ -135,5 +135,5 @@ ACTIONS = (
         ("Ctrl+Shift+G",),
         needs_photo=True,
     ),
-    Action("grade_panel", "view", 7, "&Grade Panel", "Show or hide the grade", ("F9",), checkable=True),
+    Action("grade_panel", "window", 1, "&Grade Panel", "Show or hide the grade", ("F9",), checkable=True),
 )

@@ -21,8 +21,8 @@ ACTIONS = (
     ),
     Action(
         "theme",
-        "view",
-        9,
+        "window",
+        3,
         "Change &Theme",
         "Change between the dark and the light theme",
         ("Ctrl+Shift+T",),

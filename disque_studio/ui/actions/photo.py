@@ -97,5 +97,7 @@ ACTIONS = (
         ("Del",),
         needs_photo=True,
     ),
-    Action("filmstrip_panel", "view", 7, "F&ilmstrip", "Show or hide the filmstrip", ("F5",), checkable=True),
+    Action(
+        "filmstrip_panel", "window", 1, "F&ilmstrip", "Show or hide the filmstrip", ("F5",), checkable=True
+    ),
 )

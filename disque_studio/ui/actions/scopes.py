@@ -1,12 +1,12 @@
-"""Commands of the scopes, in the View menu."""
+"""Commands of the scopes, in the Window menu."""
 
 from disque_studio.ui.actions.action import Action
 
 ACTIONS = (
     Action(
         "scopes_panel",
-        "view",
-        7,
+        "window",
+        1,
         "&Scopes",
         "Show or hide the panel of the scopes",
         ("Shift+F8",),
@@ -14,8 +14,8 @@ ACTIONS = (
     ),
     Action(
         "histogram",
-        "view",
-        8,
+        "window",
+        2,
         "&Histogram",
         "See how often each code occurs; the dim line is the photo without its look",
         ("Alt+1",),
@@ -23,8 +23,8 @@ ACTIONS = (
     ),
     Action(
         "waveform",
-        "view",
-        8,
+        "window",
+        2,
         "Wa&veform",
         "See how bright the photo is over its width",
         ("Alt+2",),
@@ -32,8 +32,8 @@ ACTIONS = (
     ),
     Action(
         "parade",
-        "view",
-        8,
+        "window",
+        2,
         "RGB &Parade",
         "See red, green and blue over the photo's width, side by side",
         ("Alt+3",),
@@ -41,8 +41,8 @@ ACTIONS = (
     ),
     Action(
         "vectorscope",
-        "view",
-        8,
+        "window",
+        2,
         "Ve&ctorscope",
         "See which colours there are; the dashed line is that of skin",
         ("Alt+4",),
@@ -50,8 +50,8 @@ ACTIONS = (
     ),
     Action(
         "scopes_log",
-        "view",
-        8,
+        "window",
+        2,
         "&Logarithmic Histogram",
         "Count on a logarithmic scale, which shows rare codes too",
         ("Alt+0",),

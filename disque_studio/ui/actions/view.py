@@ -256,7 +256,9 @@ ACTIONS = (
         needs_photo=True,
         on_canvas=True,
     ),
-    Action("panel", "view", 7, "&Look Panel", "Show or hide the panel", ("F7",), "panel", checkable=True),
-    Action("quality_panel", "view", 7, "&Quality Panel", "Show or hide the scores", ("F8",), checkable=True),
-    Action("full_screen", "view", 7, "F&ull Screen", "Fill the screen", ("F11",), checkable=True),
+    Action("panel", "window", 1, "&Look Panel", "Show or hide the panel", ("F7",), "panel", checkable=True),
+    Action(
+        "quality_panel", "window", 1, "&Quality Panel", "Show or hide the scores", ("F8",), checkable=True
+    ),
+    Action("full_screen", "window", 3, "F&ull Screen", "Fill the screen", ("F11",), checkable=True),
 )
