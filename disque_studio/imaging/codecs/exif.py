@@ -16,6 +16,7 @@ DESCRIPTIVE = (0x010E, MAKE, MODEL, SOFTWARE, DATE_TIME, 0x013B, 0x8298, EXIF_IF
 """Tags of the first directory that tell about the photo, not about how its pixels are stored."""
 
 _DATE_TAKEN = 0x9003
+_PIXEL_SIDES = (0xA002, 0xA003)
 _DATE = re.compile(rb"(\d{4})[:-](\d\d)[:-](\d\d)")
 _THUMBNAIL_START, _THUMBNAIL_BYTES = 0x0201, 0x0202
 _TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
@@ -75,10 +76,11 @@ def upright(pixels: npt.NDArray, orientation: int) -> npt.NDArray:
     return np.ascontiguousarray(pixels)
 
 
-def for_export(exif: bytes | None) -> bytes | None:
+def for_export(exif: bytes | None, size: tuple[int, int]) -> bytes | None:
     """Give the block for a new, upright picture: orientation 1, the old thumbnail blanked and unlinked.
 
-    None where there is no block or it cannot be read.
+    Where the block tells the picture's width and height they become `size`. None where there is no block or
+    it cannot be read.
     """
     try:
         order, entries, link = _first_directory(exif or b"")
@@ -88,6 +90,8 @@ def for_export(exif: bytes | None) -> bytes | None:
     for entry in entries:
         if entry.tag == ORIENTATION:
             block[entry.position + 2 : entry.position + 12] = struct.pack(order + "HIHH", 3, 1, 1, 0)
+        elif entry.tag == EXIF_IFD:
+            _tell_size(block, order, _number(order, entry), size)
     (second,) = struct.unpack_from(order + "I", block, link)
     struct.pack_into(order + "I", block, link, 0)
     try:
@@ -102,6 +106,19 @@ def for_export(exif: bytes | None) -> bytes | None:
             if stop == len(block):
                 del block[start:]
     return bytes(block)
+
+
+def _tell_size(block: bytearray, order: str, start: int, size: tuple[int, int]) -> None:
+    """Write width and height where the directory at `start` has them; a damaged one stays as it is."""
+    try:
+        entries, _ = _directory(bytes(block), order, start)
+    except ValueError:
+        return
+    sides = dict(zip(_PIXEL_SIDES, size, strict=True))
+    for entry in entries:
+        if entry.tag in sides:
+            place = entry.position + 2
+            block[place : place + 10] = struct.pack(order + "HII", 4, 1, sides[entry.tag])
 
 
 def from_tiff(tiff: memoryview) -> bytes | None:

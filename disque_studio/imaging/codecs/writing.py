@@ -64,7 +64,7 @@ def write(
     ):
         raise ValueError(f"pixels must be (H, W, 3) uint8 or uint16, not {pixels.shape} {pixels.dtype}")
     profile = colour.SPACES[colour_space].icc_profile()
-    block = exif_blocks.for_export(exif)
+    block = exif_blocks.for_export(exif, (pixels.shape[1], pixels.shape[0]))
     codes = np.ascontiguousarray(pixels)
     if format == "jpg":
         pieces = _jpeg(path, codes, profile, block, quality)
