@@ -38,9 +38,14 @@ class OpenPhoto:
         """Give the photo cropped and straightened: itself where that changes nothing.
 
         A crop shares the pixels of this photo.
+
+        Raises:
+            ValueError: this photo is framed already; frames count from the photo as it was read.
         """
         if frame == NO_FRAME:
             return self
+        if self.frame != NO_FRAME:
+            raise ValueError("the photo is framed already: frame the whole photo")
         rgb = apply(self.photo.rgb, frame, gain=key_gain(self.small))
         # The finished picture that the file holds too is of the whole photo.
         photo = replace(self.photo, rgb=rgb, sdr_base=None)

@@ -29,6 +29,12 @@ def test_no_frame_is_the_photo_itself(finished):
     assert photo.framed(NO_FRAME) is photo
 
 
+def test_frames_count_from_the_whole_photo(finished):
+    framed = open_photo(finished).framed(Frame(BOX))
+    with pytest.raises(ValueError, match="framed already"):
+        framed.framed(Frame(BOX))
+
+
 @pytest.mark.parametrize("frame", [Frame(BOX), Frame(BOX, 12)])
 def test_a_framed_photo_has_its_part_of_everything(finished, frame):
     photo = open_photo(finished)
