@@ -161,7 +161,7 @@
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
       <source>&amp;Window</source>
-      <translation type="unfinished" />
+      <translation>&amp;Fenster</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
