@@ -9,14 +9,14 @@ from PySide6.QtCore import QMimeData
 from disque_studio.errors import DisqueError
 from disque_studio.studio.kinds import LOOK_SUFFIX
 from disque_studio.studio.pairing import Left, Sorted, look_into, sort_names
-from disque_studio.ui.texts import plural, tr
+from disque_studio.ui.texts import mark, plural, tr
 from disque_studio.ui.workers import Job, Workers
 
 __all__ = ["LOOK_SUFFIX", "Left", "Sorted", "complaint", "paths", "receive"]
 
-PHOTO_FILTER = "Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)"
-LOOK_FILTER = "Looks (*.look)"
-FINISHED_FILTER = "Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)"
+PHOTO_FILTER = mark("Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)")
+LOOK_FILTER = mark("Looks (*.look)")
+FINISHED_FILTER = mark("Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)")
 
 _NAMED = 4
 """Most files of which a message names the reason one by one."""

@@ -126,7 +126,7 @@ class LookFiles(QObject):
 
     def _ask_look(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self._desk.window, tr("Open Look"), str(self._folder), drops.LOOK_FILTER
+            self._desk.window, tr("Open Look"), str(self._folder), tr(drops.LOOK_FILTER)
         )
         if path:
             self._folder = Path(path).parent
@@ -134,7 +134,7 @@ class LookFiles(QObject):
 
     def _ask_imports(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(
-            self._desk.window, tr("Import Looks"), str(self._folder), drops.LOOK_FILTER
+            self._desk.window, tr("Import Looks"), str(self._folder), tr(drops.LOOK_FILTER)
         )
         if paths:
             self._folder = Path(paths[0]).parent
@@ -153,7 +153,9 @@ class LookFiles(QObject):
     def _ask_target(self, title: str, name: str) -> tuple[Path, bool] | None:
         """Ask for a file; whether it may be replaced comes with it."""
         suggested = self._folder / f"{name}{drops.LOOK_SUFFIX}"
-        chosen, _ = QFileDialog.getSaveFileName(self._desk.window, title, str(suggested), drops.LOOK_FILTER)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._desk.window, title, str(suggested), tr(drops.LOOK_FILTER)
+        )
         if not chosen:
             return None
         path = Path(chosen)
