@@ -4,7 +4,7 @@ import pytest
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.finish import OutputSize
-from disque_studio.studio import engine, export
+from disque_studio.studio import engine, export, photos
 from disque_studio.studio.session import Choice
 
 pytestmark = pytest.mark.usefixtures("quick_looks")
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("quick_looks")
 
 @pytest.fixture
 def opened(exr):
-    return engine.open_photo(exr)
+    return photos.open_photo(exr)
 
 
 def mapping_of(opened):
