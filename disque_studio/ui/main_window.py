@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self, self.document, self.workers, self.canvas, self.messages, self.actions_by_name)
         self.keeper = Keeper(self.document, self.workers, folders.data() / "session", self)
         self.docks = Docks(self, folders.config() / "window.ini")
+        self._settled = False
         self._make_parts()
         self._arrange()
         self._connect()

@@ -6,10 +6,12 @@ import pytest
 
 from disque_studio.imaging import codecs
 from disque_studio.imaging.logcode import key_gain
-from disque_studio.studio import engine, lookfiles
+from disque_studio.studio import engine
+from disque_studio.studio.session import RECOMMENDED
 from disque_studio.ui.canvas import pyramid
 from disque_studio.ui.canvas.pyramid import Pyramid
 from disque_studio.ui.canvas.render import Renderer, Request
+from disque_studio.ui.canvas.view import View
 from disque_studio.ui.canvas.viewport import Viewport
 
 CANVAS = (640, 400)
@@ -24,7 +26,7 @@ REAL = (
 def graded(path, folder):
     """A photo, its mapping in the default look, and the exported picture."""
     opened = engine.open_photo(path)
-    mapping = engine.plan(opened, lookfiles.find_look(lookfiles.DEFAULT_LOOK))
+    mapping = engine.plan_choice(opened, RECOMMENDED, {})
     target = folder / "whole.png"
     engine.export(opened, mapping, target, format="png", bit_depth=8)
     return opened, mapping, codecs.read_picture(target).rgb
@@ -48,7 +50,7 @@ def differ(photo, zoom, place):
     at = (CANVAS[0] * place[0], CANVAS[1] * place[1])
     view = Viewport().resized(*CANVAS).showing(*levels.size).zoomed(zoom, *at)
     crop = levels.exact(view) or levels.crop(view)
-    request = Request(levels, view, after=mapping, before=None, strength=1.0, exposure=0.0)
+    request = Request(levels, view, View(), after=mapping, before=mapping)
     preview = pixels(Renderer(engine.view).render(request).after)
     scaled = exported.astype(np.float32)
     for _ in range(crop.level):
