@@ -64,7 +64,8 @@ QRadioButton:disabled { color: $text_off; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $fill; border-radius: 8px;
     background: $field; }
 QRadioButton::indicator:checked { border-color: $box;
-    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $box, stop: 0.5 $box, stop: 0.62 $field, stop: 1 $field); }
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $box, stop: 0.5 $box, stop: 0.62 $field, stop: 1 $field); }
 QRadioButton::indicator:focus { border-color: $mark; }
 QRadioButton::indicator:disabled { border-color: $rule; }
 
