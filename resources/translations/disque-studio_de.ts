@@ -800,8 +800,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Exp&amp;ort Look…</source>
-      <translation>Look e&amp;xportieren…</translation>
+      <source>Expor&amp;t Look…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -825,18 +825,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Less E&amp;xposure</source>
-      <translation>Weniger Be&amp;lichtung</translation>
+      <source>Less Exposure</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Less S&amp;trength</source>
-      <translation>Weniger S&amp;tärke</translation>
+      <source>Less Stren&amp;gth</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Ma&amp;tch Selected to This</source>
-      <translation>Auswahl hieran an&amp;gleichen</translation>
+      <source>Match Sele&amp;cted to This</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -895,8 +895,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Rena&amp;me Look…</source>
-      <translation>Look &amp;umbenennen…</translation>
+      <source>Rename Look…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -905,8 +905,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Sa&amp;ve Look As File…</source>
-      <translation>Look als Datei s&amp;peichern…</translation>
+      <source>Save Look As Fi&amp;le…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -2100,6 +2100,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
+      <source>Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)</source>
+      <translation>Fertige Bilder (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/drops.py" />
       <source>Looking into {count} file</source>
       <translation>{count} Datei wird angesehen</translation>
     </message>
@@ -2107,6 +2112,16 @@
       <location filename="disque_studio/ui/drops.py" />
       <source>Looking into {count} files</source>
       <translation>{count} Dateien werden angesehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/drops.py" />
+      <source>Looks (*.look)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/drops.py" />
+      <source>Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
@@ -4067,11 +4082,6 @@
       <location filename="disque_studio/ui/inspection/painting.py" />
       <source>vs {photo}</source>
       <translation>gegen {photo}</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/inspection/part.py" />
-      <source>Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)</source>
-      <translation>Fertige Bilder (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/inspection/part.py" />

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,8 @@ from disque_studio.ui.texts import tr
 _LIST_WIDTH = 210
 _MARGIN = 40
 _LINE_PERCENT = 125.0
+_PICTURE = "\ufffc"
+"""What stands in a document's text for a picture."""
 
 
 def pages(language: str) -> list[Path]:
@@ -100,24 +102,42 @@ class _Page(QTextBrowser):
         self.setObjectName("page")
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(18)
-        self._folder = Path()
+        self._page: Path | None = None
 
     def show_page(self, page: Path) -> None:
         """Show a Markdown file, whose pictures lie beside it."""
-        self._folder = page.parent
+        self._page = page
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures to the page's new width."""
+        super().resizeEvent(event)
+        if self._page is not None and event.size().width() != event.oldSize().width():
+            place = self.verticalScrollBar().value()
+            self._lay_out()
+            self.verticalScrollBar().setValue(place)
+
+    def _lay_out(self) -> None:
+        page = self._page
+        assert page is not None
         self.document().clear()
         self.document().setMarkdown(page.read_text(encoding="utf-8"))
-        airy, everything = QTextBlockFormat(), QTextCursor(self.document())
+        airy = QTextBlockFormat()
         airy.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        everything.select(QTextCursor.SelectionType.Document)
-        everything.mergeBlockFormat(airy)
-        self.verticalScrollBar().setValue(0)
+        block = self.document().begin()
+        while block.isValid():
+            if _PICTURE not in block.text():
+                QTextCursor(block).mergeBlockFormat(airy)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Load a picture of the page, scaled to the page's width."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        image = QImage(str(self._folder / QUrl(name).toString()))
+        assert self._page is not None
+        image = QImage(str(self._page.with_name(QUrl(name).toString())))
         scale = self.devicePixelRatioF()
         room = round((self.viewport().width() - _MARGIN - 16) * scale)
         if image.width() > room > 0:

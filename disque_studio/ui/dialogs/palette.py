@@ -169,7 +169,8 @@ class _Rows(QStyledItemDelegate):
             return
         painter.save()
         colours, rect = theme.now(), QRect(option.rect)
-        if QStyle.StateFlag.State_Selected in option.state:
+        selected = QStyle.StateFlag.State_Selected in option.state
+        if selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.chosen))
@@ -178,7 +179,7 @@ class _Rows(QStyledItemDelegate):
         else:
             strong, dim = colours.text, colours.text_dim
         if entry.why_off:
-            strong = colours.text_off
+            strong = dim if selected else colours.text_off
         inner = rect.adjusted(_PAD, 6, -_PAD, -6)
         keys = option.fontMetrics.horizontalAdvance(entry.keys) if entry.keys else 0
         painter.setPen(QColor(dim))

@@ -56,3 +56,15 @@ def test_a_picture_that_is_gone_leaves_the_page(qtbot: QtBot, tmp_path: Path, qa
     page.write_text("# Title\n\n![gone](gone.webp)\n\nText that stays.\n")
     dialog.page.show_page(page)
     assert "Text that stays." in dialog.page.toPlainText()
+
+
+def test_a_page_begins_at_its_top(qtbot: QtBot, qapp: object) -> None:
+    dialog = GuideDialog(ENGLISH)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for row in range(dialog.list.count()):
+        dialog.list.setCurrentRow(row)
+        assert dialog.page.verticalScrollBar().value() == 0
+    dialog.resize(700, 500)
+    assert dialog.page.verticalScrollBar().value() == 0
