@@ -1,30 +1,26 @@
 """What is open in the window: the current photo, its look, and the pairs; knows lanes, but no widget."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from disque_studio.imaging.frame import Frame
-from disque_studio.studio.session import EXPOSURES, STRENGTHS, Choice, Edit, Pair, Share
+from disque_studio.studio.session import EXPOSURES, STRENGTHS, Choice, Edit, Share
 from disque_studio.ui import tasks
-from disque_studio.ui.editing import Editing
+from disque_studio.ui.mixing import Mixing
 from disque_studio.ui.tasks import Opened, Output, Start
 from disque_studio.ui.texts import tr
 from disque_studio.ui.workers import Workers
 
 if TYPE_CHECKING:
-    from disque_studio.looks.look import Exemplar, Look
     from disque_studio.looks.mapping import Mapping
 
 KEPT_PIXELS = 80_000_000
 """Of photos that were looked at lately and are kept open, so that going back to them is quick."""
-
 
 KEPT_PLANS = 40
 """Looks that stay planned for a photo; a weight's slider alone plans dozens."""
@@ -44,7 +40,7 @@ class _Kept:
             self.planned.popitem(last=False)
 
 
-class Document(Editing):
+class Document(Mixing):
     """The state behind the window. Every change is announced by a signal; slow work goes to the lanes.
 
     `whole` is the current photo as it was read, `photo` in its frame: what is shown. `mapping` is the look
@@ -56,24 +52,18 @@ class Document(Editing):
     mapping_changed = Signal()
     grade_changed = Signal()
     found_changed = Signal()
-    choice_changed = Signal()
-    pairs_changed = Signal()
     preview_made = Signal(str, object)
     started = Signal(object)
-    saved = Signal(object)
-    exemplar_coded = Signal(str)
     open_failed = Signal(object, object)
     closed = Signal()
 
     def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workers = workers
+        super().__init__(workers, parent)
+        self.exemplars_kept.connect(self._plan)
         self.whole: Opened | None = None
         self.photo: Opened | None = None
         self.mapping: Mapping | None = None
         self.found: Mapping | None = None
-        self.exemplars: dict[str, Exemplar] = {}
-        self.learning: tuple[Pair, ...] = ()
         self.looks: dict[str, Path] = {}
         self._kept: OrderedDict[Path, _Kept] = OrderedDict()
         self._broken: set[Path] = set()
@@ -150,82 +140,6 @@ class Document(Editing):
             self.found = mapping
             self.found_changed.emit()
 
-    def add_pair(self, before: Path, after: Path | None) -> None:
-        """Code a pair and put it on the shelf; `before` alone is an Ultra HDR JPEG that holds both."""
-        pair = Pair(uuid4().hex, (after or before).stem, before, after)
-        self._learn((*self.learning, pair))
-        self._workers.submit(
-            "pairs",
-            partial(tasks.code_pair, before, after),
-            partial(self.take_pair, pair),
-            label=tr("Learning {name}").format(name=pair.name),
-            failed=partial(self._refuse_pair, pair),
-        )
-
-    def take_pair(self, pair: Pair, exemplar: "Exemplar") -> None:
-        """Put a coded pair on the shelf, and into the mix of the current photo."""
-        self._learn(tuple(waiting for waiting in self.learning if waiting.key != pair.key))
-        self.keep_exemplars({pair.key: exemplar})
-        self._add_pairs(tr("Add pair {name}").format(name=exemplar.name), [(pair, 1.0)], alone=False)
-
-    def keep_exemplars(self, exemplars: "dict[str, Exemplar]") -> None:
-        """Keep coded pairs by their keys; photos whose looks wait for them are planned."""
-        self.exemplars = {**self.exemplars, **exemplars}
-        for key in exemplars:
-            self.exemplar_coded.emit(key)
-        self.pairs_changed.emit()
-        self._plan()
-
-    def change_pair(self, key: str, *, weight: float | None = None, on: bool | None = None) -> None:
-        """Weigh a pair (0 to 1) in the current photo's mix, or switch it on or off there."""
-        pair = self.session.pair(key)
-        if pair is None:
-            return
-        share = self.share(key)
-        changed = Share(key, share.weight if weight is None else weight, share.on if on is None else on)
-        others = [share for share in self.current_edit.choice.mix if share.key != key]
-        order = [pair.key for pair in self.session.pairs]
-        mix = sorted([*others, changed], key=lambda s: order.index(s.key) if s.key in order else len(order))
-        label = tr("Weight of {name}") if on is None else tr("Switch {name}")
-        merge = f"weight of {key}" if on is None else ""
-        self.edit(label.format(name=pair.name), merge=merge, choice=Choice("pairs", "", tuple(mix)))
-
-    def share(self, key: str) -> Share:
-        """Give a pair's part in the current photo's mix; off where it has none."""
-        mix = self.current_edit.choice.mix
-        return next((share for share in mix if share.key == key), Share(key, on=False))
-
-    def remove_pair(self, key: str) -> None:
-        """Take a pair off the shelf and out of every photo's mix."""
-        pair = self.session.pair(key)
-        if pair is None:
-            return
-        left = tuple(other for other in self.session.pairs if other.key != key)
-        shots = [
-            replace(shot, edit=_without_pair(shot.edit, key))
-            for shot in self.session.shots
-            if any(share.key == key for share in shot.edit.choice.mix)
-        ]
-        label = tr("Remove pair {name}").format(name=pair.name)
-        self.change(label, replace(self.session.replacing(shots), pairs=left))
-
-    def open_look(self, path: Path) -> None:
-        """Put a .look file's pairs on the shelf and its look on the photo."""
-        label = tr("Opening {name}").format(name=path.name)
-        self._workers.submit("pairs", partial(tasks.load_look, path), self._take_look, label=label)
-
-    def save_look(self, path: Path, *, overwrite: bool) -> None:
-        """Write the mix of the pairs as a .look file."""
-        if self.mixed():
-            work = partial(tasks.save_look, self.current_edit.choice, self.exemplars, path, overwrite)
-            label = tr("Saving {name}").format(name=path.name)
-            self._workers.submit("export", work, self.saved.emit, label=label)
-
-    def mixed(self) -> list[Share]:
-        """List the parts of the current photo's mix that count."""
-        mix = self.current_edit.choice.mix
-        return [share for share in mix if share.on and share.weight > 0 and share.key in self.exemplars]
-
     def save(self, output: Output) -> None:
         """Write the finished picture."""
         mapping = self.rendered
@@ -237,10 +151,6 @@ class Document(Editing):
             self.saved.emit,
             label=tr("Saving {name}").format(name=output.path.name),
         )
-
-    def forget_cancelled_pairs(self) -> None:
-        """Take the pairs off the shelf whose coding was cancelled."""
-        self._learn(())
 
     def _start(self, start: Start) -> None:
         self.looks = start.looks
@@ -334,7 +244,6 @@ class Document(Editing):
         if replace(edit, target=None) != replace(before, target=None):
             self.found = None
         if edit.choice != before.choice:
-            self.choice_changed.emit()
             self._plan()
         if edit.frame != before.frame:
             self._frame()
@@ -374,40 +283,6 @@ class Document(Editing):
             self._previewed = whole
             self._preview()
 
-    def _learn(self, pairs: tuple[Pair, ...]) -> None:
-        self.learning = pairs
-        self.pairs_changed.emit()
-
-    def _refuse_pair(self, pair: Pair, error: Exception) -> None:
-        self._learn(tuple(waiting for waiting in self.learning if waiting.key != pair.key))
-        self._workers.failed.emit(error)
-
-    def _take_look(self, look: "Look") -> None:
-        """Add a look's pairs and mix them alone; those already on the shelf stay there, switched off."""
-        heaviest = max(look.weights)
-        added = [(Pair(uuid4().hex, exemplar.name), exemplar) for exemplar in look.exemplars]
-        self.keep_exemplars({pair.key: exemplar for pair, exemplar in added})
-        weighed = [(pair, w / heaviest) for (pair, _), w in zip(added, look.weights, strict=True)]
-        self._add_pairs(tr("Open look {name}").format(name=look.name), weighed, alone=True)
-
-    def _add_pairs(self, label: str, pairs: Iterable[tuple[Pair, float]], *, alone: bool) -> None:
-        """Put pairs with weights on the shelf and into the current photo's mix."""
-        added = list(pairs)
-        session = replace(self.session, pairs=(*self.session.pairs, *(pair for pair, _ in added)))
-        shot = self.shot
-        if shot is not None:
-            kept = () if alone else shot.edit.choice.mix
-            mix = (*kept, *(Share(pair.key, weight) for pair, weight in added))
-            edit = replace(shot.edit, choice=Choice("pairs", "", mix), target=None)
-            session = session.replacing([replace(shot, edit=edit)])
-        self.change(label, session)
-
-    def _take(self, session: object) -> None:
-        pairs = self.session.pairs
-        super()._take(session)  # type: ignore[arg-type]
-        if self.session.pairs != pairs:
-            self.pairs_changed.emit()
-
     def _preview(self) -> None:
         self._workers.clear("previews")
         for name in self.looks:
@@ -429,9 +304,3 @@ class Document(Editing):
 
 def _within(value: float, span: tuple[float, float]) -> float:
     return min(max(value, span[0]), span[1])
-
-
-def _without_pair(edit: Edit, key: str) -> Edit:
-    mix = tuple(share for share in edit.choice.mix if share.key != key)
-    emptied = edit.choice.kind == "pairs" and not any(share.on and share.weight > 0 for share in mix)
-    return replace(edit, choice=replace(edit.choice, kind="none" if emptied else edit.choice.kind, mix=mix))
