@@ -102,7 +102,10 @@ class _Page(QTextBrowser):
         self.setObjectName("page")
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(18)
+        # Always there, so that no page changes the width that it is laid out for.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._page: Path | None = None
+        self._width = 0
 
     def show_page(self, page: Path) -> None:
         """Show a Markdown file, whose pictures lie beside it."""
@@ -113,13 +116,13 @@ class _Page(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures to the page's new width."""
         super().resizeEvent(event)
-        if self._page is not None and event.size().width() != event.oldSize().width():
+        if self._page is not None and event.size().width() != self._width:
             place = self.verticalScrollBar().value()
             self._lay_out()
             self.verticalScrollBar().setValue(place)
 
     def _lay_out(self) -> None:
-        page = self._page
+        page, self._width = self._page, self.viewport().width()
         assert page is not None
         self.document().clear()
         self.document().setMarkdown(page.read_text(encoding="utf-8"))
