@@ -801,7 +801,7 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Expor&amp;t Look…</source>
-      <translation type="unfinished" />
+      <translation>Look e&amp;xportieren…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -826,17 +826,17 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Less Exposure</source>
-      <translation type="unfinished" />
+      <translation>Weniger Belichtung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Less Stren&amp;gth</source>
-      <translation type="unfinished" />
+      <translation>Weniger Stä&amp;rke</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Match Sele&amp;cted to This</source>
-      <translation type="unfinished" />
+      <translation>Auswahl hieran an&amp;gleichen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -896,7 +896,7 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Rename Look…</source>
-      <translation type="unfinished" />
+      <translation>Look umbenennen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -906,7 +906,7 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Save Look As Fi&amp;le…</source>
-      <translation type="unfinished" />
+      <translation>Look als Datei s&amp;peichern…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -2025,11 +2025,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
-      <source>Add pair {name}</source>
-      <translation>Paar {name} hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/document.py" />
       <source>Cropping {name}</source>
       <translation>{name} wird freigestellt</translation>
     </message>
@@ -2040,11 +2035,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
-      <source>Learning {name}</source>
-      <translation>{name} wird gelernt</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/document.py" />
       <source>Look of the pairs</source>
       <translation>Look der Paare</translation>
     </message>
@@ -2052,11 +2042,6 @@
       <location filename="disque_studio/ui/document.py" />
       <source>Look {name}</source>
       <translation>Look {name}</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/document.py" />
-      <source>Open look {name}</source>
-      <translation>Look {name} öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
@@ -2075,11 +2060,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/document.py" />
-      <source>Remove pair {name}</source>
-      <translation>Paar {name} entfernen</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/document.py" />
       <source>Saving {name}</source>
       <translation>{name} wird gespeichert</translation>
     </message>
@@ -2087,16 +2067,6 @@
       <location filename="disque_studio/ui/document.py" />
       <source>Strength</source>
       <translation>Stärke</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/document.py" />
-      <source>Switch {name}</source>
-      <translation>{name} schalten</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/document.py" />
-      <source>Weight of {name}</source>
-      <translation>Gewicht von {name}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
@@ -2116,12 +2086,12 @@
     <message>
       <location filename="disque_studio/ui/drops.py" />
       <source>Looks (*.look)</source>
-      <translation type="unfinished" />
+      <translation>Looks (*.look)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
       <source>Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Fotos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
@@ -4447,6 +4417,16 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
     </message>
     <message>
       <location filename="disque_studio/ui/look/learner.py" />
+      <source>Add pair {name}</source>
+      <translation>Paar {name} hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/learner.py" />
+      <source>Learning {name}</source>
+      <translation>{name} wird gelernt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/look/learner.py" />
       <source>Match {name}</source>
       <translation>An {name} angleichen</translation>
     </message>
@@ -4649,6 +4629,26 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
       <location filename="disque_studio/ui/messages.py" />
       <source>{what}. Nothing was changed; the details help to report it.</source>
       <translation>{what}. Nichts wurde verändert; die Einzelheiten helfen beim Melden.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/mixing.py" />
+      <source>Open look {name}</source>
+      <translation>Look {name} öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/mixing.py" />
+      <source>Remove pair {name}</source>
+      <translation>Paar {name} entfernen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/mixing.py" />
+      <source>Switch {name}</source>
+      <translation>{name} schalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/mixing.py" />
+      <source>Weight of {name}</source>
+      <translation>Gewicht von {name}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/panels/headed.py" />
