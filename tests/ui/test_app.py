@@ -35,10 +35,10 @@ from disque_studio.ui import app, main_window
 class Failing(main_window.MainWindow):
     def start(self, files):
         QTimer.singleShot(0, self.fail)
-        QTimer.singleShot(50, self.look)
+        QTimer.singleShot(50, self.read_bar)
     def fail(self):
         raise ValueError("a slot failed")
-    def look(self):
+    def read_bar(self):
         (message,) = self.messages.messages
         print(message.subject, message.text, self.messages.isVisible())
         self.close()
