@@ -22,9 +22,10 @@ _NAMED = 4
 """Most files of which a message names the reason one by one."""
 
 
-def paths(data: QMimeData) -> list[Path]:
-    """Give the local files that a drop or the clipboard holds."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+def paths(data: QMimeData | None) -> list[Path]:
+    """Give the local files that a drop or the clipboard holds; an empty clipboard is None."""
+    urls = [] if data is None else data.urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def receive(workers: Workers, files: Sequence[Path], take: Callable[[Sorted], None]) -> None:
