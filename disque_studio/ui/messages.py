@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from disque_studio.errors import DisqueError, FileRefusedError
-from disque_studio.ui import icons
+from disque_studio.ui import icons, theme
 from disque_studio.ui.texts import said, tr
 
 
@@ -81,6 +81,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._details)
         self._more.toggled.connect(self._details.setVisible)
         self._close.clicked.connect(self.dismiss)
+        theme.changed.connect(self._draw_icon)
         self.hide()
 
     def show_error(self, error: Exception) -> None:
@@ -105,11 +106,17 @@ class MessageBar(QFrame):
         subject = f"<b>{_escaped(message.subject)}</b>&nbsp; " if message.subject else ""
         more = " &nbsp;" + tr("({count} more in the details)").format(count=earlier) if earlier else ""
         self._text.setText(f"{subject}{_escaped(message.text)}{more}")
-        self._icon.setPixmap(icons.icon("warning" if message.kind == "error" else "info").pixmap(16, 16))
+        self._draw_icon()
         self._details.setPlainText("\n\n".join(_plain(m) for m in reversed(self.messages)))
         self._more.setVisible(bool(earlier or message.details))
         self.setAccessibleDescription(f"{message.subject} {message.text}".strip())
         self.show()
+
+    def _draw_icon(self) -> None:
+        """Show what kind of message it is, in the theme's colour."""
+        if self.messages:
+            kind = "warning" if self.messages[-1].kind == "error" else "info"
+            self._icon.setPixmap(icons.icon(kind).pixmap(16, 16))
 
     def dismiss(self) -> None:
         """Close the bar and forget its messages."""
