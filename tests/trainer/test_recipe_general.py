@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from disque_studio.nets import checkpoint
+from tests.trainer.blind_recipes import fresh, train
 from tests.trainer.rated import silent, write_photos, write_rated
 from trainer.data.summaries import KIND, load_general
 from trainer.recipes import general
@@ -32,27 +33,8 @@ def data(tmp_path_factory) -> general.Data:
     return general.prepare(CONFIG, folder, folder / "cache", torch.device("cpu"), silent)
 
 
-def _fresh(data: general.Data) -> general.Pupil:
-    torch.manual_seed(0)
-    return general.build(CONFIG, data)
-
-
-def _train(data: general.Data, steps: int) -> tuple[general.Pupil, list[dict[str, float]]]:
-    model = _fresh(data)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=2e-3)
-    generator = torch.Generator().manual_seed(5)
-    told = []
-    for _ in range(steps):
-        terms = general.losses(model, data, CONFIG, generator)
-        optimiser.zero_grad()
-        terms["loss"].backward()
-        optimiser.step()
-        told.append({key: term.item() for key, term in terms.items()})
-    return model, told
-
-
 def test_the_loss_is_finite_and_reaches_every_part(data: general.Data):
-    model = _fresh(data)
+    model = fresh(general, CONFIG, data)
     terms = general.losses(model, data, CONFIG, torch.Generator().manual_seed(2))
     assert all(term.isfinite() for term in terms.values())
     terms["loss"].backward()
@@ -62,22 +44,22 @@ def test_the_loss_is_finite_and_reaches_every_part(data: general.Data):
 
 
 def test_training_lowers_the_loss_and_follows_its_seed(data: general.Data):
-    _, told = _train(data, 10)
+    _, told = train(general, CONFIG, data, 10)
     for key in ("loss", "naming"):
         first, last = (np.mean([terms[key] for terms in part]) for part in (told[:3], told[-3:]))
         assert last < first, key
-    _, again = _train(data, 2)
+    _, again = train(general, CONFIG, data, 2)
     assert again == told[:2]
 
 
 def test_evaluation_chooses_by_disagreement(data: general.Data):
-    given = general.evaluate(_fresh(data).eval(), data, CONFIG)
+    given = general.evaluate(fresh(general, CONFIG, data).eval(), data, CONFIG)
     assert next(iter(given)) == "disagreement"
     assert given["disagreement"] == pytest.approx(1 - given["srocc"])
 
 
 def test_what_is_exported_is_the_general_feature_alone_at_rest(data: general.Data, tmp_path: Path):
-    model, _ = _train(data, 2)
+    model, _ = train(general, CONFIG, data, 2)
     path = tmp_path / "general.safetensors"
     general.export(model, CONFIG, data, path, {"steps": 2})
     loaded = load_general(path)

@@ -10,8 +10,8 @@ from torch import Tensor
 
 from disque_studio.nets.blind import General
 from trainer.data import distortions
-from trainer.data.cache import Progress
-from trainer.data.summaries import load_summaries
+from trainer.data.cache import Progress, keep
+from trainer.data.summaries import fingerprint, summaries
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,17 +50,25 @@ def load_damaged_summaries(
 ) -> DamagedSummaries:
     """Distort each picture (N, H, W, 3) once, every fourth by JPEG, which pictures suffer most often.
 
-    Their statistics are computed once into `cache_dir`.
+    Distorted and measured once into `cache_dir`.
     """
-    rng = np.random.default_rng(seed)
-    copies = np.empty(pictures.shape, np.uint8)
-    severity = np.empty(len(pictures), np.float32)
+    path = cache_dir / f"damaged-{seed}-{fingerprint(pictures, general)}.npy"
+    if not path.is_file():
+        copies, severity = _copies(pictures, np.random.default_rng(seed), progress)
+        keep(path, np.column_stack([summaries(copies, general, progress).numpy(), severity]))
+    kept = torch.from_numpy(np.load(path, allow_pickle=False))
+    return DamagedSummaries(kept[:, :-1].contiguous(), kept[:, -1].contiguous())
+
+
+def _copies(
+    pictures: npt.NDArray[np.uint8], rng: np.random.Generator, progress: Progress
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float32]]:
+    copies, severity = np.empty(pictures.shape, np.uint8), np.empty(len(pictures), np.float32)
     for index, picture in enumerate(pictures):
         progress(index / len(pictures), "distorting whole pictures")
         steps = distortions.draw(rng)
         if index % 4 == 0:
             steps = [("jpeg", steps[0][1])]
-        distorted = distortions.apply(picture / np.float32(255), steps, rng)
-        copies[index] = np.rint(distorted * 255)
+        copies[index] = np.rint(distortions.apply(picture / np.float32(255), steps, rng) * 255)
         severity[index] = max(level for _, level in steps) / distortions.LEVELS
-    return DamagedSummaries(load_summaries(copies, general, cache_dir, progress), torch.from_numpy(severity))
+    return copies, severity

@@ -45,19 +45,24 @@ def load_summaries(
     pictures: npt.NDArray[np.uint8], general: General, cache_dir: Path, progress: Progress
 ) -> Tensor:
     """Give the standardised statistics (n, MOMENTS) of pictures (n, H, W, 3), from the cache if there."""
-    sample = np.ascontiguousarray(pictures[:: max(1, len(pictures) // 64), ::8, ::8])
-    digest = hashlib.sha256(sample.tobytes())
-    for tensor in general.state_dict().values():
-        digest.update(tensor.numpy().tobytes())
-    key = f"{_VERSION} {pictures.shape} {digest.hexdigest()}"
-    path = cache_dir / f"summaries-{hashlib.sha256(key.encode()).hexdigest()[:16]}.npy"
+    path = cache_dir / f"summaries-{fingerprint(pictures, general)}.npy"
     if not path.is_file():
-        keep(path, _summaries(pictures, general, progress).numpy())
+        keep(path, summaries(pictures, general, progress).numpy())
     return torch.from_numpy(np.load(path, allow_pickle=False))
 
 
+def fingerprint(pictures: npt.NDArray[np.uint8], general: General) -> str:
+    """Name what these pictures are to this general feature."""
+    digest = hashlib.sha256(f"{_VERSION} {pictures.shape}".encode())
+    digest.update(np.ascontiguousarray(pictures[:: max(1, len(pictures) // 64), ::8, ::8]).tobytes())
+    for tensor in general.state_dict().values():
+        digest.update(tensor.numpy().tobytes())
+    return digest.hexdigest()[:16]
+
+
 @torch.inference_mode()
-def _summaries(pictures: npt.NDArray[np.uint8], general: General, progress: Progress) -> Tensor:
+def summaries(pictures: npt.NDArray[np.uint8], general: General, progress: Progress) -> Tensor:
+    """Compute the standardised statistics (n, MOMENTS) of pictures (n, H, W, 3)."""
     out = []
     for start in range(0, len(pictures), _AT_ONCE):
         progress(start / len(pictures), "measuring the statistics of whole pictures")

@@ -3,27 +3,36 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from scipy.stats import kendalltau, pearsonr, spearmanr
 from torch import Tensor, nn
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.nets import checkpoint
 from disque_studio.nets.blind import General
 from disque_studio.quality.calibration import Calibration
 from trainer import cards
 from trainer.data.cache import Progress
 from trainer.data.crops import as_batch, crops, indices
+from trainer.data.damage import DamagedSummaries, load_damaged_summaries
 from trainer.data.opinions import Opinions, load_opinions
-from trainer.data.summaries import load_summaries
+from trainer.data.summaries import load_general, load_summaries
+from trainer.evaluation.agreement import FEWEST, agreement, ranks
 
 Raw = Callable[[Tensor], Tensor]
 """From pictures (B, 3, H, W), or statistics (B, MOMENTS), to raw scores (B,)."""
 
 _AT_ONCE = 8
+
+
+class Save(Protocol):
+    """Writes a model file."""
+
+    def __call__(self, calibration: Calibration, path: Path, *, card: dict[str, Any]) -> None:
+        """Write it with its calibration and the facts for its card."""
 
 
 @dataclass(frozen=True)
@@ -57,22 +66,77 @@ class Kept:
         return self.pictures[chosen], self.rescaled[chosen], self.ranks[chosen]
 
 
-def keep(rated: Rated, general: General, cache_dir: Path, progress: Progress) -> Kept:
-    """Keep the statistics of the rated pictures to train on."""
-    both = [
+@dataclass(frozen=True)
+class Settings:
+    """Settings of every blind recipe: the folder of rated photographs below the data, their side."""
+
+    rated: str = "quality/biq2021"
+    side: int = 288
+    held_out: int = 300
+    seed: int = 1
+
+
+@dataclass(frozen=True)
+class ScorerSettings(Settings):
+    """Settings of the recipes that build a scorer upon the general feature."""
+
+    general: str = "runs/general/general.safetensors"
+    crop: int = 160
+    rated_pictures: int = 96
+    steady: float = 200.0
+    """Weight of a score's change when the picture's size changes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Foundation:
+    """What a scorer is built upon: the general feature at rest, and people's opinions of pictures.
+
+    `origin` holds the first digits of the feature's file. The statistics of the pictures are kept as they are
+    and rescaled, and `damaged`.
+    """
+
+    general: General
+    origin: str
+    opinions: Rated
+    kept: Kept
+    damaged: DamagedSummaries
+
+
+def lay(config: ScorerSettings, data_dir: Path, cache_dir: Path, progress: Progress) -> Foundation:
+    """Load the general feature, decode the rated photographs, and keep their statistics, once.
+
+    Raises:
+        FileRefusedError: the general feature isn't there or damaged, or as `prepare`.
+    """
+    general = load_general(Path(config.general))
+    rated = prepare(config, data_dir, cache_dir, progress)
+    pictures, rescaled = (
         load_summaries(x, general, cache_dir, progress) for x in (rated.train.pictures, rated.train.rescaled)
-    ]
-    return Kept(both[0], both[1], rated.ranks)
+    )
+    return Foundation(
+        general,
+        checkpoint.digest(Path(config.general))[:12],
+        rated,
+        Kept(pictures, rescaled, rated.ranks),
+        load_damaged_summaries(rated.train.pictures, general, cache_dir, seed=config.seed, progress=progress),
+    )
 
 
-def prepare(
-    folder: Path, cache_dir: Path, *, side: int, held_out: int, seed: int, progress: Progress
-) -> Rated:
+def take_over(net: nn.Module, general: General) -> None:
+    """Give a network of which `general` is a part the weights of the general feature, at rest."""
+    own = net.get_submodule("general")
+    own.load_state_dict(general.state_dict())
+    own.requires_grad_(False)
+
+
+def prepare(config: Settings, data_dir: Path, cache_dir: Path, progress: Progress) -> Rated:
     """Load the opinions of BIQ2021: 384 pixel crops to train on, whole pictures of 512 to test on.
 
     Raises:
-        FileRefusedError: the table or a picture can't be read, or there are too few to hold some out.
+        FileRefusedError: the table or a picture can't be read, or there are too few to hold some out or to
+            test on.
     """
+    folder, side, held_out = data_dir / config.rated, config.side, config.held_out
     every = load_opinions(folder, cache_dir, split="train", side=side, progress=progress)
     if not 2 <= held_out < len(every.mos):
         raise FileRefusedError(
@@ -81,7 +145,12 @@ def prepare(
             "give held_out=N, at least 2 and fewer than there are",
         )
     test = load_opinions(folder, cache_dir, split="dev", side=side * 4 // 3, progress=progress)
-    order = np.random.default_rng(seed).permutation(len(every.mos))
+    if len(test.mos) < FEWEST:
+        raise FileRefusedError(
+            folder / "scores.csv",
+            f"names {len(test.mos)} pictures of the split dev to test on; name {FEWEST} or more",
+        )
+    order = np.random.default_rng(config.seed).permutation(len(every.mos))
     kept, trained = np.sort(order[:held_out]), np.sort(order[held_out:])
     train = every.part(trained)
     return Rated(
@@ -112,6 +181,16 @@ def unsteadiness(model: nn.Module, raw: Raw, first: Tensor, second: Tensor) -> T
     return change.square().mean()
 
 
+def lowered(
+    data: Foundation, raw: Raw, count: int, generator: torch.Generator, device: torch.device
+) -> Tensor:
+    """Let distorted pictures score below themselves, the more so the more severely they are distorted."""
+    chosen = indices(len(data.damaged.severity), count, generator)
+    before = raw(data.kept.pictures[chosen].to(device))
+    after = raw(data.damaged.statistics[chosen].to(device))
+    return F.relu(after - before + 0.3 * data.damaged.severity[chosen].to(device)).mean()
+
+
 @torch.inference_mode()
 def answers(raw: Raw, opinions: Opinions) -> np.ndarray:
     """Ask for the raw scores of all pictures, whole: (N,)."""
@@ -122,21 +201,16 @@ def answers(raw: Raw, opinions: Opinions) -> np.ndarray:
     return torch.cat(out).numpy()
 
 
-def agreement(raw: Raw, opinions: Opinions) -> dict[str, float]:
-    """Give 1 - SROCC, and SROCC, on opinions."""
-    srocc = float(spearmanr(answers(raw, opinions), opinions.mos).statistic)
+def disagreement(raw: Raw, opinions: Opinions) -> dict[str, float]:
+    """Give 1 - SROCC, by which weights are chosen, and SROCC."""
+    srocc, _ = ranks(answers(raw, opinions), opinions.mos)
     return {"disagreement": 1 - srocc, "srocc": srocc}
 
 
 def measure(raw: Raw, opinions: Opinions) -> dict[str, float]:
-    """Give SROCC, PLCC (of raw answers with ranks of opinion) and KROCC, rounded, and their n."""
-    given = answers(raw, opinions)
-    return {
-        "srocc": round(float(spearmanr(given, opinions.mos).statistic), 4),
-        "plcc_with_ranks": round(float(pearsonr(given, opinions.ranks()).statistic), 4),
-        "krocc": round(float(kendalltau(given, opinions.mos).statistic), 4),
-        "n": len(given),
-    }
+    """Give SROCC, PLCC (after the usual logistic) and KROCC with opinions, rounded."""
+    found = agreement(answers(raw, opinions), opinions.mos)
+    return {name: round(getattr(found, name), 4) for name in ("srocc", "plcc", "krocc")}
 
 
 def calibrate(raw: Raw, opinions: Rated) -> Calibration:
@@ -153,6 +227,14 @@ def calibrate(raw: Raw, opinions: Rated) -> Calibration:
     return Calibration(tuple(points.tolist()), (0.0, *shares.tolist(), 100.0))
 
 
-def write_card(path: Path, title: str, description: str | None, card: dict[str, Any]) -> None:
-    """Write the card of a blind scorer's model file."""
-    cards.write(path, title=title, description=description or "", facts=card)
+def export(
+    path: Path, raw: Raw, data: Foundation, save: Save, *, title: str, description: str, card: dict[str, Any]
+) -> None:
+    """Calibrate and measure a scorer by its raw answers; write its model file, and the card beside.
+
+    `card` holds what is known beyond what is measured here.
+    """
+    measured = measure(raw, data.opinions.test)
+    card = {"general": data.origin, "test": len(data.opinions.test.mos), "measured": measured, **card}
+    save(calibrate(raw, data.opinions), path, card=card)
+    cards.write(path, title=title, description=description, facts=card)

@@ -7,8 +7,8 @@ copies: which distortions and how severe, how to take them out, and that they lo
 term lets quality vectors lie as near as opinions do, and degradation vectors as near as distortions do.
 """
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,38 +16,25 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from disque_studio.nets import checkpoint
-from disque_studio.nets.blind import General
 from disque_studio.nets.dri import Architecture, Dri, told
 from disque_studio.quality.dri import save_model
 from trainer.config import Training
 from trainer.data import distortions
-from trainer.data.crops import indices
-from trainer.data.damage import Damage, DamagedSummaries, damaged, load_damaged_summaries
-from trainer.data.summaries import load_general
+from trainer.data.damage import Damage, damaged
 from trainer.evaluation import blind
 
 TRAINING = Training(steps=2500, learning_rate=2e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=5.0)
 
 
 @dataclass(frozen=True)
-class Config:
-    """Settings of the recipe: the general feature, the folder below the data, sizes, weights of the loss."""
+class Config(blind.ScorerSettings):
+    """Settings of the recipe: distorted crops a step, weights of the loss."""
 
-    general: str = "runs/general/general.safetensors"
-    rated: str = "quality/biq2021"
-    side: int = 288
-    crop: int = 160
-    rated_pictures: int = 96
     distorted: int = 8
     restoration: float = 4.0
     naming: float = 0.5
     semantic: float = 0.5
     falling: float = 1.0
-    steady: float = 200.0
-    """Weight of a score's change when the picture's size changes."""
-    held_out: int = 300
-    seed: int = 1
 
     @property
     def batch(self) -> int:
@@ -55,45 +42,23 @@ class Config:
         return 2 * self.rated_pictures + 2 * self.distorted
 
 
-@dataclass(frozen=True, eq=False)
-class Data:
-    """The general feature at rest, and people's opinions with the statistics of their pictures."""
-
-    general: General
-    origin: str
-    opinions: blind.Rated
-    kept: blind.Kept
-    damaged: DamagedSummaries
-
-
-def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
+def prepare(
+    config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any
+) -> blind.Foundation:
     """Decode the rated photographs, and keep their statistics, once."""
-    general = load_general(Path(config.general))
-    opinions = blind.prepare(
-        data_dir / config.rated,
-        cache_dir,
-        side=config.side,
-        held_out=config.held_out,
-        seed=config.seed,
-        progress=progress,
-    )
-    kept = blind.keep(opinions, general, cache_dir, progress)
-    damaged_summaries = load_damaged_summaries(
-        opinions.train.pictures, general, cache_dir, seed=config.seed, progress=progress
-    )
-    origin = checkpoint.digest(Path(config.general))[:12]
-    return Data(general, origin, opinions, kept, damaged_summaries)
+    return blind.lay(config, data_dir, cache_dir, progress)
 
 
-def build(config: Config, data: Data) -> nn.Module:
+def build(config: Config, data: blind.Foundation) -> nn.Module:
     """Make the network around the general feature."""
     net = Dri(Architecture(degradations=len(distortions.NAMES)))
-    net.general.load_state_dict(data.general.state_dict())
-    net.general.requires_grad_(False)
+    blind.take_over(net, data.general)
     return net
 
 
-def losses(model: Dri, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
+def losses(
+    model: Dri, data: blind.Foundation, config: Config, generator: torch.Generator
+) -> dict[str, Tensor]:
     """Give the terms over whole photographs, and over crops with their distorted copies."""
     model.general.eval()
     opinion, steady, semantic, lowered = _of_photographs(model, data, config, generator)
@@ -117,7 +82,7 @@ def losses(model: Dri, data: Data, config: Config, generator: torch.Generator) -
 
 
 def _of_photographs(
-    model: Dri, data: Data, config: Config, generator: torch.Generator
+    model: Dri, data: blind.Foundation, config: Config, generator: torch.Generator
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Give the terms of opinion, steadiness, likeness of quality vectors, and of distortion's effect."""
     device = next(model.parameters()).device
@@ -130,24 +95,13 @@ def _of_photographs(
     steady = blind.unsteadiness(model, raw, first, second)
     quality = model.quality(first)
     wanted = 1 - 2 * (goal[:, None] - goal).abs()
-    return opinion, steady, _alike(quality, wanted), _lowered(data, config, raw, generator, device)
+    lowered = blind.lowered(data, raw, config.rated_pictures, generator, device)
+    return opinion, steady, _alike(quality, wanted), lowered
 
 
-def _lowered(
-    data: Data,
-    config: Config,
-    raw: Callable[[Tensor], Tensor],
-    generator: torch.Generator,
-    device: torch.device,
-) -> Tensor:
-    """Let a distorted picture score below itself, the more so the more severely it is distorted."""
-    chosen = indices(len(data.damaged.severity), config.rated_pictures, generator)
-    before = raw(data.kept.pictures[chosen].to(device)).detach()
-    after = raw(data.damaged.statistics[chosen].to(device))
-    return F.relu(after - before + 0.3 * data.damaged.severity[chosen].to(device)).mean()
-
-
-def _of_damage(model: Dri, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
+def _of_damage(
+    model: Dri, data: blind.Foundation, config: Config, generator: torch.Generator
+) -> dict[str, Tensor]:
     """Give what distorted copies teach: to name, to take out, to lie apart, to lower the score."""
     device = next(model.parameters()).device
     whole, goal = data.opinions.draw(config.distorted, config.crop, generator)
@@ -191,9 +145,9 @@ def _shared(damage: Damage) -> Tensor:
     return 2 * overlap / torch.maximum(size[:, None], size).clamp_min(1) - 1
 
 
-def evaluate(model: Dri, data: Data, config: Config) -> dict[str, float]:
+def evaluate(model: Dri, data: blind.Foundation, config: Config) -> dict[str, float]:
     """Measure agreement with opinions that training does not see; 1 - SROCC chooses the weights."""
-    return blind.agreement(lambda batch: _raw(model, batch), data.opinions.held_out)
+    return blind.disagreement(partial(_raw, model), data.opinions.held_out)
 
 
 def _raw(model: Dri, batch: Tensor) -> Tensor:
@@ -202,18 +156,17 @@ def _raw(model: Dri, batch: Tensor) -> Tensor:
     return model.judge(degradation, quality, told(model.residual(batch, features, degradation)))
 
 
-def export(model: Dri, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
+def export(model: Dri, config: Config, data: blind.Foundation, path: Path, history: dict[str, Any]) -> None:
     """Write the model file, calibrated, and its card beside it."""
     model = model.cpu().eval()
-    calibration = blind.calibrate(lambda batch: _raw(model, batch), data.opinions)
-    measured = blind.measure(lambda batch: _raw(model, batch), data.opinions.test)
-    card = {
-        "recipe": "dri",
-        "general": data.origin,
-        "trained_on": f"{data.opinions.description}, and copies of them distorted in 25 ways",
-        "measured": measured,
-        "config": asdict(config),
-        **history,
-    }
-    save_model(model, calibration, path, card=card)
-    blind.write_card(path, "DRI", __doc__, card)
+    trained_on = f"{data.opinions.description}, and copies of them distorted in 25 ways"
+    card = {"recipe": "dri", "trained_on": trained_on, "config": asdict(config), **history}
+    blind.export(
+        path,
+        partial(_raw, model),
+        data,
+        partial(save_model, model),
+        title="DRI",
+        description=__doc__ or "",
+        card=card,
+    )

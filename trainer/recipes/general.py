@@ -29,12 +29,10 @@ TRAINING = Training(steps=3000, learning_rate=2e-3, warmup=60, average=0.99, wei
 
 
 @dataclass(frozen=True)
-class Config:
-    """Settings of the recipe: folders below the data, pixels, pictures a step."""
+class Config(blind.Settings):
+    """Settings of the recipe: the folder of HDR photos below the data, pixels, pictures a step."""
 
-    rated: str = "quality/biq2021"
     photos: str = "hdr/train"
-    side: int = 288
     crop: int = 160
     rated_pictures: int = 14
     distorted: int = 8
@@ -42,8 +40,6 @@ class Config:
     renditions: int = 3
     views: int = 6
     renditions_made: int = 10
-    held_out: int = 300
-    seed: int = 1
 
     @property
     def batch(self) -> int:
@@ -81,14 +77,7 @@ class Pupil(nn.Module):
 
 def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
     """Decode the rated photographs, and render and measure the views, once."""
-    opinions = blind.prepare(
-        data_dir / config.rated,
-        cache_dir,
-        side=config.side,
-        held_out=config.held_out,
-        seed=config.seed,
-        progress=progress,
-    )
+    opinions = blind.prepare(config, data_dir, cache_dir, progress)
     renditions = load_renditions(
         data_dir / config.photos,
         cache_dir,
@@ -133,7 +122,7 @@ def evaluate(model: Pupil, data: Data, config: Config) -> dict[str, float]:
     def raw(batch: Tensor) -> Tensor:
         return model.opinion(model.read(model.general(batch)))[:, 0]
 
-    return blind.agreement(raw, data.opinions.held_out)
+    return blind.disagreement(raw, data.opinions.held_out)
 
 
 def export(model: Pupil, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:

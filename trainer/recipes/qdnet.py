@@ -1,12 +1,13 @@
 """QD-net (Wang et al., "Blind tone-mapped image quality assessment and enhancement"), eq. 4 and 5.
 
 Scores are learnt from people's opinions of photographs; how the same scene's renditions compare is learnt
-from TMQI, for want of people's opinions of them. Both on statistics of whole pictures by the general feature
-(recipe `general`), which rests. The decoder learns from pairs of one content: a photograph and its graded
-copy, and two renditions of a view.
+from TMQI, for want of people's opinions of them; and that a distorted copy scores lower, from distortions of
+known severity. All on statistics of whole pictures by the general feature (recipe `general`), which rests.
+The decoder learns from pairs of one content: a photograph and its graded copy, and two renditions of a view.
 """
 
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,30 +15,24 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from disque_studio.nets import checkpoint, qdnet
-from disque_studio.nets.blind import General
+from disque_studio.nets import qdnet
 from disque_studio.nets.qdnet import REDUCTION, Architecture, QdNet
 from disque_studio.quality.qdnet import save_model
 from trainer.config import Training
 from trainer.data import grading
 from trainer.data.crops import indices
 from trainer.data.renditions import Renditions, draw_renditions, load_renditions
-from trainer.data.summaries import load_general, load_summaries
+from trainer.data.summaries import load_summaries
 from trainer.evaluation import blind
 
-TRAINING = Training(steps=2500, learning_rate=2e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=5.0)
+TRAINING = Training(steps=2500, learning_rate=1e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=1.0)
 
 
 @dataclass(frozen=True)
-class Config:
-    """Settings of the recipe: the general feature, folders below the data, sizes, weights of the loss."""
+class Config(blind.ScorerSettings):
+    """Settings of the recipe: the folder of HDR photos below the data, pictures a step, weights."""
 
-    general: str = "runs/general/general.safetensors"
-    rated: str = "quality/biq2021"
     photos: str = "hdr/train"
-    side: int = 288
-    crop: int = 160
-    rated_pictures: int = 96
     scenes: int = 8
     graded: int = 4
     pairs: int = 4
@@ -45,13 +40,10 @@ class Config:
     renditions_made: int = 10
     spread: float = 0.6
     """By how much the best and the worst rendition differ in raw score."""
-    steady: float = 200.0
-    """Weight of a score's change when the picture's size changes."""
+    falling: float = 1.0
     divergence: float = 2e-3
     reconstruction: float = 1.0
     pair: float = 1.0
-    held_out: int = 300
-    seed: int = 1
 
     @property
     def batch(self) -> int:
@@ -60,13 +52,9 @@ class Config:
 
 
 @dataclass(frozen=True, eq=False)
-class Data:
-    """The general feature at rest; people's opinions; renditions ranked by TMQI; statistics of them all."""
+class Data(blind.Foundation):
+    """The foundation, and renditions ranked by TMQI with their statistics."""
 
-    general: General
-    origin: str
-    opinions: blind.Rated
-    kept: blind.Kept
     renditions: Renditions
     summaries: Tensor
     """Of the renditions: (views, renditions, MOMENTS)."""
@@ -74,15 +62,7 @@ class Data:
 
 def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
     """Decode the rated photographs, render and measure the views, and keep the statistics of all, once."""
-    general = load_general(Path(config.general))
-    opinions = blind.prepare(
-        data_dir / config.rated,
-        cache_dir,
-        side=config.side,
-        held_out=config.held_out,
-        seed=config.seed,
-        progress=progress,
-    )
+    foundation = blind.lay(config, data_dir, cache_dir, progress)
     renditions = load_renditions(
         data_dir / config.photos,
         cache_dir,
@@ -93,22 +73,16 @@ def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.devic
         progress=progress,
     )
     every = renditions.pictures.reshape(-1, *renditions.pictures.shape[2:])
-    summaries = load_summaries(every, general, cache_dir, progress)
+    summaries = load_summaries(every, foundation.general, cache_dir, progress)
     return Data(
-        general,
-        checkpoint.digest(Path(config.general))[:12],
-        opinions,
-        blind.keep(opinions, general, cache_dir, progress),
-        renditions,
-        summaries.view(*renditions.quality.shape, -1),
+        **vars(foundation), renditions=renditions, summaries=summaries.view(*renditions.quality.shape, -1)
     )
 
 
 def build(config: Config, data: Data) -> nn.Module:
     """Make the network around the general feature."""
     net = QdNet(Architecture())
-    net.general.load_state_dict(data.general.state_dict())
-    net.general.requires_grad_(False)
+    blind.take_over(net, data.general)
     return net
 
 
@@ -126,13 +100,15 @@ def losses(model: QdNet, data: Data, config: Config, generator: torch.Generator)
     of_first, of_second, of_scenes = raw.split([len(first), len(second), len(scenes)])
     opinion = F.smooth_l1_loss(torch.cat([of_first, of_second]), goal.repeat(2), beta=0.1)
     ranking = blind.ranking(of_scenes.view(config.scenes, -1), ranks, config.spread)
-    steady = blind.unsteadiness(model, lambda x: model.judge(model.bottleneck(x)[0]), first, second)
+    steady = blind.unsteadiness(model, partial(_calm, model), first, second)
+    lowered = blind.lowered(data, partial(_calm, model), config.rated_pictures, generator, device)
     divergence = qdnet.divergence(mean, log_variance)
     reconstruction, pair = _decoded(model, data, config, generator)
     loss = (
         4 * opinion
         + 2 * ranking
         + config.steady * steady
+        + config.falling * lowered
         + config.divergence * divergence
         + config.reconstruction * reconstruction
         + config.pair * pair
@@ -142,10 +118,16 @@ def losses(model: QdNet, data: Data, config: Config, generator: torch.Generator)
         "opinion": opinion,
         "ranking": ranking,
         "steady": steady,
+        "lowered": lowered,
         "divergence": divergence,
         "reconstruction": reconstruction,
         "pair": pair,
     }
+
+
+def _calm(model: QdNet, statistics: Tensor) -> Tensor:
+    """Give raw scores (n,) by the mean of q(z | x), without its noise."""
+    return model.judge(model.bottleneck(statistics)[0])
 
 
 def _noise(like: Tensor, generator: torch.Generator) -> Tensor:
@@ -178,7 +160,7 @@ def _graded(pictures: Tensor, generator: torch.Generator) -> Tensor:
 
 def evaluate(model: QdNet, data: Data, config: Config) -> dict[str, float]:
     """Measure agreement with opinions that training does not see; 1 - SROCC chooses the weights."""
-    return blind.agreement(lambda batch: _raw(model, batch), data.opinions.held_out)
+    return blind.disagreement(partial(_raw, model), data.opinions.held_out)
 
 
 def _raw(model: QdNet, batch: Tensor) -> Tensor:
@@ -189,15 +171,17 @@ def _raw(model: QdNet, batch: Tensor) -> Tensor:
 def export(model: QdNet, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
     """Write the model file, calibrated, and its card beside it."""
     model = model.cpu().eval()
-    calibration = blind.calibrate(lambda batch: _raw(model, batch), data.opinions)
-    measured = blind.measure(lambda batch: _raw(model, batch), data.opinions.test)
-    card = {
-        "recipe": "qdnet",
-        "general": data.origin,
-        "trained_on": f"{data.opinions.description}; {data.renditions.description}, ranked by TMQI",
-        "measured": measured,
-        "config": asdict(config),
-        **history,
-    }
-    save_model(model, calibration, path, card=card)
-    blind.write_card(path, "QD-net", __doc__, card)
+    trained_on = (
+        f"{data.opinions.description} and copies of them distorted in 25 ways; "
+        f"{data.renditions.description}, ranked by TMQI"
+    )
+    card = {"recipe": "qdnet", "trained_on": trained_on, "config": asdict(config), **history}
+    blind.export(
+        path,
+        partial(_raw, model),
+        data,
+        partial(save_model, model),
+        title="QD-net",
+        description=__doc__ or "",
+        card=card,
+    )

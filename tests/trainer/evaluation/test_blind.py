@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,10 +9,13 @@ from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.nets.scenestats import MOMENTS
+from disque_studio.quality.calibration import Calibration
 from tests.trainer.rated import silent, write_general, write_rated
 from trainer.data.crops import as_batch
+from trainer.data.damage import DamagedSummaries
 from trainer.data.opinions import Opinions
 from trainer.evaluation import blind
+from trainer.evaluation.agreement import fitted
 
 
 def brightness(batch: Tensor) -> Tensor:
@@ -22,7 +26,7 @@ def brightness(batch: Tensor) -> Tensor:
 def rated(tmp_path_factory) -> blind.Rated:
     folder = tmp_path_factory.mktemp("blind")
     write_rated(folder / "rated", train=40, dev=5)
-    return blind.prepare(folder / "rated", folder / "cache", side=48, held_out=25, seed=1, progress=silent)
+    return blind.prepare(blind.Settings("rated", side=48, held_out=25), folder, folder / "cache", silent)
 
 
 def test_opinions_are_parted_without_overlap(rated: blind.Rated):
@@ -44,19 +48,37 @@ def test_drawn_pictures_come_with_their_own_ranks(rated: blind.Rated):
 
 @pytest.mark.parametrize("held_out", [0, 1, 6, 300])
 def test_too_few_pictures_to_hold_some_out_are_refused_with_their_number(tmp_path: Path, held_out: int):
-    folder = write_rated(tmp_path / "few", train=6, dev=2)
+    write_rated(tmp_path / "few", train=6, dev=5)
     with pytest.raises(FileRefusedError, match=rf"scores\.csv: names 6 pictures.*held_out={held_out} "):
-        blind.prepare(folder, tmp_path / "cache", side=32, held_out=held_out, seed=1, progress=silent)
+        _prepare_few(tmp_path, held_out)
 
 
-def test_kept_statistics_are_those_of_the_pictures_in_both_forms(rated: blind.Rated, tmp_path: Path):
-    general = write_general(tmp_path / "general.safetensors").requires_grad_(False)
-    kept = blind.keep(rated, general, tmp_path, silent)
-    assert kept.pictures.shape == kept.rescaled.shape == (15, MOMENTS)
-    for held, pictures in ((kept.pictures, rated.train.pictures), (kept.rescaled, rated.train.rescaled)):
+def test_too_few_pictures_to_test_on_are_refused_before_training(tmp_path: Path):
+    write_rated(tmp_path / "few", train=6, dev=4)
+    with pytest.raises(FileRefusedError, match=r"scores\.csv: names 4 pictures of the split dev.*5 or more"):
+        _prepare_few(tmp_path, 2)
+
+
+def _prepare_few(folder: Path, held_out: int) -> blind.Rated:
+    return blind.prepare(blind.Settings("few", side=32, held_out=held_out), folder, folder / "cache", silent)
+
+
+@pytest.fixture(scope="module")
+def foundation(tmp_path_factory) -> blind.Foundation:
+    folder = tmp_path_factory.mktemp("foundation")
+    write_rated(folder / "rated", train=14, dev=5)
+    write_general(folder / "general.safetensors")
+    config = blind.ScorerSettings("rated", side=48, held_out=4, general=str(folder / "general.safetensors"))
+    return blind.lay(config, folder, folder / "cache", silent)
+
+
+def test_kept_statistics_are_those_of_the_pictures_in_both_forms(foundation: blind.Foundation):
+    general, kept, train = foundation.general, foundation.kept, foundation.opinions.train
+    assert kept.pictures.shape == kept.rescaled.shape == foundation.damaged.statistics.shape == (10, MOMENTS)
+    for held, pictures in ((kept.pictures, train.pictures), (kept.rescaled, train.rescaled)):
         expected = general.statistics(general(as_batch(pictures[:3])))
         torch.testing.assert_close(held[:3], expected, rtol=1e-3, atol=1e-3)
-    assert torch.equal(kept.ranks, rated.ranks)
+    assert torch.equal(kept.ranks, foundation.opinions.ranks)
 
 
 def test_drawn_statistics_come_in_both_forms_with_their_own_ranks():
@@ -89,17 +111,15 @@ def test_answers_are_those_of_one_picture_after_the_other(rated: blind.Rated):
 def test_agreement_is_that_of_the_reference(rated: blind.Rated):
     given, mos = blind.answers(brightness, rated.held_out), rated.held_out.mos
     srocc = spearmanr(given, mos).statistic
-    assert blind.agreement(brightness, rated.held_out) == pytest.approx(
-        {"disagreement": 1 - srocc, "srocc": srocc}
-    )
-    assert next(iter(blind.agreement(brightness, rated.held_out))) == "disagreement"
+    chosen_by = blind.disagreement(brightness, rated.held_out)
+    assert chosen_by == pytest.approx({"disagreement": 1 - srocc, "srocc": srocc})
+    assert next(iter(chosen_by)) == "disagreement"
     measured = blind.measure(brightness, rated.held_out)
     assert measured == pytest.approx(
         {
             "srocc": srocc,
-            "plcc_with_ranks": pearsonr(given, rated.held_out.ranks()).statistic,
+            "plcc": pearsonr(fitted(given, mos)(given), mos).statistic,
             "krocc": kendalltau(given, mos).statistic,
-            "n": 25,
         },
         abs=1e-4,
     )
@@ -110,7 +130,7 @@ def test_a_perfect_scorer_agrees_fully():
     pictures = np.broadcast_to(levels[:, None, None, None], (10, 32, 32, 3))
     opinions = Opinions(np.ascontiguousarray(pictures), pictures, levels.astype(np.float32))
     assert blind.measure(brightness, opinions)["srocc"] == 1
-    assert blind.agreement(lambda batch: -brightness(batch), opinions)["disagreement"] == pytest.approx(2)
+    assert blind.disagreement(lambda batch: -brightness(batch), opinions)["disagreement"] == pytest.approx(2)
 
 
 def test_a_calibrated_score_is_the_share_that_does_worse(rated: blind.Rated):
@@ -129,9 +149,57 @@ def test_equal_answers_are_calibrated_too(rated: blind.Rated):
     assert (np.diff(calibration.raw) > 0).all()
 
 
-def test_the_card_names_the_scorer(tmp_path: Path):
-    model = tmp_path / "m.safetensors"
-    model.write_bytes(b"weights")
-    blind.write_card(model, "QD-net", "What it is.", {"measured": {"srocc": 0.5}})
-    text = (tmp_path / "m.md").read_text()
-    assert "# QD-net" in text and "What it is." in text and "| measured.srocc | 0.5 |" in text
+def _lowered(data: blind.Foundation, raw: blind.Raw) -> Tensor:
+    return blind.lowered(data, raw, 40, torch.Generator().manual_seed(3), torch.device("cpu"))
+
+
+def test_a_score_that_falls_with_the_severity_costs_nothing(foundation: blind.Foundation):
+    severity = foundation.damaged.severity
+    flat = torch.zeros(len(severity), 1)
+    told = replace(
+        foundation,
+        kept=blind.Kept(flat, flat, flat[:, 0]),
+        damaged=DamagedSummaries(severity[:, None], severity),
+    )
+    assert float(_lowered(told, lambda statistics: -statistics[:, 0])) == 0
+    assert float(_lowered(told, lambda statistics: statistics[:, 0])) > 0.3
+
+
+def test_an_indifferent_score_costs_by_the_severity_alone(foundation: blind.Foundation):
+    cost = float(_lowered(foundation, lambda statistics: torch.zeros(len(statistics))))
+    severity = foundation.damaged.severity
+    assert 0.3 * float(severity.min()) <= cost <= 0.3 * float(severity.max())
+
+
+def test_the_whole_pictures_are_raised_where_the_distorted_ones_are_lowered(foundation: blind.Foundation):
+    asked: list[Tensor] = []
+
+    def raw(statistics: Tensor) -> Tensor:
+        asked.append(torch.zeros(len(statistics), requires_grad=True))
+        return asked[-1]
+
+    _lowered(foundation, raw).backward()
+    before, after = asked
+    assert (before.grad < 0).all() and torch.equal(after.grad, -before.grad)
+
+
+def test_what_is_exported_is_calibrated_and_measured_and_has_its_card(
+    foundation: blind.Foundation, tmp_path: Path
+):
+    path = tmp_path / "m.safetensors"
+    saved: list[tuple[Calibration, dict[str, object]]] = []
+
+    def save(calibration: Calibration, path: Path, *, card: dict[str, object]) -> None:
+        saved.append((calibration, card))
+        path.write_bytes(b"weights")
+
+    blind.export(
+        path, brightness, foundation, save, title="QD-net", description="What it is.", card={"steps": 3}
+    )
+    ((calibration, card),) = saved
+    assert calibration == blind.calibrate(brightness, foundation.opinions)
+    assert card["measured"] == blind.measure(brightness, foundation.opinions.test)
+    assert (card["general"], card["test"], card["steps"]) == (foundation.origin, 5, 3)
+    text = path.with_suffix(".md").read_text()
+    assert "# QD-net" in text and "What it is." in text
+    assert f"| measured.srocc | {card['measured']['srocc']} |" in text
