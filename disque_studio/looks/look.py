@@ -91,12 +91,20 @@ class Look:
         path = Path(path)
         if path.exists() and not overwrite:
             raise FileRefusedError(path, "exists already; it is replaced only where overwriting is asked for")
+        replace_file(path, [self.to_bytes(path)])
+
+    def to_bytes(self, path: Path) -> bytes:
+        """Give what a .look file holds; `path` is the file that is to hold it.
+
+        Raises:
+            FileRefusedError: it would be too large.
+        """
         description, arrays = _described(self)
         document = json.dumps(description | {"digest": _digest(description, arrays)})
         data = safetensors.numpy.save(arrays, {"look": document})
         if len(data) > LIMIT_BYTES:
             raise FileRefusedError(path, f"would be above {LIMIT_BYTES >> 20} MiB; mix fewer exemplars")
-        replace_file(path, [data])
+        return data
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -106,7 +114,15 @@ class Look:
             FileRefusedError: it cannot be read, is no look, is of an unknown version, or is damaged.
         """
         path = Path(path)
-        data = _read(path)
+        return cls.from_bytes(path, _read(path))
+
+    @classmethod
+    def from_bytes(cls, path: Path, data: bytes) -> Self:
+        """Understand what a .look file holds; `path` is the file that held it.
+
+        Raises:
+            FileRefusedError: it is no look, is of an unknown version, or is damaged.
+        """
         description = _description(path, data)
         version = description.get("version")
         if version != VERSION:

@@ -5,6 +5,7 @@ names their rows.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ FORMAT = "disque-session"
 VERSION = 1
 LIMIT_BYTES = 64 << 20
 
+# Coded pairs lie in files that are named after their keys.
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _MALFORMED = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 
 Json = dict[str, Any]
@@ -60,6 +63,11 @@ def save(path: Path, saved: Saved) -> None:
     Raises:
         FileRefusedError: the disk refuses.
     """
+    replace_file(path, [to_bytes(saved)])
+
+
+def to_bytes(saved: Saved) -> bytes:
+    """Give what a session file holds."""
     shots, pairs = _Table[Shot](), _Table[Pair]()
     steps = [
         {
@@ -78,7 +86,7 @@ def save(path: Path, saved: Saved) -> None:
         "at": saved.at,
         "current": None if saved.current is None else str(saved.current),
     }
-    replace_file(path, [json.dumps(document, allow_nan=False).encode()])
+    return json.dumps(document, allow_nan=False).encode()
 
 
 def load(path: Path) -> Saved:
@@ -87,7 +95,16 @@ def load(path: Path) -> Saved:
     Raises:
         FileRefusedError: it cannot be read, is no session, is of an unknown version, or is damaged.
     """
-    document = _document(path)
+    return from_bytes(path, _read(path))
+
+
+def from_bytes(path: Path, data: bytes) -> Saved:
+    """Understand what a session file holds; `path` is the file that held it.
+
+    Raises:
+        FileRefusedError: it is no session, is of an unknown version, or is damaged.
+    """
+    document = _document(path, data)
     version = document.get("version")
     if version != VERSION:
         reason = f"is a session of version {version!r:.20}, and this program reads version {VERSION}"
@@ -149,14 +166,18 @@ class _Table(Generic[Value]):
         return self._rows.setdefault(value, len(self._rows))
 
 
-def _document(path: Path) -> Json:
+def _read(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LIMIT_BYTES:
+        if path.stat().st_size > LIMIT_BYTES:
             raise FileRefusedError(path, f"is above {LIMIT_BYTES >> 20} MiB, too large for a session")
-        document = json.loads(path.read_bytes())
+        return path.read_bytes()
     except OSError as error:
         raise FileRefusedError(path, f"cannot be read: {error.strerror}") from error
+
+
+def _document(path: Path, data: bytes) -> Json:
+    try:
+        document = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise FileRefusedError(path, "is no session file") from error
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -174,7 +195,7 @@ def _saved(document: Json) -> Saved:
     at, current = document["at"], document["current"]
     if not (isinstance(at, int) and 0 <= at < len(steps)):
         raise ValueError(f"there is no step {at!r:.20}")
-    return Saved(steps, at, None if current is None else Path(current))
+    return Saved(steps, at, None if current is None else _path(current))
 
 
 def _rows(table: Sequence[Value], rows: Sequence[int]) -> tuple[Value, ...]:
@@ -198,7 +219,7 @@ def _shot(data: Json) -> Shot:
     if flag not in ("", "pick", "reject"):
         raise ValueError(f"there is no flag {flag!r:.40}")
     return Shot(
-        path=Path(data["path"]),
+        path=_path(data["path"]),
         edit=edit_from_json(data["edit"]),
         flag=flag,
         rating=int(_number(data["rating"], RATINGS)),
@@ -218,8 +239,17 @@ def _pair_to_json(pair: Pair) -> Json:
 
 
 def _pair(data: Json) -> Pair:
-    before, after = (None if text is None else Path(text) for text in (data["before"], data["after"]))
-    return Pair(str(data["key"]), str(data["name"]), before, after)
+    before, after = (None if text is None else _path(text) for text in (data["before"], data["after"]))
+    key = str(data["key"])
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"{key!r:.40} is no key of a pair")
+    return Pair(key, str(data["name"]), before, after)
+
+
+def _path(text: str) -> Path:
+    if "\0" in text:
+        raise ValueError("a path holds a zero byte")
+    return Path(text)
 
 
 def _grade(data: Mapping[str, Any]) -> Grade:
