@@ -7,15 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from disque_studio.errors import DisqueError
-from disque_studio.studio.kinds import LOOK_SUFFIX
+from disque_studio.studio.kinds import LOOK_SUFFIX, SESSION_SUFFIX
 from disque_studio.studio.pairing import Left, Sorted, look_into, sort_names
 from disque_studio.ui.texts import mark, plural, tr
 from disque_studio.ui.workers import Job, Workers
 
-__all__ = ["LOOK_SUFFIX", "Left", "Sorted", "complaint", "paths", "receive"]
+__all__ = ["LOOK_SUFFIX", "SESSION_SUFFIX", "Left", "Sorted", "complaint", "paths", "receive"]
 
 PHOTO_FILTER = mark("Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)")
 LOOK_FILTER = mark("Looks (*.look)")
+SESSION_FILTER = mark("Sessions (*.disque)")
 FINISHED_FILTER = mark("Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)")
 
 _NAMED = 4

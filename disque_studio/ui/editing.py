@@ -123,13 +123,13 @@ class Editing(QObject):
     def take_back_adding(self, path: Path) -> None:
         """Forget that a photo was added, where that was the last step and it brought nothing else."""
         last = self.stack.command(self.stack.index() - 1)
-        if isinstance(last, Change):
-            new = [shot.path for shot in last.after.shots if shot.path not in last.before.by_path]
-            if new == [path]:
-                # Qt drops an obsolete step without taking it back.
-                last.setObsolete(True)
-                self.stack.undo()
-                self._take(last.before)
+        if not isinstance(last, Change) or path in last.before.by_path:
+            return
+        if last.after == last.before.adding([Shot(path, self.new_edit)]):
+            # Qt drops an obsolete step without taking it back.
+            last.setObsolete(True)
+            self.stack.undo()
+            self._take(last.before)
 
     def remove(self, paths: Collection[Path]) -> None:
         """Take photos out of the filmstrip; their files are not touched."""

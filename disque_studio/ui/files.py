@@ -1,6 +1,8 @@
 """What enters the window: opened, dropped and pasted files, and where each of them belongs."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,10 +18,16 @@ from disque_studio.ui.texts import tr
 class FilesPart(QObject):
     """Serves opening and pasting; `open_files` takes whatever is given and puts it where it belongs."""
 
-    def __init__(self, desk: Desk, inspect: Callable[[list[Path]], None] | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        inspect: Callable[[list[Path]], None] | None = None,
+        open_session: Callable[[Path, Callable[[], None]], None] | None = None,
+    ) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._inspect = inspect
+        self._open_session = open_session
         self._folder = Path.home()
         desk.connect(
             {
@@ -34,7 +42,14 @@ class FilesPart(QObject):
         drops.receive(self._desk.workers, files, self._open)
 
     def _open(self, sorted_files: drops.Sorted) -> None:
-        """Open looks, photos and pairs; finished pictures alone are inspected."""
+        """Open looks, photos and pairs; finished pictures alone are inspected. A session comes first."""
+        if sorted_files.sessions and self._open_session is not None:
+            first, *others = sorted_files.sessions
+            alone = tr("is a second session; one at a time is open")
+            left = (*sorted_files.left, *(drops.Left(path, alone) for path in others))
+            rest = replace(sorted_files, sessions=(), left=left)
+            self._open_session(first, partial(self._open, rest))
+            return
         found, document = sorted_files.for_window, self._desk.document
         for look in found.looks:
             document.open_look(look)

@@ -27,6 +27,7 @@ from disque_studio.ui.look.part import LookPart
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.quality.part import QualityPart
 from disque_studio.ui.scopes.part import ScopesPart
+from disque_studio.ui.sessions import SessionsPart
 from disque_studio.ui.shell.part import ShellPart
 from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.status import StatusBar
@@ -105,7 +106,8 @@ class MainWindow(QMainWindow):
         desk = self.desk
         self.undoing = UndoPart(desk)
         self.inspection = InspectionPart(desk)
-        self.files = FilesPart(desk, self.inspection.inspect)
+        self.sessions = SessionsPart(desk)
+        self.files = FilesPart(desk, self.inspection.inspect, self.sessions.open)
         self.quality = QualityPart(desk)
         self.filmstrip = FilmstripPart(desk)
         self.filmstrip.dropped.connect(self.files.open_files)

@@ -300,6 +300,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
+      <source>&amp;New Session</source>
+      <translation>Neue Sitz&amp;ung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Open Photo…</source>
       <translation>Foto ö&amp;ffnen…</translation>
     </message>
@@ -315,6 +320,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
+      <source>Begin with no photos and an empty shelf</source>
+      <translation>Ohne Fotos und mit leerem Regal beginnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
       <source>Close the window</source>
       <translation>Das Fenster schließen</translation>
     </message>
@@ -322,6 +332,11 @@
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Open &amp;Demo Photo</source>
       <translation>&amp;Demofoto öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
+      <source>Open Sess&amp;ion…</source>
+      <translation>Sitzun&amp;g öffnen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -335,8 +350,23 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
+      <source>Open photos, edits and pairs that were saved in one file</source>
+      <translation>Fotos, Bearbeitungen und Paare öffnen, die in einer Datei gespeichert wurden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
       <source>Open the bundled demo photo</source>
       <translation>Das mitgelieferte Demofoto öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
+      <source>Save Session &amp;As…</source>
+      <translation>Si&amp;tzung speichern unter…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
+      <source>Save the photos' edits and the pairs in one file</source>
+      <translation>Die Bearbeitungen der Fotos und die Paare in einer Datei speichern</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -2095,6 +2125,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
+      <source>Sessions (*.disque)</source>
+      <translation>Sitzungen (*.disque)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/drops.py" />
       <source>and {count} more</source>
       <translation>und {count} weitere</translation>
     </message>
@@ -2245,6 +2280,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be written: the pair {0} is not loaded; {1}</source>
+      <translation>kann nicht geschrieben werden: Das Paar {0} ist nicht geladen; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>could not be read within {0} seconds</source>
       <translation>ließ sich nicht innerhalb von {0} Sekunden lesen</translation>
     </message>
@@ -2280,8 +2320,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>holds a pair that {0}</source>
+      <translation>enthält ein Paar, für das gilt: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>is a camera raw file (DNG), which is not read; develop it to EXR or TIFF</source>
       <translation>ist eine Kamera-Rohdatei (DNG), die nicht gelesen wird; entwickeln Sie sie zu EXR oder TIFF</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a damaged session: {0}; use another copy of it</source>
+      <translation>ist eine beschädigte Sitzung: {0}; nehmen Sie eine andere Kopie</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2290,8 +2340,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a session of version {0}, and this program reads version {1}</source>
+      <translation>ist eine Sitzung der Version {0}, und dieses Programm liest Version {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>is a session; drop it on the photo</source>
       <translation>ist eine Sitzung; ziehen Sie sie auf das Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is above {0} MiB, too large for a session</source>
+      <translation>ist größer als {0} MiB, zu groß für eine Sitzung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2360,6 +2420,16 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>is no session file</source>
+      <translation>ist keine Sitzungsdatei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is no session; choose a {0} file that Disque Studio saved</source>
+      <translation>ist keine Sitzung; wählen Sie eine {0}-Datei, die Disque Studio gespeichert hat</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>is not a file</source>
       <translation>ist keine Datei</translation>
     </message>
@@ -2382,6 +2452,26 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>is {0}, which is not read; {1}</source>
       <translation>ist {0} und wird nicht gelesen; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>it holds a file {0}</source>
+      <translation>sie enthält eine Datei {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>it holds too many files</source>
+      <translation>sie enthält zu viele Dateien</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>it is cut short</source>
+      <translation>sie ist abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>it unpacks to more than {0} MiB</source>
+      <translation>ausgepackt ist sie größer als {0} MiB</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2505,6 +2595,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>try again, or take the pair off the shelf</source>
+      <translation>versuchen Sie es noch einmal, oder nehmen Sie das Paar aus dem Regal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>violet</source>
       <translation>Violett</translation>
     </message>
@@ -2522,6 +2617,11 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>vs. before</source>
       <translation>gegen Vorher</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>would hold more than {0} pairs or {1} MiB</source>
+      <translation>enthielte mehr als {0} Paare oder {1} MiB</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2555,6 +2655,16 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} is not in it</source>
+      <translation>{0} fehlt darin</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} is packed in an unknown way</source>
+      <translation>{0} ist auf unbekannte Weise gepackt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>{0} needs pictures of at least {1} pixels a side; this one has {2} x {3}</source>
       <translation>{0} braucht Bilder von mindestens {1} Pixeln je Seite; dieses hat {2} × {3}</translation>
     </message>
@@ -2567,6 +2677,16 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>{0}: {1} is {2}, most in {3}</source>
       <translation>{0}: {1} ist {2}, am meisten {3}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0}; take pairs off the shelf</source>
+      <translation>{0}; nehmen Sie Paare aus dem Regal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0}; update Disque Studio</source>
+      <translation>{0}; aktualisieren Sie Disque Studio</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/dialog.py" />
@@ -3212,6 +3332,11 @@
       <location filename="disque_studio/ui/files.py" />
       <source>The clipboard holds no files: copy some in a file manager first</source>
       <translation>Die Zwischenablage enthält keine Dateien: Kopieren Sie zuerst welche im Dateimanager</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/files.py" />
+      <source>is a second session; one at a time is open</source>
+      <translation>ist eine zweite Sitzung; offen ist immer nur eine</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/model.py" />
@@ -4856,6 +4981,56 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/scopes/plot.py" />
       <source>before</source>
       <translation>vorher</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>New session</source>
+      <translation>Neue Sitzung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>Open Session</source>
+      <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>Open session {name}</source>
+      <translation>Sitzung {name} öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>Save Session</source>
+      <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>Session</source>
+      <translation>Sitzung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>Undo brings the one before back.</source>
+      <translation>Rückgängig holt die vorige zurück.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>is open. Undo brings the session before back.</source>
+      <translation>ist offen. Rückgängig holt die vorige Sitzung zurück.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>{count} photo is not where it was</source>
+      <translation>{count} Foto ist nicht mehr an seinem Platz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>{count} photos are not where they were</source>
+      <translation>{count} Fotos sind nicht mehr an ihrem Platz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/sessions.py" />
+      <source>{photos}: {names}. Put back what was moved, then open the session again.</source>
+      <translation>{photos}: {names}. Legen Sie zurück, was verschoben wurde, und öffnen Sie die Sitzung dann noch einmal.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/part.py" />

@@ -6,7 +6,7 @@ ACTIONS = (
     Action(
         "save",
         "file",
-        2,
+        3,
         "&Save Picture As…",
         "Save the finished picture of the current photo",
         ("Ctrl+S",),
@@ -16,7 +16,7 @@ ACTIONS = (
     Action(
         "export",
         "file",
-        2,
+        3,
         "&Export…",
         "Export one photo or many as finished pictures",
         ("Ctrl+E",),
@@ -26,7 +26,7 @@ ACTIONS = (
     Action(
         "export_again",
         "file",
-        2,
+        3,
         "Export A&gain",
         "Export the selected photos with the settings used last",
         ("Ctrl+Shift+E",),
@@ -35,7 +35,7 @@ ACTIONS = (
     Action(
         "pause_export",
         "file",
-        2,
+        3,
         "Pa&use Export",
         "Hold the export, or let it go on",
         ("Ctrl+Alt+P",),
@@ -44,7 +44,7 @@ ACTIONS = (
     Action(
         "cancel_export",
         "file",
-        2,
+        3,
         "Cance&l Export",
         "Stop exporting; files that are written stay",
         ("Ctrl+Alt+E",),
