@@ -161,7 +161,7 @@
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
       <source>&amp;Window</source>
-      <translation>&amp;Fenster</translation>
+      <translation>F&amp;enster</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
@@ -490,8 +490,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
-      <source>Reset Crop</source>
-      <translation>Freistellung zurücksetzen</translation>
+      <source>Rese&amp;t Crop</source>
+      <translation>Freistellung zurücks&amp;etzen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
@@ -521,7 +521,7 @@
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
       <source>Turn &amp;Left</source>
-      <translation>Nach &amp;links drehen</translation>
+      <translation>Nach l&amp;inks drehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/grade.py" />
@@ -570,11 +570,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
-      <source>&amp;Settings…</source>
-      <translation>&amp;Einstellungen…</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/help.py" />
       <source>Change &amp;Theme</source>
       <translation>&amp;Thema wechseln</translation>
     </message>
@@ -620,6 +615,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/help.py" />
+      <source>Se&amp;ttings…</source>
+      <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/help.py" />
       <source>Show version, licence and device</source>
       <translation>Version, Lizenz und Rechengerät zeigen</translation>
     </message>
@@ -640,7 +640,7 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/inspect.py" />
-      <source>Close Inspecti&amp;on</source>
+      <source>Close I&amp;nspection</source>
       <translation>Prüfung &amp;schließen</translation>
     </message>
     <message>
@@ -695,8 +695,13 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/inspect.py" />
+      <source>S&amp;how in Folder</source>
+      <translation>Im Or&amp;dner zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/inspect.py" />
       <source>Save &amp;Report…</source>
-      <translation>Be&amp;richt speichern…</translation>
+      <translation>Bericht spei&amp;chern…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/inspect.py" />
@@ -737,11 +742,6 @@
       <location filename="disque_studio/ui/actions/inspect.py" />
       <source>Select the worst of the inspected pictures, by the score they are sorted by</source>
       <translation>Das schlechteste der geprüften Bilder nach dem sortierten Wert auswählen</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/inspect.py" />
-      <source>Show in Folde&amp;r</source>
-      <translation>Im Or&amp;dner zeigen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/inspect.py" />
@@ -806,7 +806,7 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>&amp;Reset Sliders</source>
-      <translation>&amp;Regler zurücksetzen</translation>
+      <translation>Regler &amp;zurücksetzen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -891,7 +891,7 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Open Pairs on the S&amp;helf</source>
-      <translation>Paare ins Re&amp;gal stellen</translation>
+      <translation>Paare ins Regal s&amp;tellen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -971,7 +971,7 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Use the &amp;Pairs</source>
-      <translation>&amp;Paare anwenden</translation>
+      <translation>Paare an&amp;wenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -1015,6 +1015,31 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/photo.py" />
+      <source>1 Star</source>
+      <translation>1 Stern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>2 Stars</source>
+      <translation>2 Sterne</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>3 Stars</source>
+      <translation>3 Sterne</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>4 Stars</source>
+      <translation>4 Sterne</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>5 Stars</source>
+      <translation>5 Sterne</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
       <source>Copy the current photo's edit</source>
       <translation>Die Bearbeitung des aktuellen Fotos kopieren</translation>
     </message>
@@ -1032,6 +1057,31 @@
       <location filename="disque_studio/ui/actions/photo.py" />
       <source>Flag the selected photos as rejects</source>
       <translation>Die ausgewählten Fotos ablehnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Give the selected photos five stars</source>
+      <translation>Den ausgewählten Fotos fünf Sterne geben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Give the selected photos four stars</source>
+      <translation>Den ausgewählten Fotos vier Sterne geben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Give the selected photos one star</source>
+      <translation>Den ausgewählten Fotos einen Stern geben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Give the selected photos three stars</source>
+      <translation>Den ausgewählten Fotos drei Sterne geben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Give the selected photos two stars</source>
+      <translation>Den ausgewählten Fotos zwei Sterne geben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/photo.py" />
@@ -1095,7 +1145,7 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/photo.py" />
-      <source>Select &amp;Current Only</source>
+      <source>Select Current &amp;Only</source>
       <translation>Nur das ak&amp;tuelle auswählen</translation>
     </message>
     <message>
@@ -1190,16 +1240,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/scopes.py" />
-      <source>&amp;Histogram</source>
-      <translation>&amp;Histogramm</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/scopes.py" />
-      <source>&amp;Logarithmic Histogram</source>
-      <translation>&amp;Logarithmisches Histogramm</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/scopes.py" />
       <source>&amp;Scopes</source>
       <translation>&amp;Scopes</translation>
     </message>
@@ -1207,6 +1247,16 @@
       <location filename="disque_studio/ui/actions/scopes.py" />
       <source>Count on a logarithmic scale, which shows rare codes too</source>
       <translation>Logarithmisch zählen, damit auch seltene Werte zu sehen sind</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>Hist&amp;ogram</source>
+      <translation>Hist&amp;ogramm</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/scopes.py" />
+      <source>Logarith&amp;mic Histogram</source>
+      <translation>Logarith&amp;misches Histogramm</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/scopes.py" />
@@ -1265,13 +1315,13 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>&amp;Before</source>
-      <translation>&amp;Vorher</translation>
+      <source>&amp;Amplify Difference</source>
+      <translation>Differenz &amp;verstärken</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>&amp;Clipping Marks</source>
-      <translation>&amp;Beschnitt zeigen</translation>
+      <source>&amp;Before</source>
+      <translation>&amp;Vorher</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1281,7 +1331,7 @@
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;Fit</source>
-      <translation>&amp;Ganzes Foto</translation>
+      <translation>Gan&amp;zes Foto</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1306,7 +1356,7 @@
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
       <source>&amp;Unpin</source>
-      <translation>&amp;Loslösen</translation>
+      <translation>Losl&amp;ösen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1315,8 +1365,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Amplify Difference</source>
-      <translation>Differenz verstärken</translation>
+      <source>Ad&amp;just Comparison</source>
+      <translation>Vergleich &amp;anpassen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1327,6 +1377,11 @@
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Change the sides of wipe and side by side</source>
       <translation>Die Seiten der Trennlinie und des Nebeneinanders tauschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Clippin&amp;g Marks</source>
+      <translation>&amp;Beschnitt zeigen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1370,6 +1425,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
+      <source>Fi&amp;t or 1:1</source>
+      <translation>Ganz &amp;oder 1:1</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
       <source>Fill the canvas with the photo</source>
       <translation>Die Arbeitsfläche mit dem Foto füllen</translation>
     </message>
@@ -1377,11 +1437,6 @@
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Fill the screen</source>
       <translation>Den Bildschirm füllen</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/view.py" />
-      <source>Fit or 1:1</source>
-      <translation>Ganz oder 1:1</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1410,23 +1465,28 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Pan Down</source>
-      <translation>Nach unten</translation>
+      <source>Pa&amp;n</source>
+      <translation>Ausschnitt vers&amp;chieben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Pan Left</source>
-      <translation>Nach links</translation>
+      <source>Pan &amp;Down</source>
+      <translation>Nach &amp;unten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Pan Right</source>
-      <translation>Nach rechts</translation>
+      <source>Pan &amp;Left</source>
+      <translation>Nach &amp;links</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Pan Up</source>
-      <translation>Nach oben</translation>
+      <source>Pan &amp;Right</source>
+      <translation>Nach &amp;rechts</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Pan &amp;Up</source>
+      <translation>Nach &amp;oben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1440,8 +1500,13 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Pixel &amp;Info at the Mouse</source>
+      <source>Pixel Info at the &amp;Mouse</source>
       <translation>Pixel-&amp;Info an der Maus</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>S&amp;often Difference</source>
+      <translation>Differenz &amp;abschwächen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1515,23 +1580,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Soften Difference</source>
-      <translation>Differenz abschwächen</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/view.py" />
       <source>Tell beside the mouse what is known of the pixel</source>
       <translation>Neben der Maus sagen, was vom Pixel bekannt ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Turn Wipe Line Left</source>
-      <translation>Trennlinie nach links drehen</translation>
+      <source>Turn Wipe Line L&amp;eft</source>
+      <translation>Trennlinie nach l&amp;inks drehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Turn Wipe Line Right</source>
-      <translation>Trennlinie nach rechts drehen</translation>
+      <source>Turn Wipe Line Ri&amp;ght</source>
+      <translation>Trennlinie nach re&amp;chts drehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1540,13 +1600,13 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Wipe Line Left</source>
-      <translation>Trennlinie nach links</translation>
+      <source>Wipe Line &amp;Left</source>
+      <translation>Trennlinie nach &amp;links</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Wipe Line Right</source>
-      <translation>Trennlinie nach rechts</translation>
+      <source>Wipe Line &amp;Right</source>
+      <translation>Trennlinie nach &amp;rechts</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />

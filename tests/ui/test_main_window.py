@@ -181,9 +181,16 @@ def test_every_command_is_served_once_and_stands_in_a_menu(window: MainWindow) -
     names = [spec.name for spec in ACTIONS]
     assert len(names) == len(set(names))
     assert window.desk.served == set(names)
-    menus = {menu.objectName(): menu for menu in window.menuBar().findChildren(QMenu)}
-    in_menus = {action.objectName() for name in MENUS for action in menus[name].actions()}
-    assert set(names) <= in_menus
+    menus = window.menuBar().findChildren(QMenu)
+    assert set(MENUS) <= {menu.objectName() for menu in menus}
+    assert set(names) <= {action.objectName() for menu in menus for action in menu.actions()}
+
+
+def test_no_two_commands_of_a_menu_answer_to_one_letter(window: MainWindow) -> None:
+    for menu in window.menuBar().findChildren(QMenu):
+        texts = [action.text() for action in menu.actions()]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), texts
 
 
 def test_every_command_tells_its_shortcut_or_why_it_has_none(window: MainWindow) -> None:

@@ -92,8 +92,10 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
         for group, members in groupby(specs, key=lambda spec: spec.group):
             if group > 1:
                 made.addSeparator()
-            for spec in members:
-                made.addAction(actions[spec.name])
+            for submenu, ones in groupby(members, key=lambda spec: spec.submenu):
+                place = made.addMenu(tr(submenu)) if submenu else made
+                place.setToolTipsVisible(True)
+                place.addActions([actions[spec.name] for spec in ones])
 
 
 def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:

@@ -11,7 +11,7 @@ class Action:
 
     Commands of one `group` stand together in the menu. A command without `keys` says in `why_no_key` why it
     has none. `on_canvas` shortcuts work while the canvas has the keyboard focus, so that lists and sliders
-    keep their own arrow keys.
+    keep their own arrow keys. Commands of one `submenu` stand in it, at the place of the first of them.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Action:
     checkable: bool = False
     on_canvas: bool = False
     why_no_key: str = ""
+    submenu: str = ""
 
 
 def keys_text(spec: Action) -> str:

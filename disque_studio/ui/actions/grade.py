@@ -121,7 +121,7 @@ ACTIONS = (
         "reset_crop",
         "grade",
         4,
-        "Reset Crop",
+        "Rese&t Crop",
         "Keep the whole photo, as it was taken",
         ("Alt+\\",),
         needs_photo=True,

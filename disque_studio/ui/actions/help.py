@@ -7,7 +7,7 @@ ACTIONS = (
         "settings",
         "edit",
         9,
-        "&Settings…",
+        "Se&ttings…",
         "Choose theme, language and what new photos begin with",
         ("Ctrl+,",),
     ),

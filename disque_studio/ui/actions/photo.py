@@ -1,6 +1,7 @@
 """Commands of the Photo menu: going from photo to photo, sorting them out, and sharing edits."""
 
 from disque_studio.ui.actions.action import Action
+from disque_studio.ui.texts import mark
 
 _CLEAR = Action(
     "rate_0", "photo", 3, "No Stars", "Take the stars of the selected photos away", ("0",), needs_photo=True
@@ -8,11 +9,11 @@ _CLEAR = Action(
 _RATE = tuple(
     Action(f"rate_{stars}", "photo", 3, text, tip, (str(stars),), needs_photo=True)
     for stars, text, tip in (
-        (1, "1 Star", "Give the selected photos one star"),
-        (2, "2 Stars", "Give the selected photos two stars"),
-        (3, "3 Stars", "Give the selected photos three stars"),
-        (4, "4 Stars", "Give the selected photos four stars"),
-        (5, "5 Stars", "Give the selected photos five stars"),
+        (1, mark("1 Star"), mark("Give the selected photos one star")),
+        (2, mark("2 Stars"), mark("Give the selected photos two stars")),
+        (3, mark("3 Stars"), mark("Give the selected photos three stars")),
+        (4, mark("4 Stars"), mark("Give the selected photos four stars")),
+        (5, mark("5 Stars"), mark("Give the selected photos five stars")),
     )
 )
 
@@ -34,7 +35,7 @@ ACTIONS = (
         "select_current",
         "photo",
         1,
-        "Select &Current Only",
+        "Select Current &Only",
         "Select the current photo alone",
         ("Ctrl+Shift+A",),
         needs_photo=True,
