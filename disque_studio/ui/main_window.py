@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
 
     def _show_welcome(self) -> None:
         self.setWindowTitle(_NAME)
+        self.status.forget_photo()
         actions.enable(self.actions_by_name, has_photo=False)
         self.stage.setCurrentWidget(self.welcome)
         self.quality.strip.hide()

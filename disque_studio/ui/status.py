@@ -71,6 +71,12 @@ class StatusBar(QStatusBar):
             f"{name}   {photo.width} × {photo.height}   {stops}", "\n".join([str(opened.path), *notes])
         )
 
+    def forget_photo(self) -> None:
+        """Tell of no photo any more."""
+        self.photo.say("")
+        self.zoom.clear()
+        self.pixel.show_readout(None)
+
     def show_pixel(self, readout: Readout | None) -> None:
         """Tell what is known of the pixel under the mouse."""
         self.pixel.show_readout(readout)

@@ -53,6 +53,7 @@ def test_a_new_session_is_empty_and_undo_brings_the_one_before(edited: MainWindo
     assert edited.document.session == Session()
     assert edited.document.stack.count() == steps + 1
     assert edited.stage.currentWidget() is edited.welcome
+    assert edited.status.photo.whole == edited.status.zoom.text() == ""
     run(edited, "undo")
     assert edited.document.session == before
     edited.messages.dismiss()
