@@ -47,6 +47,7 @@ def run(files: list[Path]) -> int:
     if untranslated:
         window.messages.show_error(DisqueError(untranslated))
     sys.excepthook = _report_to(window.messages.show_error)
+    window.fit_screen()
     window.show()
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: window.start(files))
     return app.exec()

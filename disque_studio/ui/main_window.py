@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from disque_studio.studio import folders, settings
-from disque_studio.ui import actions, drops, tasks
+from disque_studio.ui import actions, drops, tabbing, tasks
 from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
@@ -38,6 +38,8 @@ from disque_studio.ui.view.part import ViewPart
 from disque_studio.ui.workers import Workers
 
 _NAME = "Disque Studio"
+_FRAME = QSize(4, 36)
+"""Room for what the system draws around a window, in points."""
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +67,11 @@ class MainWindow(QMainWindow):
         self._connect()
         actions.enable(self.actions_by_name, has_photo=False)
 
+    def fit_screen(self) -> None:
+        """Make a window smaller that is larger than the screen."""
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
+
     def start(self, files: list[Path]) -> None:
         """Load the heavy packages in the background, bring the last session back and open the files."""
         self.document.start()
@@ -77,6 +84,10 @@ class MainWindow(QMainWindow):
         if not self._settled:
             self._settled = True
             self.docks.settle()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow the Tab key."""
+        return tabbing.step(self, forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -66,10 +66,9 @@ class StatusBar(QStatusBar):
             notes.append(
                 plural("{count} sample was negative", "{count} samples were negative", photo.samples.negative)
             )
-        name = _short(opened.path.name)
-        self.photo.say(
-            f"{name}   {photo.width} × {photo.height}   {stops}", "\n".join([str(opened.path), *notes])
-        )
+        # The name comes last, as it is what may be cut: the window's title tells it too.
+        facts = f"{photo.width} × {photo.height}   {stops}   {_short(opened.path.name)}"
+        self.photo.say(facts, "\n".join([str(opened.path), *notes]))
 
     def forget_photo(self) -> None:
         """Tell of no photo any more."""

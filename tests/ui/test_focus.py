@@ -42,3 +42,22 @@ def test_what_has_the_keyboard_is_seen(
             unseen.append(f"{type(widget).__name__} {widget.accessibleName()}")
     theme.apply(qapp)
     assert not unseen
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_the_tab_key_leads_through_all_that_is_seen_and_round(
+    shown: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.canvas.setFocus()
+    passed: list[QWidget] = []
+    while shown.canvas not in passed:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused not in passed
+        dock = shown.docks.docks["history"]
+        assert not dock.isAncestorOf(focused), "a panel behind a tab has the keyboard"
+        passed.append(focused)
+    assert len(passed) > 10

@@ -244,3 +244,10 @@ def test_a_panel_behind_another_comes_to_the_front_by_its_key(shown: MainWindow)
     grade.trigger()
     assert shown.docks.docks["grade"].visibleRegion().isEmpty() is False
     assert grade.isChecked()
+
+
+def test_a_window_larger_than_the_screen_is_made_smaller(window: MainWindow) -> None:
+    window.resize(5000, 5000)
+    window.fit_screen()
+    assert window.width() <= max(window.screen().availableSize().width(), window.minimumWidth())
+    assert window.height() <= max(window.screen().availableSize().height(), window.minimumHeight())

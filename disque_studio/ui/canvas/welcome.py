@@ -193,6 +193,7 @@ class _Recent(QWidget):
     def _button(self, path: Path) -> QPushButton:
         button = QPushButton()
         button.setObjectName("recent")
+        button.setAutoDefault(True)
         metrics = button.fontMetrics()
         name = metrics.elidedText(path.name, Qt.TextElideMode.ElideMiddle, _NAME_ROOM)
         room = _ROOM - metrics.horizontalAdvance(f"{name}   ")
@@ -247,6 +248,7 @@ def _buttons(actions: Mapping[str, QAction]) -> tuple[QHBoxLayout, QPushButton]:
     buttons = []
     for name, text in (("open", tr("Open Photos…")), ("demo", tr("Try the Demo"))):
         button = QPushButton(text)
+        button.setAutoDefault(True)  # Enter presses it, as Space does.
         button.setToolTip(actions[name].toolTip())
         button.clicked.connect(actions[name].trigger)
         row.addWidget(button)
