@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +13,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.photo import Picture
 from disque_studio.nets import checkpoint
 from disque_studio.quality.calibration import Calibration
-from disque_studio.quality.scorer import Floats
+from disque_studio.quality.scorer import Facts, Floats
 from disque_studio.quality.views import blind_view
 
 LEAST_CELLS = 18
@@ -24,16 +23,6 @@ MOST_CELLS = 8 * LEAST_CELLS
 """Cells along the longer side: beyond eight to one they are longer than wide, for there is no end to them."""
 
 Net = TypeVar("Net", bound=torch.nn.Module)
-
-
-@dataclass(frozen=True, eq=False)
-class Loaded:
-    """A model file, taken apart: weights, shape of the network, calibration, card."""
-
-    tensors: Mapping[str, Tensor]
-    shape: Mapping[str, Any]
-    calibration: Calibration
-    card: Mapping[str, Any]
 
 
 def save(
@@ -50,32 +39,35 @@ def save(
     checkpoint.save(path, net.state_dict(), kind=kind, architecture=architecture, card=dict(card))
 
 
-def load(path: Path, *, kind: str) -> Loaded:
-    """Read the model file of a blind scorer.
+def load(
+    path: Path, make: Callable[..., Net], *, kind: str, name: str, title: str, paper: str
+) -> tuple[Net, Calibration, Facts]:
+    """Read the model file of a blind scorer, and give its network ready for inference.
+
+    `make` gives a network of a shape; `name` is the metric's, `title` the one for people.
 
     Raises:
-        FileRefusedError: it is no such file.
+        FileRefusedError: it is no such file, this program knows no such shape, or the weights do not fit it.
     """
     tensors, architecture, card = checkpoint.load(path, kind=kind)
     try:
-        calibration = Calibration.from_json(architecture["calibration"])
-        return Loaded(tensors, architecture["shape"], calibration, card)
+        calibration, shape = Calibration.from_json(architecture["calibration"]), architecture["shape"]
     except (KeyError, TypeError, ValueError) as error:
         raise FileRefusedError(path, f"lacks its calibration: {error}") from error
+    trained_on, measured = str(card.get("trained_on", "")), card.get("measured", {})
+    facts = Facts(name, title, paper, needs="none", trained_on=trained_on, measured=measured)
+    return _built(make, shape, tensors, path), calibration, facts
 
 
-def built(make: Callable[..., Net], loaded: Loaded, path: Path) -> Net:
-    """Make the network of a file from its shape, with its weights, ready for inference.
-
-    Raises:
-        FileRefusedError: this program knows no such shape, or the weights do not fit it.
-    """
+def _built(
+    make: Callable[..., Net], shape: Mapping[str, Any], tensors: Mapping[str, Tensor], path: Path
+) -> Net:
     try:
-        net = make(**loaded.shape)
+        net = make(**shape)
     except (TypeError, ValueError, RuntimeError) as error:
         raise FileRefusedError(path, f"is of an architecture that is not known here: {error}") from error
     try:
-        net.load_state_dict(dict(loaded.tensors))
+        net.load_state_dict(dict(tensors))
     except RuntimeError as error:
         raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
     net.eval().requires_grad_(False)

@@ -78,14 +78,7 @@ def create(name: str, model: Path, device: str) -> DriScorer:
     Raises:
         FileRefusedError: the file holds no such model.
     """
-    loaded = blind.load(model, kind=KIND)
-    net = blind.built(lambda **shape: Dri(Architecture(**shape)), loaded, model)
-    facts = Facts(
-        name=name,
-        title="DRI",
-        paper=PAPER,
-        needs="none",
-        trained_on=str(loaded.card.get("trained_on", "")),
-        measured=loaded.card.get("measured", {}),
+    net, calibration, facts = blind.load(
+        model, lambda **shape: Dri(Architecture(**shape)), kind=KIND, name=name, title="DRI", paper=PAPER
     )
-    return DriScorer(net.to(device), loaded.calibration, facts, device)
+    return DriScorer(net.to(device), calibration, facts, device)

@@ -59,14 +59,7 @@ def create(name: str, model: Path, device: str) -> QdNetScorer:
     Raises:
         FileRefusedError: the file holds no such model.
     """
-    loaded = blind.load(model, kind=KIND)
-    net = blind.built(lambda **shape: QdNet(Architecture(**shape)), loaded, model)
-    facts = Facts(
-        name=name,
-        title="QD-net",
-        paper=PAPER,
-        needs="none",
-        trained_on=str(loaded.card.get("trained_on", "")),
-        measured=loaded.card.get("measured", {}),
+    net, calibration, facts = blind.load(
+        model, lambda **shape: QdNet(Architecture(**shape)), kind=KIND, name=name, title="QD-net", paper=PAPER
     )
-    return QdNetScorer(net.to(device), loaded.calibration, facts, device)
+    return QdNetScorer(net.to(device), calibration, facts, device)

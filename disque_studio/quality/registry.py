@@ -15,16 +15,22 @@ A metric whose model files are not installed is not listed. Causal scorers that 
 the user's own lie in `user_folder()` and go by the stem of their file.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from disque_studio.errors import DisqueError
-from disque_studio.quality.scorer import Facts, Needs, Scorer
 from disque_studio.resources import resource_path
+
+if TYPE_CHECKING:
+    # They bring numpy, which the window does not wait for.
+    from disque_studio.quality.scorer import Facts, Needs, Scorer
 
 SUFFIX = ".safetensors"
 

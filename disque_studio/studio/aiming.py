@@ -12,6 +12,7 @@ from disque_studio.studio.photos import OpenPhoto
 from disque_studio.studio.renditions import exact_picture
 
 if TYPE_CHECKING:
+    from disque_studio.quality.qdnet import QdNetScorer
     from disque_studio.quality.walk import Found, Walk
 
 METRIC = "qdnet"
@@ -23,7 +24,7 @@ CLOSE = 0.5
 CORRECTIONS = 2
 """Most times that an answer is corrected by the score of the whole picture."""
 
-# quality.search is imported inside the functions: it brings torch, which takes long to load.
+# quality.search and quality.qdnet are imported inside the functions: they bring torch, which loads slowly.
 
 
 def build_walk(
@@ -37,17 +38,17 @@ def build_walk(
         CancelledError: `cancelled`, which is asked between the steps, said so.
         DisqueError: the scorer is not installed.
     """
-    from disque_studio.quality.qdnet import QdNetScorer
     from disque_studio.quality.search import search
 
-    scorer = registry.scorer(METRIC, device().name)
-    assert isinstance(scorer, QdNetScorer)
-    return search(open_photo.photo.rgb, mapping, scorer, cancelled=cancelled)
+    return search(open_photo.photo.rgb, mapping, _scorer(device().name), cancelled=cancelled)
 
 
 def score(picture: Picture) -> float:
-    """Give the score that the slider asks for, of a finished picture."""
-    return registry.scorer(METRIC, device().name).assess(picture).score
+    """Give the score that the slider asks for, of a finished picture, as `disque-studio score` gives it.
+
+    That is, computed on the CPU wherever the walk is: in the last digits, devices differ.
+    """
+    return _scorer("cpu").score(picture)
 
 
 def aim_exact(open_photo: OpenPhoto, walk: "Walk", target: float) -> "Found":
@@ -74,3 +75,11 @@ def aim(walk: "Walk", target: float, exact: Callable[[Mapping], float]) -> "Foun
         aimed = min(max(aimed + target - found.got, 0.0), 100.0)
     assert best is not None
     return best
+
+
+def _scorer(device: str) -> "QdNetScorer":
+    from disque_studio.quality.qdnet import QdNetScorer
+
+    scorer = registry.scorer(METRIC, device)
+    assert isinstance(scorer, QdNetScorer)
+    return scorer

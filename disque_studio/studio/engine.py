@@ -24,7 +24,7 @@ from disque_studio.studio.matching import match_photo
 from disque_studio.studio.pairs import code_gainmap_pair, code_pair
 from disque_studio.studio.photos import OpenPhoto, demo_photo
 from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
-from disque_studio.studio.scoring import rendered_scores, restored_preview, scores
+from disque_studio.studio.scoring import restored_preview, scores
 from disque_studio.studio.thumbnails import thumbnails
 
 __all__ = [
@@ -52,7 +52,6 @@ __all__ = [
     "plan_choice",
     "quick_picture",
     "reference_of",
-    "rendered_scores",
     "restored_preview",
     "scores",
     "thumbnails",

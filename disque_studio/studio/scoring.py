@@ -87,20 +87,6 @@ def scores(
     return [_score(picture, reference, name) for name in metrics]
 
 
-def rendered_scores(
-    open_photo: OpenPhoto, mapping: Mapping, metrics: Sequence[str] | None = None, *, exact: bool = False
-) -> list[Scored]:
-    """Score what `mapping` makes of a photo, compared with the photo itself; see `scores`.
-
-    `exact` renders the whole photo, for the number that its file will have; otherwise a small copy is
-    rendered, for speed.
-    """
-    from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
-
-    picture = (exact_picture if exact else quick_picture)(open_photo, mapping)
-    return scores(picture, reference=reference_of(open_photo), metrics=metrics)
-
-
 def restored_preview(
     open_photo: OpenPhoto, mapping: Mapping
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:

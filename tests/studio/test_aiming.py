@@ -12,6 +12,7 @@ from disque_studio.looks.apply import render_u8
 from disque_studio.quality import registry
 from disque_studio.quality.walk import CLOSE
 from disque_studio.studio import aiming, engine
+from disque_studio.studio.device import Device
 from disque_studio.studio.photos import OpenPhoto
 from tests.quality.steered import contrast_scorer, flat_look, scene
 
@@ -22,7 +23,6 @@ SCORER = contrast_scorer()
 def contrast(monkeypatch):
     """Have the made scorer where QD-net is installed; it gives no map."""
     monkeypatch.setattr(registry, "scorer", lambda name, device="cpu": SCORER)
-    monkeypatch.setattr(aiming, "score", lambda picture: SCORER.score(picture))
 
 
 def opened(height: int, width: int) -> OpenPhoto:
@@ -44,6 +44,15 @@ def test_the_exact_score_is_what_the_whole_picture_has(large):
         whole = SCORER.score(Picture(render_u8(large.photo.rgb, found.mapping)))
         assert found.got == pytest.approx(whole) and found.asked == target
         assert abs(found.got - target) <= 2 * CLOSE
+
+
+def test_what_was_got_is_scored_where_files_are_scored(monkeypatch):
+    asked = []
+    monkeypatch.setattr(registry, "scorer", lambda name, device="cpu": asked.append((name, device)) or SCORER)
+    monkeypatch.setattr(aiming, "device", lambda: Device("cuda", "found"))
+    picture = Picture(np.zeros((32, 32, 3), np.uint8))
+    assert aiming.score(picture) == SCORER.score(picture)
+    assert asked == [(aiming.METRIC, "cpu")]
 
 
 def test_corrections_take_up_what_the_file_differs_by(large):

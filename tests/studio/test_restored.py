@@ -6,11 +6,12 @@ import pytest
 from disque_studio.quality import registry
 from disque_studio.quality.views import BLIND_AREA, blind_view
 from disque_studio.studio import engine
+from disque_studio.studio.photos import open_photo
 
 
 @pytest.mark.skipif("dri" not in registry.names(), reason="DRI's model file is not installed")
 def test_the_preview_is_the_picture_as_dri_sees_it_and_a_restoration_near_it():
-    photo = engine.open_photo(engine.demo_photo())
+    photo = open_photo(engine.demo_photo())
     mapping = engine.neutral(photo)
     before, after = engine.restored_preview(photo, mapping)
     assert before.dtype == after.dtype == np.uint8

@@ -13,6 +13,7 @@ from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.quality import registry
 from disque_studio.quality.scorer import Assessment, Facts
 from disque_studio.studio import engine, renditions, scoring
+from disque_studio.studio.photos import open_photo
 
 KEYS = ["file", "reference", "metric", "score", "range", "higher_is_better", "seconds"]
 NEEDS = {"bright": "none", "same": "either", "tied": "photo", "equal": "picture", "frail": "none"}
@@ -173,6 +174,12 @@ def mapping_for(opened):
     return engine.neutral(opened).with_(exposure=0.5)
 
 
+def live_scores(opened, metrics=None):
+    """Score as the window does."""
+    picture = engine.quick_picture(opened, engine.neutral(opened))
+    return engine.scores(picture, reference=engine.reference_of(opened), metrics=metrics)
+
+
 @pytest.fixture
 def large(tmp_path, write_exr):
     """A photo of 14 stops larger than what scorers look at, with sharp edges and fine texture."""
@@ -183,21 +190,20 @@ def large(tmp_path, write_exr):
 
 
 def test_the_quick_picture_is_near_the_exact_one(large, shelf):
-    opened = engine.open_photo(large)
+    opened = open_photo(large)
     quick, exact = (
         make(opened, mapping_for(opened)) for make in (engine.quick_picture, engine.exact_picture)
     )
     assert exact.rgb.shape == (1800, 2700, 3)
     assert quick.rgb.shape[0] * quick.rgb.shape[1] < 1.6e6
     one, other = (
-        engine.rendered_scores(opened, mapping_for(opened), ["bright"], exact=exact)[0].assessment.score
-        for exact in (False, True)
+        engine.scores(picture, metrics=["bright"])[0].assessment.score for picture in (quick, exact)
     )
     assert one == pytest.approx(other, abs=0.5)
 
 
 def test_of_a_small_photo_the_quick_picture_is_exact(exr):
-    opened = engine.open_photo(exr)
+    opened = open_photo(exr)
     mapping = mapping_for(opened)
     np.testing.assert_array_equal(
         engine.quick_picture(opened, mapping).rgb, engine.exact_picture(opened, mapping).rgb
@@ -205,17 +211,17 @@ def test_of_a_small_photo_the_quick_picture_is_exact(exr):
 
 
 def test_live_scores_compare_with_the_photo(exr, shelf):
-    opened = engine.open_photo(exr)
-    scored = engine.rendered_scores(opened, engine.neutral(opened), ["bright", "tied"])
+    opened = open_photo(exr)
+    scored = live_scores(opened, ["bright", "tied"])
     assert [one.facts.name for one in scored] == ["bright", "tied"]
     assert shelf["tied"].seen == [opened.photo]
     assert all(one.assessment.map.shape == (16, 16) and one.seconds >= 0 for one in scored)
 
 
 def test_live_scores_of_an_opened_picture_compare_with_that_picture(png, shelf):
-    opened = engine.open_photo(png)
-    engine.rendered_scores(opened, engine.neutral(opened), ["equal"])
-    engine.rendered_scores(opened, engine.neutral(opened), ["equal"])
+    opened = open_photo(png)
+    live_scores(opened, ["equal"])
+    live_scores(opened, ["equal"])
     first, second = shelf["equal"].seen
     assert first is second
     np.testing.assert_array_equal(first.rgb, codecs.read_picture(png).rgb)
@@ -223,13 +229,13 @@ def test_live_scores_of_an_opened_picture_compare_with_that_picture(png, shelf):
 
 def test_the_live_default_is_the_four_systems(monkeypatch, exr, shelf):
     monkeypatch.setattr(registry, "SYSTEMS", ("same", "bright"))
-    opened = engine.open_photo(exr)
-    scored = engine.rendered_scores(opened, engine.neutral(opened))
+    opened = open_photo(exr)
+    scored = live_scores(opened)
     assert [one.facts.name for one in scored] == ["bright", "same"]
 
 
 def test_a_photo_without_a_file_is_its_own_reference(exr):
-    opened = engine.open_photo(exr)
+    opened = open_photo(exr)
     loose = replace(opened, photo=replace(opened.photo, source=None, format="png"))
     assert renditions.reference_of(loose) is loose.photo
     assert renditions.reference_of(opened) is opened.photo

@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from disque_studio.quality.registry import SYSTEMS
 from disque_studio.ui.panels.headed import Headed
 from disque_studio.ui.panels.hint_list import HintList
 from disque_studio.ui.panels.score_row import ScoreRow
 from disque_studio.ui.quality.scores import Scores
-from disque_studio.ui.quality.work import MORE, SYSTEMS
+from disque_studio.ui.quality.work import MORE
 from disque_studio.ui.texts import tr
 
 

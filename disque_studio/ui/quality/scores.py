@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from disque_studio.errors import DisqueError
+from disque_studio.quality.registry import SYSTEMS
 from disque_studio.ui.document import Document
 from disque_studio.ui.quality import work
-from disque_studio.ui.quality.work import MORE, SYSTEMS, Installed, Sheet
+from disque_studio.ui.quality.work import MORE, Installed, Sheet
 from disque_studio.ui.texts import said, tr
 from disque_studio.ui.workers import Workers
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from disque_studio.errors import DisqueError
+from disque_studio.quality.registry import SYSTEMS
 from disque_studio.ui import tasks
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from disque_studio.ui.tasks import Opened
     from disque_studio.ui.workers import Job
 
-SYSTEMS = ("qdnet", "dri", "disque", "causal")
-"""The metrics that are always shown, in their order."""
 MORE = ("causal-unlabelled", "tmqi")
 """The metrics under "More measures"."""
 
@@ -82,7 +81,7 @@ def score(opened: Opened, mapping: Mapping, names: tuple[str, ...], exact: bool,
     readings: dict[str, Reading] = {}
     for name in names:
         job.check()
-        against = _against(name, reference)
+        against = _against(engine.metric_facts(name), reference)
         try:
             (scored,) = engine.scores(picture, reference=reference, metrics=[name])
         except DisqueError as error:
@@ -121,14 +120,14 @@ def restore(opened: Opened, mapping: Mapping, job: Job) -> tuple[tasks.Thumb, ta
     return before, after
 
 
-def _against(name: str, reference: Reference) -> str:
+def _against(facts: Facts, reference: Reference) -> str:
     from disque_studio.imaging.photo import Photo
 
-    if name in ("qdnet", "dri"):
+    if facts.needs == "none":
         return _BLIND
     if not isinstance(reference, Photo):
         return _OPENED
-    return _PLAIN if name in _DEVELOPS else _PHOTO
+    return _PLAIN if facts.name in _DEVELOPS else _PHOTO
 
 
 def _overlay(title: str, map: object) -> Overlay | None:
