@@ -113,7 +113,7 @@ def test_a_finished_picture_is_scored_against_itself_as_opened(
     rgb = cv2.resize(rng.integers(0, 255, (12, 18, 3)).astype(np.float32), (360, 240)).astype(np.uint8)
     path = tmp_path / "finished.jpg"
     assert cv2.imwrite(str(path), rgb)
-    opened.files.open_files([path])
+    opened.document.add([path])
     qtbot.waitUntil(lambda: opened.windowTitle().startswith("finished"), timeout=PATIENCE_MS)
     opened.quality.panel.more.click()
     rested(opened, qtbot)
