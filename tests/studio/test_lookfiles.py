@@ -3,6 +3,7 @@ import pytest
 from disque_studio.errors import DisqueError, FileRefusedError, PairRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.studio import engine, lookfiles
+from disque_studio.studio.pairs import mix
 
 pytestmark = pytest.mark.usefixtures("quick_looks")
 
@@ -65,5 +66,5 @@ def test_a_gain_map_photo_is_a_pair(data_dir):
 
 def test_describe_names_weights_and_errors(exr, after):
     pair = engine.code_pair(exr, after)
-    words = lookfiles.describe(engine.mix([pair, pair], [3, 1]))
+    words = lookfiles.describe(mix([pair, pair], [3, 1]))
     assert "75%" in words and "25%" in words and "0.25 delta E" in words

@@ -33,7 +33,7 @@ def rest(window: MainWindow, qtbot: QtBot) -> None:
 
 def run_all(window: MainWindow, qtbot: QtBot) -> list[str]:
     """Run every enabled command, closing what it opens; give the names of those that ran."""
-    ran = []
+    ran, photos = [], len(window.document.session.shots)
     for spec in ACTIONS:
         action = window.actions_by_name[spec.name]
         if spec.name in ENDS or not action.isEnabled():
@@ -48,6 +48,9 @@ def run_all(window: MainWindow, qtbot: QtBot) -> list[str]:
         internal = [message for message in window.messages.messages if message.subject == "Internal error"]
         assert not internal, f"{spec.name}: {internal}"
         ran.append(spec.name)
+        if len(window.document.session.shots) < photos:
+            window.document.stack.undo()
+            qtbot.waitUntil(lambda: window.document.ready, timeout=PATIENCE_MS)
     rest(window, qtbot)
     return ran
 
