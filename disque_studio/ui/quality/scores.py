@@ -54,6 +54,7 @@ class Scores(QObject):
         self._rest.timeout.connect(self._settle)
         document.started.connect(self._learn)
         document.photo_changed.connect(self._start)
+        document.closed.connect(self._start)
         for edit in (document.mapping_changed, document.grade_changed, document.found_changed):
             edit.connect(self._follow)
 
@@ -97,6 +98,9 @@ class Scores(QObject):
         self._edition += 1
         self._workers.clear("score-exactly")
         if self._document.rendered is None or not self.facts:
+            self._pending = False
+            self._rest.stop()
+            self.changed.emit()
             return
         self._pending = True
         self._rest.start()

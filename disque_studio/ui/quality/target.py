@@ -48,6 +48,7 @@ class Target(QObject):
         for edit in (document.photo_changed, document.mapping_changed, document.grade_changed):
             edit.connect(self._restart)
         document.edited.connect(self._follow)
+        document.closed.connect(self._restart)
 
     @property
     def score(self) -> float | None:

@@ -244,3 +244,14 @@ def test_the_panel_can_be_hidden(scored: MainWindow) -> None:
     assert scored.quality.panel.isVisible()
     scored.actions_by_name["quality_panel"].trigger()
     assert not scored.quality.panel.isVisible()
+
+
+def test_no_scores_are_left_once_no_photo_is_open(scored: MainWindow, rest: Rest) -> None:
+    scored.actions_by_name["remove_photo"].trigger()
+    assert [row.number.text() for row in scored.quality.panel.rows.values()] == ["–"] * len(
+        scored.quality.panel.rows
+    )
+    assert scored.quality.target.walk is None
+    scored.document.stack.undo()
+    rest(scored)
+    assert value(scored, "qdnet") > 0
