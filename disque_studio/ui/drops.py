@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from disque_studio.errors import DisqueError
+from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.studio.kinds import LOOK_SUFFIX, SESSION_SUFFIX
 from disque_studio.studio.pairing import Left, Sorted, look_into, sort_names
-from disque_studio.ui.texts import mark, plural, tr
+from disque_studio.ui.texts import mark, plural, said, tr
 from disque_studio.ui.workers import Job, Workers
 
 __all__ = ["LOOK_SUFFIX", "SESSION_SUFFIX", "Left", "Sorted", "complaint", "paths", "receive"]
@@ -47,8 +47,8 @@ def receive(workers: Workers, files: Sequence[Path], take: Callable[[Sorted], No
 def complaint(left: Sequence[Left]) -> DisqueError:
     """Put into words which files nothing can be done with, and why."""
     if len(left) == 1:
-        return DisqueError(f"{left[0].path.name}: {left[0].reason}")
-    named = "; ".join(f"{each.path.name}: {each.reason}" for each in left[:_NAMED])
+        return FileRefusedError(left[0].path, left[0].reason)
+    named = "; ".join(f"{each.path.name}: {said(each.reason)}" for each in left[:_NAMED])
     if len(left) > _NAMED:
         named += "; " + tr("and {count} more").format(count=len(left) - _NAMED)
     text = tr("{count} files were left out. {reasons}").format(count=len(left), reasons=named)

@@ -3,7 +3,7 @@
 import traceback
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.ui import icons, theme
 from disque_studio.ui.texts import said, tr
+
+_STAYS_MS = 12000
+"""How long a result is told; a failure is told until it is closed."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class MessageBar(QFrame):
         layout.addWidget(self._details)
         self._more.toggled.connect(self._details.setVisible)
         self._close.clicked.connect(self.dismiss)
+        self._fade = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._fade.timeout.connect(self._end)
         theme.changed.connect(self._draw_icon)
         self.hide()
 
@@ -110,7 +115,22 @@ class MessageBar(QFrame):
         self._details.setPlainText("\n\n".join(_plain(m) for m in reversed(self.messages)))
         self._more.setVisible(bool(earlier or message.details))
         self.setAccessibleDescription(f"{message.subject} {message.text}".strip())
+        self._wait()
         self.show()
+
+    def _wait(self) -> None:
+        """Let results alone go after a while."""
+        if all(m.kind == "info" for m in self.messages):
+            self._fade.start()
+        else:
+            self._fade.stop()
+
+    def _end(self) -> None:
+        """Close the bar, unless somebody is reading it."""
+        if self.underMouse() or self._more.isChecked():
+            self._fade.start()
+        else:
+            self.dismiss()
 
     def _draw_icon(self) -> None:
         """Show what kind of message it is, in the theme's colour."""
@@ -120,6 +140,7 @@ class MessageBar(QFrame):
 
     def dismiss(self) -> None:
         """Close the bar and forget its messages."""
+        self._fade.stop()
         self.messages.clear()
         self._more.setChecked(False)
         self.hide()

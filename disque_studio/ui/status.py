@@ -1,6 +1,6 @@
 """The status bar: what is open, what is under the mouse, what is running, and where it runs."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from disque_studio.ui.canvas.readout import Readout
@@ -24,7 +24,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.photo = ElidedLabel()
-        self.photo.setAccessibleName(tr("Photo"))
+        self.photo.setAccessibleName(tr("Facts of the photo"))
         self.photo.setMinimumWidth(_LEAST_FACT)
         self.pixel = PixelRow()
         self.job = self._fact(tr("Running work"))
@@ -111,6 +111,7 @@ class StatusBar(QStatusBar):
 
     def _fact(self, name: str) -> QLabel:
         label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAccessibleName(name)
         return label
 

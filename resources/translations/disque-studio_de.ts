@@ -5129,6 +5129,11 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/status.py" />
+      <source>Facts of the photo</source>
+      <translation>Angaben zum Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/status.py" />
       <source>Networks run on {device}: {reason}</source>
       <translation>Netze laufen auf {device}: {reason}</translation>
     </message>

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from disque_studio.studio import reader
 from disque_studio.ui import drops
 from disque_studio.ui.drops import Left, Sorted
+from disque_studio.ui.messages import explain
 from disque_studio.ui.workers import Policy, Workers
 
 
@@ -58,7 +59,8 @@ def test_nothing_is_given_twice_nor_too_early(workers: Workers, qtbot: QtBot, tm
 
 def test_a_complaint_names_files_and_reasons_but_not_without_end() -> None:
     one = drops.complaint([Left(Path("x/a.txt"), "is no picture")])
-    assert str(one) == "a.txt: is no picture"
+    assert explain(one).subject == "a.txt"
+    assert explain(one).text == "is no picture"
     many = str(drops.complaint([Left(Path(f"{n}.txt"), "is no picture") for n in range(9)]))
     assert many.startswith("9 files were left out. 0.txt: is no picture; 1.txt")
     assert many.endswith("and 5 more")

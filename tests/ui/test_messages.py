@@ -30,3 +30,15 @@ def test_newest_is_shown_and_earlier_ones_are_kept(qtbot: QtBot) -> None:
     bar.dismiss()
     assert bar.isHidden()
     assert not bar.messages
+
+
+def test_a_result_goes_by_itself_and_a_failure_stays(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_info("a.jpg", "is saved.")
+    assert bar._fade.isActive()
+    bar._fade.timeout.emit()
+    assert bar.isHidden()
+    bar.show_error(DisqueError("do this"))
+    bar.show_info("b.jpg", "is saved.")
+    assert not bar._fade.isActive()

@@ -39,6 +39,8 @@ class ShellPart(QObject):
         self._lately: list[str] = []
         self._open: dict[str, QDialog] = {}
         self._device = ""
+        # Of this window: one that is chosen in the settings holds from the next start on.
+        self._language = languages.chosen(preferences.values.language)
         desk.connect(
             {
                 "settings": lambda _: self._show_once("settings", self._settings),
@@ -103,7 +105,7 @@ class ShellPart(QObject):
     def _guide(self) -> QDialog:
         from disque_studio.ui.dialogs.guide import GuideDialog
 
-        return GuideDialog(languages.chosen(self.preferences.values.language), self._desk.window)
+        return GuideDialog(self._language, self._desk.window)
 
     def _shortcuts(self) -> QDialog:
         from disque_studio.ui.dialogs.shortcuts import Row, ShortcutsDialog
