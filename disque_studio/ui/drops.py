@@ -48,11 +48,19 @@ def complaint(left: Sequence[Left]) -> DisqueError:
     """Put into words which files nothing can be done with, and why."""
     if len(left) == 1:
         return FileRefusedError(left[0].path, left[0].reason)
-    named = "; ".join(f"{each.path.name}: {said(each.reason)}" for each in left[:_NAMED])
-    if len(left) > _NAMED:
-        named += "; " + tr("and {count} more").format(count=len(left) - _NAMED)
-    text = tr("{count} files were left out. {reasons}").format(count=len(left), reasons=named)
+    reasons: dict[str, list[str]] = {}
+    for each in left:
+        reasons.setdefault(each.reason, []).append(each.path.name)
+    told = "; ".join(f"{_named(names)}: {said(reason)}" for reason, names in reasons.items())
+    text = tr("{count} files were left out. {reasons}").format(count=len(left), reasons=told)
     return DisqueError(text)
+
+
+def _named(names: Sequence[str]) -> str:
+    """Name some files, and count the others."""
+    told = ", ".join(names[:_NAMED])
+    others = len(names) - _NAMED
+    return f"{told} {tr('and {count} more').format(count=others)}" if others > 0 else told
 
 
 def _look_into(files: Sequence[Path], job: Job) -> Sorted:

@@ -61,6 +61,7 @@ def test_a_complaint_names_files_and_reasons_but_not_without_end() -> None:
     one = drops.complaint([Left(Path("x/a.txt"), "is no picture")])
     assert explain(one).subject == "a.txt"
     assert explain(one).text == "is no picture"
-    many = str(drops.complaint([Left(Path(f"{n}.txt"), "is no picture") for n in range(9)]))
-    assert many.startswith("9 files were left out. 0.txt: is no picture; 1.txt")
-    assert many.endswith("and 5 more")
+    left = [*(Left(Path(f"{n}.txt"), "is no picture") for n in range(9)), Left(Path("b.exr"), "is empty")]
+    many = str(drops.complaint(left))
+    assert many.startswith("10 files were left out. 0.txt, 1.txt")
+    assert many.endswith("and 5 more: is no picture; b.exr: is empty")
