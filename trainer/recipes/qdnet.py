@@ -25,7 +25,7 @@ from trainer.data.renditions import Renditions, draw_renditions, load_renditions
 from trainer.data.summaries import load_summaries
 from trainer.evaluation import blind
 
-TRAINING = Training(steps=2500, learning_rate=1e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=1.0)
+TRAINING = Training(steps=2500, learning_rate=1.5e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=1.0)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Config(blind.ScorerSettings):
     renditions_made: int = 10
     spread: float = 0.6
     """By how much the best and the worst rendition differ in raw score."""
-    falling: float = 1.0
+    falling: float = 0.5
     divergence: float = 2e-3
     reconstruction: float = 1.0
     pair: float = 1.0
