@@ -17,6 +17,9 @@ VERSION = 1
 """Of the arrangement: one that was kept by another version is left aside."""
 
 SIDEBAR_WIDTH = 328
+SIDEBAR_LEAST = 316
+"""The panels' numbers and buttons stand whole at this width, in every language."""
+
 STRIP_HEIGHT = 132
 UPPER_HEIGHT = 268
 
@@ -78,6 +81,8 @@ class Docks:
         dock.setWidget(panel.widget)
         members = self._groups.setdefault(panel.group, [])
         bottom = panel.group == "strip"
+        if not bottom:
+            dock.setMinimumWidth(SIDEBAR_LEAST)
         area = Qt.DockWidgetArea.BottomDockWidgetArea if bottom else Qt.DockWidgetArea.RightDockWidgetArea
         self._window.addDockWidget(area, dock)
         if members:

@@ -17,6 +17,7 @@ QMenu::icon { padding-left: 6px; }
 QToolBar { border: none; border-bottom: 1px solid $line; padding: 3px 6px; spacing: 2px; }
 QToolBar::separator { width: 1px; background: $rule; margin: 5px 5px; }
 QToolButton { padding: 4px 7px; border: 1px solid transparent; border-radius: 4px; background: transparent; }
+QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolButton:hover:enabled { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $chosen; }
 QToolButton:focus { border-color: $mark; }

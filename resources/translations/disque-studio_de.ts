@@ -180,6 +180,16 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>More tools</source>
+      <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>More tools; all of them stand in the menus too</source>
+      <translation>Weitere Werkzeuge; alle stehen auch in den Menüs</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
       <source>Open</source>
       <translation>Öffnen</translation>
     </message>

@@ -99,7 +99,12 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
 
 
 def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
-    """Put the toolbar's commands on it."""
+    """Put the toolbar's commands on it; a button at its end shows those that there is no room for."""
+    rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert rest is not None
+    rest.setIcon(icons.icon("more"))
+    rest.setToolTip(tr("More tools; all of them stand in the menus too"))
+    rest.setAccessibleName(tr("More tools"))
     for entry in TOOLBAR:
         if entry is None:
             bar.addSeparator()
