@@ -31,7 +31,7 @@ TOKEN_TEXTS = {
 }
 
 _RULE_WIDTH = 176
-_FOLDER_WIDTH = 180
+_FOLDER_WIDTH = 120
 
 
 class NamingForm(QWidget):

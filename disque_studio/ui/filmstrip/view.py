@@ -148,7 +148,9 @@ class FilmView(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, so that the photos do not jump when one more is added.
+        bar = self.horizontalScrollBar()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         self.setMouseTracking(True)
         self.setDragEnabled(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
