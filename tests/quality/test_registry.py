@@ -135,7 +135,8 @@ def test_a_photos_exposure_does_not_matter(name, clean, picture):
 @pytest.mark.parametrize("seed", range(3))
 def test_a_blind_score_hardly_changes_with_the_size(name, make_texture, seed):
     clean = make_texture(seed, 700, 1050)
-    picture = eight(clean + np.random.default_rng(seed).normal(0, 0.02, clean.shape))
+    # Faint grain: shrinking takes strong noise out, and a score that sees noise has to rise then.
+    picture = eight(clean + np.random.default_rng(seed).normal(0, 0.005, clean.shape))
     expected = score(name, picture, None)
     for scale in (0.9, 0.95, 1.05, 1.1):
         how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC

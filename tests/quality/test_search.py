@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from disque_studio.errors import CancelledError, DisqueError
-from disque_studio.imaging.photo import Picture
+from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.looks.apply import render, render_u8
 from disque_studio.looks.mapping import Mapping, neutral_mapping
-from disque_studio.quality import registry
+from disque_studio.quality import golden, registry
 from disque_studio.quality.search import search, steerable
 from disque_studio.quality.stage import CLIPPING_GAIN, FIDELITY_LOSS, stage
 from disque_studio.quality.walk import CLOSE, Walk
@@ -156,7 +156,10 @@ def test_the_installed_scorer_is_steered():
         scorer = registry.scorer("qdnet")
     except DisqueError as error:
         pytest.skip(str(error))
-    walk = search(RGB, LOOK, scorer)
+    # What is no photograph to the scorer lies at the end of its scale, where there is nowhere to go.
+    _, photo = golden.subject("photo")
+    assert isinstance(photo, Photo)
+    walk = search(photo.rgb, flat_look(photo.rgb), scorer)
     assert walk.reach.high - walk.reach.low > 5
     for target in np.linspace(walk.reach.low, walk.reach.high, 4):
         found = walk.find(float(target))
