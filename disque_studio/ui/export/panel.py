@@ -171,6 +171,10 @@ class ExportPanel(QWidget):
         if queue.paused:
             self.left.say(tr("Paused"))
             return
+        if all(row.settled for row in queue.rows):
+            # The process of the exports still puts its things away.
+            self.left.say("")
+            return
         seconds = queue.seconds_left()
         self.left.say(tr("Estimating the time…") if seconds is None else time_text(seconds))
 
