@@ -54,6 +54,7 @@ SENTENCES = (
     mark("is not a file"),
     mark("is empty"),
     mark("cannot be opened: {0}"),
+    mark("there is no such file; it may have been moved or renamed"),
     mark("is {0}, which is not read; {1}"),
     mark("needs more memory than this machine can give"),
     mark("cannot be read: {0}"),

@@ -2665,6 +2665,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>there is no such file; it may have been moved or renamed</source>
+      <translation>diese Datei gibt es nicht; vielleicht wurde sie verschoben oder umbenannt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>try again, or take the pair off the shelf</source>
       <translation>versuchen Sie es noch einmal, oder nehmen Sie das Paar aus dem Regal</translation>
     </message>

@@ -40,6 +40,7 @@ _STRANGERS = (
     (rb".{4}ftypcrx |FUJIFILMCCD-RAW|IIR[OS]|MMOR|IIU\0", "a camera's raw file"),
     (rb"version https://git-lfs", "a Git LFS pointer in place of the picture"),
 )
+_GONE = "there is no such file; it may have been moved or renamed"
 _READABLE = "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG and WebP are read"
 
 
@@ -115,6 +116,8 @@ def _family_of(path: Path) -> ModuleType:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
+    except FileNotFoundError as error:
+        raise FileRefusedError(path, f"cannot be opened: {_GONE}") from error
     except OSError as error:
         raise FileRefusedError(path, f"cannot be opened: {error.strerror or error}") from error
     if not head:

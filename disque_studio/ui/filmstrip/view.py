@@ -60,10 +60,17 @@ class FilmView(QListView):
         self._document.select(self._film.paths())
 
     def step(self, by: int) -> None:
-        """Go to the photo `by` places on, and select it alone."""
+        """Go to the photo `by` places on, past any that cannot be read, and select it alone."""
         rows, row = self._film.rowCount(), self._film.row(self._document.current)
-        if rows:
-            self._move(0 if row is None else min(max(row + by, 0), rows - 1), extend=False)
+        if not rows:
+            return
+        there = 0 if row is None else min(max(row + by, 0), rows - 1)
+        way = range(there, rows) if by > 0 else range(there, -1, -1)
+        self._move(next((place for place in way if self._can_be_read(place)), there), extend=False)
+
+    def _can_be_read(self, row: int) -> bool:
+        path = self._film.path(row)
+        return path is not None and not self._supply.seen(path).error
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select."""

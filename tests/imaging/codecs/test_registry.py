@@ -48,7 +48,7 @@ def test_strangers_are_refused_by_name(tmp_path, content, reason):
 def test_what_is_no_file_is_refused(tmp_path):
     with pytest.raises(FileRefusedError, match="is not a file"):
         codecs.read(tmp_path)
-    with pytest.raises(FileRefusedError, match="cannot be opened: No such file"):
+    with pytest.raises(FileRefusedError, match="cannot be opened: there is no such file"):
         codecs.read(tmp_path / "missing.exr")
 
 

@@ -69,6 +69,23 @@ def test_a_file_that_cannot_be_read_says_why(strip: MainWindow, qtbot: QtBot, tm
     qtbot.waitUntil(lambda: strip.document.current == first, timeout=PATIENCE_MS)
 
 
+def test_next_and_previous_pass_over_a_file_that_cannot_be_read(
+    strip: MainWindow, qtbot: QtBot, files: list[Path], tmp_path: Path
+) -> None:
+    bad, other = tmp_path / "bad.pfm", tmp_path / "other.pfm"
+    bad.write_bytes(b"PF\n nonsense")
+    other.write_bytes(files[0].read_bytes())
+    strip.document.add([bad, other])
+    qtbot.waitUntil(lambda: bool(strip.filmstrip.supply.seen(bad).error), timeout=PATIENCE_MS)
+    qtbot.waitUntil(strip.workers.idle, timeout=PATIENCE_MS)
+    strip.document.go(files[4])
+    strip.actions_by_name["next_photo"].trigger()
+    assert strip.document.current == other
+    strip.actions_by_name["previous_photo"].trigger()
+    assert strip.document.current == files[4]
+    qtbot.waitUntil(strip.workers.idle, timeout=PATIENCE_MS)
+
+
 def test_arrow_keys_go_from_photo_to_photo(strip: MainWindow, qtbot: QtBot, files: list[Path]) -> None:
     press(strip, qtbot, Qt.Key.Key_Right)
     assert strip.document.current == files[1]
