@@ -17,8 +17,7 @@ VERSION = 1
 """Of the arrangement: one that was kept by another version is left aside."""
 
 SIDEBAR_WIDTH = 328
-SIDEBAR_LEAST = 316
-"""The panels' numbers and buttons stand whole at this width, in every language."""
+"""At first, and at least: numbers and buttons stand whole, in every language, and looks three in a row."""
 
 STRIP_HEIGHT = 132
 UPPER_HEIGHT = 268
@@ -82,7 +81,7 @@ class Docks:
         members = self._groups.setdefault(panel.group, [])
         bottom = panel.group == "strip"
         if not bottom:
-            dock.setMinimumWidth(SIDEBAR_LEAST)
+            dock.setMinimumWidth(SIDEBAR_WIDTH)
         area = Qt.DockWidgetArea.BottomDockWidgetArea if bottom else Qt.DockWidgetArea.RightDockWidgetArea
         self._window.addDockWidget(area, dock)
         if members:

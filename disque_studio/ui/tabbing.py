@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 
 def step(window: QMainWindow, *, forward: bool) -> bool:
@@ -15,8 +15,18 @@ def step(window: QMainWindow, *, forward: bool) -> bool:
         if _takes_tab(widget, window):
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
             widget.setFocus(reason)
+            _bring_in(widget)
             return True
     return False
+
+
+def _bring_in(widget: QWidget) -> None:
+    """Scroll a widget into sight; Qt does so only where the one before it is in the same scroll area."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _following(window: QMainWindow, *, forward: bool) -> Iterator[QWidget]:

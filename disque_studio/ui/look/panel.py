@@ -64,6 +64,11 @@ class LookPanel(QWidget):
         self.strength.setContentsMargins(12, 8, 10, 4)
         layout.addWidget(self._scroll, 1)
 
+    def begin_search(self) -> None:
+        """Begin a search, with what it finds in sight."""
+        self.looks.begin_search()
+        self._scroll.verticalScrollBar().setValue(self.looks.y())
+
     def _bring_in(self) -> None:
         """Scroll the chosen look into sight."""
         grid = self.looks.grid

@@ -120,7 +120,7 @@ class LookPart(QObject):
         panel = self._desk.actions["panel"]
         if not panel.isChecked():
             panel.trigger()
-        self.panel.looks.begin_search()
+        self.panel.begin_search()
 
     def _strengthen(self, by: float) -> Callable[[bool], None]:
         document = self._document

@@ -76,6 +76,13 @@ def test_every_look_is_previewed_on_the_photo_that_is_open(
     assert own.catalogue.previews["own:Dawn"].shape == (40, 60, 3)
 
 
+def test_search_is_in_sight_in_a_small_window(shown: MainWindow, qtbot: QtBot) -> None:
+    shown.resize(900, 600)
+    qtbot.waitUntil(lambda: shown.look.panel.height() < 400)
+    shown.actions_by_name["search_looks"].trigger()
+    qtbot.waitUntil(lambda: not shown.look.panel.looks.search.visibleRegion().isEmpty())
+
+
 def test_search_narrows_and_leads_into_the_grid(
     own: LookPart, shown: MainWindow, qtbot: QtBot, settle: Settle
 ) -> None:
