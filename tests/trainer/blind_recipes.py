@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import torch
 from torch import nn
@@ -11,20 +12,12 @@ from tests.trainer.rated import silent, write_general, write_photos, write_rated
 from trainer.evaluation.blind import Foundation, ScorerSettings
 from trainer.recipes import dri, qdnet
 
+RATED: Mapping[str, Any] = {"rated": "rated", "held_out": 4}
+VIEWS: Mapping[str, Any] = {"photos": "photos", "views": 1}
 SMALL: Mapping[str, ScorerSettings] = {
-    "dri": dri.Config(rated="rated", side=48, crop=32, rated_pictures=8, distorted=3, held_out=4),
+    "dri": dri.Config(**RATED, side=48, crop=32, rated_pictures=8, distorted=3),
     "qdnet": qdnet.Config(
-        rated="rated",
-        photos="photos",
-        side=64,
-        crop=64,
-        rated_pictures=8,
-        scenes=2,
-        graded=1,
-        pairs=1,
-        views=1,
-        renditions_made=4,
-        held_out=4,
+        **RATED, **VIEWS, side=64, crop=64, rated_pictures=8, scenes=2, graded=1, pairs=1, renditions_made=4
     ),
 }
 

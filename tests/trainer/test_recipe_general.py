@@ -5,23 +5,21 @@ import pytest
 import torch
 
 from disque_studio.nets import checkpoint
-from tests.trainer.blind_recipes import fresh, train
+from tests.trainer.blind_recipes import RATED, VIEWS, fresh, train
 from tests.trainer.rated import silent, write_photos, write_rated
 from trainer.data.summaries import KIND, load_general
 from trainer.recipes import general
 
 CONFIG = general.Config(
-    rated="rated",
-    photos="photos",
+    **RATED,
+    **VIEWS,
     side=48,
     crop=48,
     rated_pictures=6,
     distorted=2,
     scenes=1,
     renditions=2,
-    views=1,
     renditions_made=3,
-    held_out=4,
 )
 
 
