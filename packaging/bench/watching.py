@@ -11,19 +11,22 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 BEAT_MS = 4
+MOVE_SECONDS = 1 / 125
 SAMPLING_SECONDS = 0.5
+
+_PAGE = 4096
 
 
 class Watch:
     """Beats every 4 ms in the event loop; the longest time between two beats is the longest stall.
 
-    `each` is done at every beat with the seconds since the start.
+    `each` is done with the seconds since the start at the rate at which a mouse tells of its moves.
     """
 
     def __init__(self, each: Callable[[float], object] = lambda _: None) -> None:
         self.longest = 0.0
         self._each = each
-        self._last = self._start = time.perf_counter()
+        self._last = self._start = self._moved = time.perf_counter()
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
@@ -32,7 +35,9 @@ class Watch:
         now = time.perf_counter()
         self.longest = max(self.longest, now - self._last)
         self._last = now
-        self._each(now - self._start)
+        if now - self._moved >= MOVE_SECONDS:
+            self._moved = now
+            self._each(now - self._start)
 
     def stop(self) -> float:
         """Give the longest stall in milliseconds."""
@@ -57,7 +62,7 @@ class Paints(QObject):
 class Memory:
     """Samples the memory of this process and of all that it started, on a thread of its own.
 
-    Counted is the proportional set size: what several processes share is divided among them (Linux alone).
+    What several processes may share is counted once, where it is most (Linux alone).
     """
 
     def __init__(self) -> None:
@@ -74,7 +79,9 @@ class Memory:
 
     def _run(self) -> None:
         while not self._ended.wait(SAMPLING_SECONDS):
-            self.most = max(self.most, sum(_share(process) for process in _family()))
+            pages = [_pages(process) for process in _family()]
+            now = sum(own for own, _ in pages) + max((shared for _, shared in pages), default=0)
+            self.most = max(self.most, now)
 
 
 def _family() -> list[int]:
@@ -92,12 +99,16 @@ def _family() -> list[int]:
     return found
 
 
-def _share(process: int) -> int:
+def _pages(process: int) -> tuple[int, int]:
+    """Give a process's own resident memory, and what of it others may share, in bytes.
+
+    Read from statm: smaps would be exact, but the kernel walks all pages for it and holds the process up.
+    """
     try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        _, resident, shared, *_ = map(int, Path(f"/proc/{process}/statm").read_text().split())
     except OSError:
-        return 0
-    return sum(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        return 0, 0
+    return (resident - shared) * _PAGE, shared * _PAGE
 
 
 def wait(app: QApplication, ready: Callable[[], bool], *, seconds: float = 120.0) -> float:

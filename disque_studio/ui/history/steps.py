@@ -39,6 +39,7 @@ class StepsModel(QAbstractListModel):
     def __init__(self, stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stack = stack
+        self._shown: tuple[tuple[str, ...], int] = (), 0
         stack.indexChanged.connect(self._show)
 
     def row(self, index: int) -> int:
@@ -83,6 +84,10 @@ class StepsModel(QAbstractListModel):
         # A stack that is deleted with its window clears itself, and tells of it.
         if not isValid(self._stack):
             return
+        names = tuple(self._stack.text(step) for step in range(self._stack.count()))
+        if (names, self._stack.index()) == self._shown:
+            return
+        self._shown = names, self._stack.index()
         self.beginResetModel()
         self.endResetModel()
 

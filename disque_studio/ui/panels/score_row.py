@@ -29,6 +29,7 @@ class ScoreRow(QWidget):
     def __init__(self, facts: "Facts", *, large: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = facts
+        self._shown: tuple[Reading | None, float | None, bool] | None = None
         self.number = QLabel(_NONE)
         self.number.setObjectName("score")
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
@@ -70,6 +71,10 @@ class ScoreRow(QWidget):
 
     def show_reading(self, reading: "Reading | None", change: float | None, *, settled: bool) -> None:
         """Show what is known (None: nothing yet), and by how much it changed since the last settled edit."""
+        shown = (reading, change, settled)
+        if shown == self._shown:
+            return
+        self._shown = shown
         score = None if reading is None else reading.score
         self.number.setText(_NONE if score is None else f"{score:.1f}")
         self.change.setText(_arrow(change) if score is not None else "")
@@ -108,8 +113,9 @@ class ScoreBar(QWidget):
 
     def dim(self, on: bool) -> None:
         """Dim the bar while its score is being computed."""
-        self._dimmed = on
-        self.update()
+        if on != self._dimmed:
+            self._dimmed = on
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint groove, bar and tick."""

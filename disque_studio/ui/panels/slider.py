@@ -128,8 +128,11 @@ class NamedSlider(QWidget):
 
     def set_value(self, value: float) -> None:
         """Show a value without announcing it."""
+        ticks = round(value / self._step)
+        if self.slider.value() == ticks and self.number.value() == value:
+            return
         with QSignalBlocker(self.slider), QSignalBlocker(self.number):
-            self.slider.setValue(round(value / self._step))
+            self.slider.setValue(ticks)
             self.number.setValue(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
