@@ -5205,7 +5205,7 @@ Nicht über {high}: {why_high}.</translation>
     <message>
       <location filename="disque_studio/ui/status.py" />
       <source>{count} stops</source>
-      <translation>{count} Blendenstufen</translation>
+      <translation>{count} Blenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/undoing.py" />
