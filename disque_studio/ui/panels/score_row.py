@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from disque_studio.studio.inspection import shown
 from disque_studio.ui import theme
 from disque_studio.ui.panels.elided import ElidedLabel
 from disque_studio.ui.texts import said, tr
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from disque_studio.ui.quality.work import Reading
 
 _LEAST_CHANGE = 0.05
+"""Of a bar, in percent, that is marked."""
+
 _LARGE, _SMALL = 19, 14
 _NONE = "–"
 _BAR_HEIGHT = 5
@@ -29,6 +32,8 @@ class ScoreRow(QWidget):
     def __init__(self, facts: "Facts", *, large: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = facts
+        self._low, high = facts.range
+        self._span = high - self._low
         self._shown: tuple[Reading | None, float | None, bool] | None = None
         self.number = QLabel(_NONE)
         self.number.setObjectName("score")
@@ -71,14 +76,15 @@ class ScoreRow(QWidget):
 
     def show_reading(self, reading: "Reading | None", change: float | None, *, settled: bool) -> None:
         """Show what is known (None: nothing yet), and by how much it changed since the last settled edit."""
-        shown = (reading, change, settled)
-        if shown == self._shown:
+        state = (reading, change, settled)
+        if state == self._shown:
             return
-        self._shown = shown
+        self._shown = state
         score = None if reading is None else reading.score
-        self.number.setText(_NONE if score is None else f"{score:.1f}")
-        self.change.setText(_arrow(change) if score is not None else "")
-        self.bar.show_score(score, None if score is None or change is None else score - change)
+        self.number.setText(_NONE if score is None else shown(score, self._facts.range))
+        self.change.setText(self._arrow(change) if score is not None else "")
+        before = None if score is None or change is None else score - change
+        self.bar.show_score(self._percent(score), self._percent(before))
         self.against.say("" if reading is None else said(reading.against))
         self.trouble.setText("" if reading is None else said(reading.reason))
         self.trouble.setVisible(bool(self.trouble.text()))
@@ -90,9 +96,19 @@ class ScoreRow(QWidget):
             ).strip()
         )
 
+    def _arrow(self, change: float | None) -> str:
+        amount = shown(abs(change or 0.0), self._facts.range)
+        if not change or not float(amount):
+            return ""
+        return f"▲ +{amount}" if change > 0 else f"▼ −{amount}"
+
+    def _percent(self, score: float | None) -> float | None:
+        """Give the part of the score's range that it has, 0 to 100."""
+        return None if score is None else 100 * (score - self._low) / self._span
+
 
 class ScoreBar(QWidget):
-    """A score from 0 to 100 as a bar, with a tick where it was before."""
+    """A score in percent of its range as a bar, with a tick where it was before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,9 +160,3 @@ def about(facts: "Facts") -> str:
         figures = ", ".join(f"{escape(name.upper())} {value:.3f}" for name, value in facts.measured.items())
         lines.append(tr("Agreement on pictures that training never saw: {figures}.").format(figures=figures))
     return "<br>".join(lines)
-
-
-def _arrow(change: float | None) -> str:
-    if change is None or abs(change) < _LEAST_CHANGE:
-        return ""
-    return f"▲ +{change:.1f}" if change > 0 else f"▼ −{-change:.1f}"

@@ -1,5 +1,7 @@
 """The small widgets of quality by themselves: slider, score row, hints, and the elided line."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
@@ -70,6 +72,16 @@ def test_a_row_tells_score_change_and_facts(qtbot: QtBot) -> None:
     assert "A &lt;Paper&gt;" in text
     assert "1,000 photos" in text
     assert "SROCC 0.710, PLCC 0.735" in text
+
+
+def test_a_score_of_a_small_range_is_told_finely(qtbot: QtBot) -> None:
+    row = ScoreRow(replace(FACTS, range=(0.0, 1.0)))
+    qtbot.addWidget(row)
+    row.resize(300, row.sizeHint().height())
+    row.show_reading(Reading(0.9, "blind"), 0.012, settled=True)
+    assert (row.number.text(), row.change.text()) == ("0.900", "▲ +0.012")
+    lit = pixels(row.bar)[4].mean(axis=1) > pixels(row.bar)[4].mean()
+    assert 0.8 < lit.mean() < 0.95
 
 
 def test_hints_show_their_severity(qtbot: QtBot) -> None:
