@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             {
                 "cancel": lambda _: self._cancel(),
                 "quit": lambda _: self.close(),
-                "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+                "full_screen": self._fill_screen,
             }
         )
 
@@ -208,6 +208,11 @@ class MainWindow(QMainWindow):
         self.stage.setCurrentWidget(self.canvas)
         self.quality.strip.show()
         self.status.show_zoom(self.canvas.viewport.zoom)
+
+    def _fill_screen(self, on: bool) -> None:
+        """Fill the screen, or go back to the window as it was: a maximised one is maximised again."""
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _show_welcome(self) -> None:
         self.setWindowTitle(_NAME)
