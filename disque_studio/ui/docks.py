@@ -114,6 +114,7 @@ class Docks:
         They lie over the panels. A bar that is in use stands right above one of its docks.
         """
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(tr("Panels"))
             place = bar.geometry()
             titles = {bar.tabText(index) for index in range(bar.count())}
             used = any(

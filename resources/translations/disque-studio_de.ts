@@ -2120,6 +2120,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/docks.py" />
+      <source>Panels</source>
+      <translation>Paletten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/docks.py" />
       <source>{title}: drag to move, double-click to float</source>
       <translation>{title}: ziehen zum Verschieben, Doppelklick zum Ablösen</translation>
     </message>
@@ -3685,7 +3690,7 @@
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/strip.py" />
-      <source>No photo is as the filter wants it</source>
+      <source>No photo matches this filter</source>
       <translation>Kein Foto entspricht dem Filter</translation>
     </message>
     <message>

@@ -137,7 +137,7 @@ class FilmStrip(QFrame):
             )
         self._count.setText(text)
         self._hint.setText(
-            tr("No photo is as the filter wants it") if total else tr("Drop HDR photos here, or press Ctrl+O")
+            tr("No photo matches this filter") if total else tr("Drop HDR photos here, or press Ctrl+O")
         )
         self._stack.setCurrentWidget(self.view if shown else self._hint)
 
