@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from disque_studio.resources import resource_path
+
 _NAME = "disque-studio"
 
 
@@ -25,6 +27,17 @@ def data() -> Path:
 def cache() -> Path:
     """Give the folder of what can be made anew."""
     return _made(platformdirs.user_cache_path(_NAME, appauthor=False))
+
+
+def beside(original: Path) -> Path:
+    """Give the folder that finished pictures of a photo go to: its own.
+
+    Those of a bundled photo go to the user's pictures: nothing is written into the program.
+    """
+    if not original.resolve().is_relative_to(resource_path()):
+        return original.parent
+    pictures = platformdirs.user_pictures_path()
+    return pictures if pictures.is_dir() else Path.home()
 
 
 def _made(folder: Path) -> Path:

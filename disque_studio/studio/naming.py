@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from disque_studio.errors import DisqueError
+from disque_studio.studio import folders
 from disque_studio.studio.targets import refuse_original
 
 Conflict = Literal["number", "skip", "replace"]
@@ -149,7 +150,7 @@ def folder_for(original: Path, place: str, folder: str) -> Path:
         DisqueError: `place` is "folder", and none is given.
     """
     if place == "subfolder":
-        return original.parent / folder
+        return folders.beside(original) / folder
     if not folder.strip():
         raise DisqueError("no folder is chosen for the export; choose one")
     return Path(folder).expanduser()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from disque_studio.studio import folders
+from disque_studio.studio import folders, photos
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG variables are Linux's")
@@ -28,3 +28,9 @@ def test_a_folder_that_cannot_be_made_is_named_all_the_same(tmp_path: Path, monk
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
     assert folders.data() == tmp_path / "file" / "disque-studio"
+
+
+def test_finished_pictures_stay_out_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_pictures_path", lambda: tmp_path)
+    assert folders.beside(photos.demo_photo()) == tmp_path
+    assert folders.beside(tmp_path / "trip" / "a.exr") == tmp_path / "trip"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from disque_studio.errors import DisqueError
+from disque_studio.studio import folders
 from disque_studio.studio.batch import Item
 from disque_studio.studio.naming import EXAMPLE, Facts
 from disque_studio.studio.placing import day_of, look_word
@@ -125,7 +126,7 @@ class ExportPart(QObject):
             return
         last = self.presets.last()
         name = f"{shot.path.stem}_look{last.suffix}"
-        dialog = SaveDialog(shot.path.with_name(name), last, self._desk.window)
+        dialog = SaveDialog(folders.beside(shot.path) / name, last, self._desk.window)
         self._desk.show_dialog(dialog, lambda: self._document.save(dialog.output()))
 
     def _facts_of(self, shot: Shot, count: int, preset: ExportPreset) -> Facts:
