@@ -6,8 +6,10 @@ finds it there by reading the code, so it must be a literal.
 
 import re
 from functools import cache
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import Qt
 
 CONTEXT = "Studio"
 """The one context of all strings in the translation files."""
@@ -24,6 +26,13 @@ def tr(text: str) -> str:
 def mark(text: str) -> str:
     """Leave a literal as it is but have it translated: for declarations, which `tr` shows in the end."""
     return text
+
+
+def as_tip(text: str) -> str:
+    """Give a text for a tooltip that shows it as it is, though a file's name in it looks like HTML."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return escape(text).replace("\n", "<br>")
 
 
 def plural(one: str, many: str, count: int) -> str:

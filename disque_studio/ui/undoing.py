@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from disque_studio.ui.desk import Desk
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 
 class UndoPart(QObject):
@@ -32,6 +32,6 @@ def _namer(action: QAction) -> Callable[[str], None]:
     def name(step: str) -> None:
         action.setText(tr("{action}: {step}").format(action=plain, step=step) if step else plain)
         action.setIconText(plain.replace("&", ""))
-        action.setToolTip(f"{tip}\n{step}" if step else tip)
+        action.setToolTip(as_tip(f"{tip}\n{step}") if step else tip)
 
     return name

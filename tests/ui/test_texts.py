@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 import disque_studio
 from disque_studio.resources import resource_path
 from disque_studio.ui.engine_words import SENTENCES
-from disque_studio.ui.texts import plural, said, tr
+from disque_studio.ui.texts import as_tip, plural, said, tr
 
 CODE = Path(disque_studio.__file__).parent
 
@@ -77,3 +78,10 @@ def test_german_is_shown() -> None:
 def test_without_a_translation_sentences_stay_as_they_are(sentence: str) -> None:
     filled = sentence.format("a", "b", "c", "d")
     assert said(filled) == filled
+
+
+def test_a_name_that_looks_like_html_is_shown_as_it_is(qapp: QApplication) -> None:
+    assert as_tip("a.exr\nlast line") == "a.exr\nlast line"
+    shown = QTextDocument()
+    shown.setHtml(as_tip("x<b>y</b>.hdr\nlast line"))
+    assert shown.toPlainText() == "x<b>y</b>.hdr\nlast line"

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from disque_studio.ui.export.queue import ExportQueue, Row
-from disque_studio.ui.texts import mark, tr
+from disque_studio.ui.texts import as_tip, mark, tr
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a `Row` is given."""
@@ -50,7 +50,9 @@ class ExportModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.item.path.name
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in (str(row.item.path), state_text(row), said(row)) if part)
+                return as_tip(
+                    "\n".join(part for part in (str(row.item.path), state_text(row), said(row)) if part)
+                )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(part for part in (row.item.path.name, state_text(row), said(row)) if part)
         return row if role == ROW else None

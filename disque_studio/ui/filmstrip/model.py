@@ -12,7 +12,7 @@ from disque_studio.studio.session import Edit, Shot
 from disque_studio.ui.document import Document
 from disque_studio.ui.filmstrip.ordering import Kept, Order, arranged
 from disque_studio.ui.filmstrip.supply import Seen, Supply
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a photo's `Cell` is given."""
@@ -126,7 +126,7 @@ class FilmModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shot.path.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((str(shot.path), *said(self.cell(index.row()))))
+            return as_tip("\n".join((str(shot.path), *said(self.cell(index.row())))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join((shot.path.name, *said(self.cell(index.row()))))
         return None

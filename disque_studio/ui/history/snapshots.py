@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from disque_studio.studio.session import Edit, Snapshot
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 
@@ -88,7 +88,7 @@ class SnapshotList(QListWidget):
         item = QListWidgetItem(snapshot.name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         tip = tr("{name}: click or press Enter to apply it, F2 to rename, Delete to delete")
-        item.setToolTip(tip.format(name=snapshot.name))
+        item.setToolTip(as_tip(tip.format(name=snapshot.name)))
         if present:
             font = self.font()
             font.setBold(True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from shiboken6 import isValid
 
 from disque_studio.ui import theme
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 STATE = Qt.ItemDataRole.UserRole
 """The role under which a step's `State` is given."""
@@ -72,7 +72,7 @@ class StepsModel(QAbstractListModel):
             }
             return states[self._state(steps)].format(step=name)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("{step}: click or press Enter to go to this state").format(step=name)
+            return as_tip(tr("{step}: click or press Enter to go to this state").format(step=name))
         return None
 
     def _state(self, steps: int) -> State:

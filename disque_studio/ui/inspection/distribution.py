@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QTo
 from disque_studio.studio.inspection import Summary, bins, shown
 from disque_studio.ui import theme
 from disque_studio.ui.panels.elided import ElidedLabel
-from disque_studio.ui.texts import plural, tr
+from disque_studio.ui.texts import as_tip, plural, tr
 
 WIDTH = 250
 
@@ -62,8 +62,8 @@ class Distribution(QWidget):
         median = tr("median {value}").format(value=shown(summary.median, summary.range))
         scored = plural("{count} picture scored", "{count} pictures scored", len(summary.values))
         self.figures.say(f"{mean} · {median}", scored)
-        self.best.setToolTip(tr("Best: {name}").format(name=summary.best.name))
-        self.worst.setToolTip(tr("Worst: {name}").format(name=summary.worst.name))
+        self.best.setToolTip(as_tip(tr("Best: {name}").format(name=summary.best.name)))
+        self.worst.setToolTip(as_tip(tr("Worst: {name}").format(name=summary.worst.name)))
         values = sorted(summary.values)
         low, high = (values[0], values[-1]) if summary.higher_is_better else (values[-1], values[0])
         self.best.setText(tr("Best {value}").format(value=shown(high, summary.range)))

@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from disque_studio.studio.inspection import Entry, Record, shown
 from disque_studio.ui.inspection.rows import NAME, SIZE, Ends, Row, matching, metrics_of, ordered
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -84,7 +84,7 @@ class PictureTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, index.column())
+            return as_tip(self._tip(row, index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= SIZE_COLUMN:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -10,7 +10,7 @@ from disque_studio.ui import icons
 from disque_studio.ui.panels.elided import ElidedLabel
 from disque_studio.ui.panels.slider import Slider
 from disque_studio.ui.panels.thumbs import Thumb
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 if TYPE_CHECKING:
     from disque_studio.looks.look import Exemplar
@@ -78,14 +78,14 @@ class PairCard(QFrame):
     def _name(self, name: str) -> None:
         self._named = name
         self.name.say(name)
-        self.switch.setToolTip(tr("Use {name} in the look (Space)").format(name=name))
+        self.switch.setToolTip(as_tip(tr("Use {name} in the look (Space)").format(name=name)))
         self.switch.setAccessibleName(tr("Use the pair {name}").format(name=name))
         self.weight.setAccessibleName(tr("Weight of the pair {name}").format(name=name))
         self.remove.setAccessibleName(tr("Remove the pair {name}").format(name=name))
         self.replace.setAccessibleName(tr("Replace the pair {name}").format(name=name))
         self.setAccessibleName(tr("Exemplar pair {name}").format(name=name))
         for thumb in (self._before, self._after):
-            thumb.setToolTip(f"{name}: {thumb.accessibleName().lower()}")
+            thumb.setToolTip(as_tip(f"{name}: {thumb.accessibleName().lower()}"))
 
     def _prepare(self) -> None:
         self.weight.setRange(0, 100)

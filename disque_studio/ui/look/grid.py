@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWi
 from disque_studio.studio.library import Entry
 from disque_studio.ui.look.tile import CELL, FAVOURITE, PREVIEW, Tile
 from disque_studio.ui.panels.thumbs import to_image
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -61,7 +61,7 @@ class Grid(QListWidget):
             item = QListWidgetItem(entry.name)
             item.setData(_KEY, entry.key)
             item.setData(FAVOURITE, entry.favourite)
-            item.setToolTip(_tip(entry))
+            item.setToolTip(as_tip(_tip(entry)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
             if entry.key in previews:
                 item.setData(PREVIEW, to_image(previews[entry.key]))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from disque_studio.studio.session import Shot
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import as_tip, tr
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -44,7 +44,7 @@ class MatchDialog(QDialog):
         for shot, look in zip(shots, names, strict=True):
             item = QListWidgetItem(f"{shot.path.name}   ·   {look}")
             item.setData(_PATH, shot.path)
-            item.setToolTip(str(shot.path))
+            item.setToolTip(as_tip(str(shot.path)))
             self.list.addItem(item)
         self.list.setVisible(bool(shots))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from disque_studio.ui.texts import as_tip
+
 
 class ElidedLabel(QLabel):
     """Takes the width that it is given and never asks for more."""
@@ -30,5 +32,5 @@ class ElidedLabel(QLabel):
         metrics, room = self.fontMetrics(), self.contentsRect().width()
         self.setText(metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
         short = metrics.horizontalAdvance(self.whole) > room
-        self.setToolTip("\n".join(part for part in (self.whole if short else "", self._more) if part))
+        self.setToolTip(as_tip("\n".join(part for part in (self.whole if short else "", self._more) if part)))
         self.setAccessibleDescription(self.whole)
