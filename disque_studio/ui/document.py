@@ -19,7 +19,7 @@ from disque_studio.ui.workers import Workers
 if TYPE_CHECKING:
     from disque_studio.looks.mapping import Mapping
 
-KEPT_PIXELS = 50_000_000
+KEPT_PIXELS = 40_000_000
 """Of photos that were looked at lately and are kept open, so that going back to them is quick."""
 
 KEPT_PLANS = 40
