@@ -10,6 +10,9 @@ from pathlib import Path
 PATIENCE_SECONDS = 5.0
 """What ends at a test's end may take a moment; a test that leaves nothing does not wait for it."""
 
+_OWN = "multiprocessing.resource_tracker"
+"""Python's own helper, which stays until its process ends."""
+
 
 @contextmanager
 def nothing_left_running() -> Iterator[None]:
@@ -33,7 +36,7 @@ def children() -> set[int]:
             found.update(int(child) for child in (task / "children").read_text().split())
         except OSError:  # the thread has ended meanwhile
             continue
-    return {child for child in found if _runs(child)}
+    return {child for child in found if _runs(child) and _OWN not in command(child)}
 
 
 def command(process: int) -> str:
