@@ -196,17 +196,19 @@ class Document(Mixing):
             self._frame()
 
     def _refuse(self, path: Path, error: Exception) -> None:
-        """Say why a photo is not opened, and go to another: the one before, or the next that may open."""
+        """Say why a photo is not opened, and go to another: the one before, or the nearest that may open."""
         self._workers.failed.emit(error)
         self.open_failed.emit(path, error)
         self._broken.add(path)
         self.take_back_adding(path)
+        paths = [shot.path for shot in self.session.shots]
+        readable = [other for other in paths if other not in self._broken]
         shown = None if self.photo is None else self.photo.path
-        whole = [shot.path for shot in self.session.shots if shot.path not in self._broken]
-        if shown in whole:
+        if shown in readable:
             self.go(shown)
-        elif self.current == path and whole:
-            self.go(whole[0])
+        elif self.current == path and readable:
+            place = paths.index(path)
+            self.go(min(readable, key=lambda other: abs(paths.index(other) - place)))
 
     def _frame(self) -> None:
         """Show the current photo in its frame."""

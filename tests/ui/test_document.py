@@ -125,6 +125,23 @@ def test_the_next_photo_is_shown_where_the_first_of_several_cannot_be_read(
     assert bad in document.session.by_path
 
 
+def test_the_nearest_photo_is_shown_where_the_next_of_a_removed_one_cannot_be_read(
+    document: Document, qtbot: QtBot, hdr_file: Path, other_file: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.exr"
+    bad.write_bytes(b"nothing")
+    last = write_pfm(tmp_path / "last.pfm", np.full((20, 30, 3), 0.5, np.float32))
+    document.add([hdr_file, other_file, last, bad])
+    document.go(last)
+    settle(document, qtbot)
+    document.go(other_file)
+    settle(document, qtbot)
+    document.go(last)
+    document.remove([last])
+    qtbot.waitUntil(lambda: document.ready, timeout=PATIENCE_MS)
+    assert document.current == other_file
+
+
 def test_the_grade_goes_into_what_is_rendered(document: Document, qtbot: QtBot, hdr_file: Path) -> None:
     document.add([hdr_file])
     settle(document, qtbot)
