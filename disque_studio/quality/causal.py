@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from weakref import ref
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 import numpy.typing as npt
@@ -127,14 +127,14 @@ class Original:
 class Sight:
     """What a network sees of pairs of pictures, which are never changed in place.
 
-    The last pair is kept, as each read-out asks for it, and the last reference, as a picture that is being
-    edited keeps its own: both no longer than the pictures live.
+    What is seen of the last pair is kept, as each read-out asks for it; and what is made of the last
+    reference, as a picture that is being edited keeps its own, for as long as that lives.
     """
 
     def __init__(self, net: Causal) -> None:
         self._net = net
         self._last: tuple[ref[Picture], ref[Picture], Seen] | None = None
-        self._original: tuple[ref[Picture], tuple[int, int], Original] | None = None
+        self._originals: WeakKeyDictionary[Picture, tuple[tuple[int, int], Original]] = WeakKeyDictionary()
 
     def look(self, picture: Picture, reference: Picture) -> Seen:
         """Compare a picture with its reference; the same two objects again cost nothing."""
@@ -153,12 +153,13 @@ class Sight:
         return Seen(moments(visible)[0], cells(visible, rows, columns)[0].unflatten(0, (rows, columns)))
 
     def _known(self, reference: Picture, size: tuple[int, int]) -> Original:
-        known = self._original
-        if known is None or known[0]() is not reference or known[1] != size:
+        known = self._originals.get(reference)
+        if known is None or known[0] != size:
             view = self._tensor(resized(reference, *size))
-            made = Original(self._net.mask(self._net.content(view)), self._net.degradation(view))
-            known = self._original = (ref(reference), size, made)
-        return known[2]
+            known = size, Original(self._net.mask(self._net.content(view)), self._net.degradation(view))
+            self._originals.clear()
+            self._originals[reference] = known
+        return known[1]
 
     def _tensor(self, view: npt.NDArray[np.float32]) -> Tensor:
         device = next(self._net.parameters()).device

@@ -1,4 +1,5 @@
 import os
+import weakref
 from dataclasses import replace
 
 import cv2
@@ -106,6 +107,15 @@ def test_a_kept_reference_changes_no_score(scorer, picture):
         anew = scorer.assess(rung, Picture(picture.rgb.copy()))
         assert found.score == anew.score
         assert np.array_equal(found.map, anew.map)
+
+
+def test_what_is_made_of_a_reference_goes_with_it(model, picture):
+    sight = causal.Sight(model.net)
+    reference = Picture(picture.rgb.copy())
+    known = weakref.ref(sight._known(reference, (100, 150)))
+    assert sight._known(reference, (100, 150)) is known()
+    del reference
+    assert known() is None
 
 
 def test_a_file_that_was_written_anew_is_read_anew(path, model):
