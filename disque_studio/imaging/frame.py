@@ -59,12 +59,6 @@ def to_whole(frame: Frame, aspect: float) -> Affine:
     )
 
 
-def framed_size(frame: Frame, width: int, height: int) -> tuple[int, int]:
-    """Give width and height of the framed photo in pixels, of a photo of `width` × `height`."""
-    left, top, right, bottom = pixel_box(frame, width, height)
-    return right - left, bottom - top
-
-
 def pixel_box(frame: Frame, width: int, height: int) -> PixelBox:
     """Give the box in whole pixels of the straightened photo, at least one pixel each way."""
     scale = kept_scale(frame.angle, width / height)

@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from disque_studio.imaging.frame import NO_FRAME, Frame, framed_size, kept_scale, pixel_box, to_whole
+from disque_studio.imaging.frame import NO_FRAME, Frame, kept_scale, pixel_box, to_whole
 from disque_studio.imaging.framing import apply, apply_to_codes
 
 BOX = (0.25, 0.1, 0.75, 0.6)
@@ -12,6 +12,11 @@ def photo(height=60, width=90, *, dtype=np.float32):
     """Soft colours over eight stops."""
     stops = np.random.default_rng(3).uniform(-5, 3, (6, 9, 3)).astype(np.float32)
     return np.exp2(cv2.resize(stops, (width, height), interpolation=cv2.INTER_CUBIC)).astype(dtype)
+
+
+def size_of(frame, width, height):
+    left, top, right, bottom = pixel_box(frame, width, height)
+    return right - left, bottom - top
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,7 @@ def test_a_crop_is_a_view_of_whole_pixels():
     assert np.shares_memory(cut, rgb)
     left, top, right, bottom = pixel_box(Frame(BOX), 90, 60)
     np.testing.assert_array_equal(cut, rgb[top:bottom, left:right])
-    assert cut.shape[1::-1] == framed_size(Frame(BOX), 90, 60)
+    assert cut.shape[1::-1] == size_of(Frame(BOX), 90, 60)
 
 
 @pytest.mark.parametrize("frame", [Frame((0, 0, 1e-6, 1e-6)), Frame((1 - 1e-6, 0.5, 1, 0.5001), 44)])
@@ -79,7 +84,7 @@ def test_turned_pixels_are_those_at_their_places(frame, dtype):
     rgb = photo(300, 450, dtype=dtype)
     turned = apply(rgb, frame)
     assert turned.dtype == dtype
-    assert turned.shape[1::-1] == framed_size(frame, 450, 300)
+    assert turned.shape[1::-1] == size_of(frame, 450, 300)
     y, x = np.mgrid[: turned.shape[0], : turned.shape[1]]
     parts = np.stack([(x + 0.5) / turned.shape[1], (y + 0.5) / turned.shape[0], np.ones(x.shape)])
     at_x, at_y = np.tensordot(np.array(to_whole(frame, 1.5)), parts, 1)
@@ -115,6 +120,6 @@ def test_a_finished_picture_is_framed_as_its_light_is(dtype):
     assert np.shares_memory(apply_to_codes(codes, Frame(BOX)), codes)
     turned = apply_to_codes(codes, Frame(angle=12))
     assert turned.dtype == dtype
-    assert turned.shape[1::-1] == framed_size(Frame(angle=12), 90, 60)
+    assert turned.shape[1::-1] == size_of(Frame(angle=12), 90, 60)
     middle = turned[turned.shape[0] // 2, turned.shape[1] // 2] / np.iinfo(dtype).max
     np.testing.assert_allclose(middle, 0.5, atol=0.02)

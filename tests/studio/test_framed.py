@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from disque_studio.imaging.frame import NO_FRAME, Frame, framed_size
+from disque_studio.imaging.frame import NO_FRAME, Frame, pixel_box
 from disque_studio.imaging.photo import Picture
 from disque_studio.looks.grade import Grade
 from disque_studio.studio.development import develop
@@ -39,7 +39,8 @@ def test_frames_count_from_the_whole_photo(finished):
 def test_a_framed_photo_has_its_part_of_everything(finished, frame):
     photo = open_photo(finished)
     framed = photo.framed(frame)
-    size = framed_size(frame, 180, 120)
+    left, top, right, bottom = pixel_box(frame, 180, 120)
+    size = right - left, bottom - top
     assert (framed.photo.width, framed.photo.height) == size
     assert framed.frame == frame
     assert framed.small.shape[1::-1] == size
