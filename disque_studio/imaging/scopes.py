@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.imaging.primaries import luminance
+from disque_studio.imaging.primaries import REC709_LUMINANCE, luminance
 
 CODES = 256
 
@@ -26,8 +26,8 @@ _TAIL = 1e-3
 _SAMPLES_PER_SIDE = 2048
 _SCOPE_SAMPLES = 400_000
 
-_LUMA = (0.2126, 0.7152, 0.0722)
 _BLUE_EXCESS, _RED_EXCESS = 1.8556, 1.5748
+_PLANE_LUMA = 0.55
 
 Picture = npt.NDArray[np.uint8]
 Counts = npt.NDArray[np.int64]
@@ -91,12 +91,12 @@ def vectorscope(picture: Picture) -> Counts:
 
 def luma(picture: Picture) -> Picture:
     """Give the luma of a picture, uint8 (H, W)."""
-    return np.asarray(cv2.transform(picture, np.array([_LUMA])), np.uint8)
+    return np.asarray(cv2.transform(picture, np.array([REC709_LUMINANCE])), np.uint8)
 
 
 def colour_differences(picture: Picture) -> Picture:
     """Give Cb and Cr of a picture, uint8 (H, W, 2): 128 is none, 255 steps span 1."""
-    luma_row = np.array(_LUMA)
+    luma_row = np.array(REC709_LUMINANCE)
     rows = [
         ((0.0, 0.0, 1.0) - luma_row) / _BLUE_EXCESS,
         ((1.0, 0.0, 0.0) - luma_row) / _RED_EXCESS,
@@ -118,18 +118,18 @@ def targets(amplitude: float = 0.75) -> tuple[Target, ...]:
     return tuple(Target(letter, *_differences(bar, amplitude)) for letter, bar in bars.items())
 
 
-def skin_line(radius: float = 0.5) -> tuple[float, float]:
-    """Give the end of the line of skin, as (Cb, Cr), `radius` from the middle."""
+def skin_line() -> tuple[float, float]:
+    """Give the end of the line of skin, as (Cb, Cr), 0.5 from the middle."""
     angle = math.radians(SKIN_DEGREES)
-    return radius * math.cos(angle), radius * math.sin(angle)
+    return 0.5 * math.cos(angle), 0.5 * math.sin(angle)
 
 
 @cache
-def colour_plane(y: float = 0.55) -> Picture:
-    """Give the colour of every place in the vectorscope, (256, 256, 3), at luma `y` (0 to 1), within sRGB."""
+def colour_plane() -> Picture:
+    """Give the colour of every place in the vectorscope, (256, 256, 3), at one luma, within sRGB."""
     red, blue = np.meshgrid(np.linspace(0.5, -0.5, CODES), np.linspace(-0.5, 0.5, CODES), indexing="ij")
-    r, b = y + _RED_EXCESS * red, y + _BLUE_EXCESS * blue
-    g = (y - _LUMA[0] * r - _LUMA[2] * b) / _LUMA[1]
+    r, b = _PLANE_LUMA + _RED_EXCESS * red, _PLANE_LUMA + _BLUE_EXCESS * blue
+    g = (_PLANE_LUMA - REC709_LUMINANCE[0] * r - REC709_LUMINANCE[2] * b) / REC709_LUMINANCE[1]
     plane = np.rint(255 * np.clip(np.dstack([r, g, b]), 0, 1)).astype(np.uint8)
     plane.flags.writeable = False
     return plane
@@ -148,7 +148,7 @@ def brightness(counts: Counts) -> npt.NDArray[np.uint8]:
 
 
 def _differences(bar: tuple[int, int, int], amplitude: float) -> tuple[float, float]:
-    y = sum(weight * part for weight, part in zip(_LUMA, bar, strict=True))
+    y = sum(weight * part for weight, part in zip(REC709_LUMINANCE, bar, strict=True))
     return amplitude * (bar[2] - y) / _BLUE_EXCESS, amplitude * (bar[0] - y) / _RED_EXCESS
 
 

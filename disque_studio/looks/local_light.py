@@ -12,6 +12,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging.primaries import REC709_LUMINANCE
 from disque_studio.imaging.transfer import Floats, srgb_encode
 from disque_studio.looks.grade import Grade
 from disque_studio.looks.mapping import (
@@ -33,7 +34,6 @@ _MOST_UP, _MOST_OPEN = 1.5, 3.5
 _CLARITY = 0.55
 _BIG_DETAIL = 1.0
 _FLATTEST = 0.15
-_LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
 def changes_light(grade: Grade) -> bool:
@@ -85,7 +85,7 @@ def _capped(stops: Floats, most: float) -> Floats:
 
 def pivots(mapping: Mapping) -> tuple[float, float]:
     """Give the log2 luminance, exposed, whose grey the look makes dark, and that which it makes bright."""
-    look = np.clip(mapping.table[:, :3] @ _LUMA, 0, 1)
+    look = np.clip(mapping.table[:, :3] @ np.array(REC709_LUMINANCE, np.float32), 0, 1)
     neutral = _neutral_tones()
     tones = np.maximum.accumulate(np.clip(neutral + mapping.strength * (look - neutral), 0, 1))
     low, high = tones[0], tones[-1]
