@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from disque_studio.looks.grade import Grade
 from disque_studio.looks.local_light import changes_light, local_light
-from disque_studio.looks.mapping import EXPONENT, Floats, Mapping, Window
+from disque_studio.looks.mapping import EXPONENT, Floats, Indices, Mapping, Window, between
 from disque_studio.looks.tones import changes_tones, grey_table, table_of
 from disque_studio.looks.white_balance import gains
 
-Indices = npt.NDArray[np.intp]
-
-_NOTHING = np.zeros(0, np.float32)
+_NO_GAINS = np.zeros(0, np.float32)
 _NO_STOPS = np.zeros((2, 0), np.float32)
+_NO_TONES = np.zeros(0, np.float32)
+# Numba compiles read-only arrays apart from others, and all tables are read-only.
+_NO_TONES.flags.writeable = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,7 @@ def lighting_of(mapping: Mapping, window: Window, shape: tuple[int, ...]) -> Lig
     nearest, beside = places(shape[1], left, right, width)
     pitch = depth + 1
     return Lighting(
-        gains=_gains(grade) if moved or grade.temperature or grade.tint else _NOTHING,
+        gains=_gains(grade) if moved or grade.temperature or grade.tint else _NO_GAINS,
         stops=np.pad(stops, [(0, 1)] * 3, mode="edge").reshape(height + 1, -1) if moved else _NO_STOPS,
         rows=places(shape[0], top, bottom, height),
         columns=(nearest * pitch, beside, pitch),
@@ -54,7 +54,7 @@ def lighting_of(mapping: Mapping, window: Window, shape: tuple[int, ...]) -> Lig
 
 def toning_of(grade: Grade) -> tuple[Any, ...]:
     """Ready the display's part of a grade: the `toning` of `kernel.render`."""
-    tones = table_of(grade) if changes_tones(grade) else _frozen(_NOTHING)
+    tones = table_of(grade) if changes_tones(grade) else _NO_TONES
     return (
         tones,
         grey_table(),
@@ -69,16 +69,6 @@ def _gains(grade: Grade) -> Floats:
     return np.concatenate([light, light**EXPONENT]).astype(np.float32)
 
 
-def _frozen(values: Floats) -> Floats:
-    """Give a read-only view: Numba compiles read-only arrays apart from others, so all tables are."""
-    view = values.view()
-    view.flags.writeable = False
-    return view
-
-
-def places(count: int, start: float, stop: float, cells: int) -> tuple[npt.NDArray[np.intp], Floats]:
+def places(count: int, start: float, stop: float, cells: int) -> tuple[Indices, Floats]:
     """Place `count` pixels between vertices at the centres of `cells`: the vertex before, the part beyond."""
-    place = (start + (np.arange(count) + 0.5) * ((stop - start) / count)) * cells - 0.5
-    place = np.clip(place, 0, cells - 1)
-    before = place.astype(np.intp)
-    return before, (place - before).astype(np.float32)
+    return between(start + (np.arange(count) + 0.5) * ((stop - start) / count), cells)

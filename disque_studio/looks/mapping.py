@@ -24,6 +24,7 @@ from disque_studio.imaging.frame import NO_FRAME, Frame, to_whole
 from disque_studio.looks.grade import NO_GRADE, Grade
 
 Floats = npt.NDArray[np.float32]
+Indices = npt.NDArray[np.intp]
 
 Window = tuple[float, float, float, float]
 WHOLE: Window = (0.0, 0.0, 1.0, 1.0)
@@ -176,19 +177,20 @@ def _resample(grid: Floats, places: npt.NDArray[np.float64]) -> Floats:
     )
     x, y = np.meshgrid((np.arange(across) + 0.5) / across, (np.arange(down) + 0.5) / down)
     at_x, at_y = np.tensordot(places, np.stack([x, y, np.ones_like(x)]), 1)
-    left, beside = _between(at_x, width, grid.ndim)
-    top, below = _between(at_y, height, grid.ndim)
+    left, beside = between(at_x, width)
+    top, below = between(at_y, height)
+    beside, below = (part.reshape(*part.shape, *[1] * (grid.ndim - 2)) for part in (beside, below))
     right, bottom = np.minimum(left + 1, width - 1), np.minimum(top + 1, height - 1)
     upper = grid[top, left] + beside * (grid[top, right] - grid[top, left])
     lower = grid[bottom, left] + beside * (grid[bottom, right] - grid[bottom, left])
     return np.ascontiguousarray(upper + below * (lower - upper))
 
 
-def _between(parts: npt.NDArray[np.float64], count: int, ndim: int) -> tuple[npt.NDArray[np.intp], Floats]:
+def between(parts: npt.NDArray[np.floating], count: int) -> tuple[Indices, Floats]:
     """Place parts of a side between the centres of `count` cells: the vertex before, the part beyond."""
     place = np.clip(parts * count - 0.5, 0, count - 1)
     before = place.astype(np.intp)
-    return before, (place - before).astype(np.float32).reshape(*parts.shape, *[1] * (ndim - 2))
+    return before, (place - before).astype(np.float32)
 
 
 @cache
