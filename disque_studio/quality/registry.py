@@ -17,6 +17,7 @@ the user's own lie in `user_folder()` and go by the stem of their file.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -101,8 +102,18 @@ def scorer(name: str, device: str = "cpu") -> Scorer:
         DisqueError: there is no such metric, or its model file is damaged.
     """
     entry, model = _find(name)
-    stamp = 0 if model is None else model.stat().st_mtime_ns
+    stamp = 0 if model is None else _stamp(model)
     return _create(name, entry.module, model, stamp, device)
+
+
+def digest(name: str) -> str:
+    """Give the hexadecimal SHA-256 of a metric's main model file, without loading it; "" where it has none.
+
+    Raises:
+        DisqueError: there is no such metric.
+    """
+    _, model = _find(name)
+    return "" if model is None else _digest(model, _stamp(model))
 
 
 def user_folder() -> Path:
@@ -128,6 +139,16 @@ def _installed(entry: Entry) -> bool:
 def _adapted() -> dict[str, Path]:
     """Give the user's own model files by name."""
     return {path.stem: path for path in sorted(user_folder().glob(f"*{SUFFIX}"))}
+
+
+def _stamp(model: Path) -> int:
+    return model.stat().st_mtime_ns
+
+
+@cache
+def _digest(model: Path, _stamp: int) -> str:
+    with model.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @cache

@@ -51,6 +51,15 @@ def score(picture: Picture) -> float:
     return _scorer("cpu").score(picture)
 
 
+def scorer_digest() -> str:
+    """Name what `score` is given by: another model file, another name. Loads no network.
+
+    Raises:
+        DisqueError: the scorer is not installed.
+    """
+    return registry.digest(METRIC)
+
+
 def aim_exact(open_photo: OpenPhoto, walk: "Walk", target: float) -> "Found":
     """Find the mapping for a target as `aim` does, by the score of the whole picture in 8 bits."""
     return aim(walk, target, lambda mapping: score(exact_picture(open_photo, mapping)))

@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.errors import DisqueError
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.imaging.sampling import from_tones, to_tones
@@ -98,22 +99,24 @@ class Thumbnails:
         return _thumb(render_u8(small.photo.rgb, development.plan_choice(small, Choice(), {})))
 
     def kept(self, path: Path, edit: Edit) -> Made | None:
-        """Give what `make` gave for this file and edit, from the disk; None where it must be made."""
-        arrays = self._store.get(_stamp(path, _spelled(edit)))
+        """Give what `make` gave for this file, edit and scorer, from the disk; None where it must be made."""
         try:
+            arrays = self._store.get(_made_stamp(path, edit))
             return None if arrays is None else Made(_checked_thumb(arrays["thumb"]), float(arrays["score"]))
-        except (KeyError, ValueError, TypeError):
+        except (DisqueError, KeyError, ValueError, TypeError):
             return None
 
     def make(self, path: Path, edit: Edit, exemplars: Exemplars) -> Made:
         """Render a photo as it is edited, and score it; keep both.
 
         Raises:
-            DisqueError: as `thumb`.
+            DisqueError: as `thumb`; also where the scorer is not installed.
         """
+        # Named before it is made: a file that is replaced meanwhile has another name, and is looked at anew.
+        key = _made_stamp(path, edit)
         view = self._view(path, edit, exemplars)
         made = Made(_thumb(view), aiming.score(Picture(view)))
-        self._store.put(_stamp(path, _spelled(edit)), {"thumb": made.thumb, "score": np.array(made.score)})
+        self._store.put(key, {"thumb": made.thumb, "score": np.array(made.score)})
         return made
 
     def thumb(self, path: Path, edit: Edit, exemplars: Exemplars) -> Thumb:
@@ -264,6 +267,11 @@ def _stamp(path: Path, *more: str) -> str:
         state = f"{found.st_size} {found.st_mtime_ns}"
     text = "\n".join((str(_VERSION), str(path.absolute()), state, *more))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def _made_stamp(path: Path, edit: Edit) -> str:
+    """Name what is made of a file by an edit and the scorer."""
+    return _stamp(path, _spelled(edit), aiming.scorer_digest())
 
 
 def _spelled(edit: Edit) -> str:

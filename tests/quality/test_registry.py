@@ -1,5 +1,10 @@
 """The registry, and what every scorer in it has to hold."""
 
+import hashlib
+import os
+import subprocess
+import sys
+
 import cv2
 import numpy as np
 import pytest
@@ -173,6 +178,29 @@ def test_a_metric_without_its_model_is_not_listed(monkeypatch, tmp_path):
     assert registry.bundled()[:2] == ["causal", "causal-unlabelled"]
     with pytest.raises(DisqueError, match="no metric disque;"):
         registry.scorer("disque")
+
+
+def test_a_replaced_model_has_another_digest(monkeypatch, tmp_path):
+    monkeypatch.setattr(registry, "resource_path", lambda *parts: tmp_path.joinpath(*parts))
+    (tmp_path / "models").mkdir()
+    model = tmp_path / "models" / "qdnet.safetensors"
+    digests = []
+    for time, data in enumerate((b"one", b"other", b"one")):
+        model.write_bytes(data)
+        os.utime(model, ns=(time, time))
+        digests.append(registry.digest("qdnet"))
+    assert digests == [hashlib.sha256(data).hexdigest() for data in (b"one", b"other", b"one")]
+    assert registry.digest("psnr") == ""
+
+
+def test_a_digest_needs_no_network():
+    code = (
+        "import sys\n"
+        "from disque_studio.quality import registry\n"
+        "registry.digest('qdnet')\n"
+        "assert not {'torch', 'safetensors'} & sys.modules.keys()\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_users_own_scorers_go_by_their_files_name(monkeypatch, tmp_path):

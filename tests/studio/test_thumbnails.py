@@ -9,6 +9,7 @@ import pytest
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging.frame import Frame
 from disque_studio.imaging.photo import Photo
+from disque_studio.quality import registry
 from disque_studio.studio import aiming, development, photos, thumbnails
 from disque_studio.studio.photos import OpenPhoto
 from disque_studio.studio.session import Choice, Edit, Share
@@ -52,6 +53,7 @@ def thumbs(open_thumbs: Callable[[], Thumbnails]) -> Thumbnails:
 def plain_scores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Score by mean brightness."""
     monkeypatch.setattr(aiming, "score", lambda picture: float(picture.rgb.mean() / 2.55))
+    monkeypatch.setattr(aiming, "scorer_digest", lambda: "brightness")
 
 
 def large(tmp_path: Path) -> OpenPhoto:
@@ -169,6 +171,23 @@ def test_what_was_made_of_an_earlier_file_is_not_shown(
     thumbs.make(exr, NATURAL, {})
     os.utime(exr, ns=(5, 5))
     assert thumbs.kept(exr, NATURAL) is None
+
+
+def test_what_another_scorer_gave_is_not_shown(
+    quick_looks, plain_scores, exr: Path, thumbs: Thumbnails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thumbs.make(exr, NATURAL, {})
+    monkeypatch.setattr(aiming, "scorer_digest", lambda: "contrast")
+    assert thumbs.kept(exr, NATURAL) is None
+
+
+def test_without_a_scorer_nothing_is_kept(
+    quick_looks, exr: Path, thumbs: Thumbnails, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "resource_path", lambda *parts: tmp_path.joinpath(*parts))
+    assert thumbs.kept(exr, NATURAL) is None
+    with pytest.raises(DisqueError, match="qdnet"):
+        thumbs.make(exr, NATURAL, {})
 
 
 def test_without_a_look_strength_makes_no_other_picture(plain_scores, exr: Path, thumbs: Thumbnails) -> None:
