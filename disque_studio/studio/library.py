@@ -208,7 +208,7 @@ class Library:
         self._make_folder()
         document = {"format": FORMAT, "version": VERSION}
         document |= {"favourites": notes.favourites, "order": notes.order}
-        text = json.dumps(document, indent=1, ensure_ascii=False)
+        text = json.dumps(document, indent=1)
         replace_file(self.folder / _FILE, [text.encode()])
 
 

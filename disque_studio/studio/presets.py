@@ -232,7 +232,7 @@ class Presets:
     def _write(self, path: Path, preset: ExportPreset) -> None:
         with contextlib.suppress(OSError):  # writing tells better what is wrong with the folder
             self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(path, [json.dumps(preset.to_json(), indent=2, ensure_ascii=False).encode()])
+        replace_file(path, [json.dumps(preset.to_json(), indent=2).encode()])
 
 
 def is_builtin(name: str) -> bool:

@@ -36,4 +36,4 @@ def save(path: Path, recent: Sequence[Path]) -> None:
     Raises:
         FileRefusedError: the disk refuses.
     """
-    replace_file(path, [json.dumps([str(one) for one in recent], ensure_ascii=False).encode()])
+    replace_file(path, [json.dumps([str(one) for one in recent]).encode()])

@@ -145,7 +145,7 @@ def save(path: Path, settings: Settings, others: Mapping[str, Any] = MappingProx
     """
     values = {known.name: getattr(settings, known.name) for known in fields(Settings)}
     document = {"version": VERSION, "settings": {**others, **values}}
-    replace_file(path, [json.dumps(document, indent=2, ensure_ascii=False).encode()])
+    replace_file(path, [json.dumps(document, indent=2).encode()])
 
 
 def _checked(path: Path, kept: dict[str, Any]) -> Loaded:

@@ -86,6 +86,14 @@ def test_favourites_and_order_are_kept(library: Library, evening: Entry) -> None
     ]
 
 
+def test_a_look_whose_name_is_no_utf8_can_be_a_favourite(library: Library, evening: Entry) -> None:
+    strange = Entry("b\udcff", evening.path.with_name("b\udcff.look"))
+    library.mark(strange, True)
+    library.mark(evening, True)
+    library.mark(strange, False)
+    assert [each.name for each in library.entries() if each.favourite] == ["Evening"]
+
+
 def test_a_renamed_look_keeps_its_star_and_place(library: Library, evening: Entry) -> None:
     library.mark(evening, True)
     library.place([evening, *library.entries()[:2]])
