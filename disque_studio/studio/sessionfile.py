@@ -141,6 +141,8 @@ def edit_from_json(data: Json) -> Edit:
     kind = look["kind"]
     if kind not in ("none", "builtin", "file", "pairs"):
         raise ValueError(f"there is no look of the kind {kind!r:.40}")
+    if "\0" in look["name"]:
+        raise ValueError("the name of a look holds a zero byte")
     mix = tuple(Share(str(key), _number(weight, (0.0, 1.0)), bool(on)) for key, weight, on in look["mix"])
     return Edit(
         choice=Choice(kind, str(look["name"]), mix),

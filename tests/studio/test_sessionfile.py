@@ -100,6 +100,7 @@ def test_values_beyond_their_bounds_are_refused() -> None:
         good | {"frame": {"box": [0.5, 0, 0.4, 1], "angle": 0}},
         good | {"grade": good["grade"] | {"contrast": 101}},
         good | {"look": {"kind": "spell", "name": "", "mix": []}},
+        good | {"look": {"kind": "file", "name": "a\0.look", "mix": []}},
     ):
         with pytest.raises((ValueError, TypeError, KeyError)):
             sessionfile.edit_from_json(bad)
