@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from disque_studio.errors import DisqueError
+from disque_studio.imaging.finish import COLOUR_SPACES, FORMATS, Format
 
 if TYPE_CHECKING:
-    from disque_studio.imaging.finish import Format
     from disque_studio.studio.presets import ExportPreset
 
 COMMANDS = ("tonemap", "score", "info", "look", "selftest")
 """First arguments that name a command even where a file is called the same."""
 
-FORMATS: "tuple[Format, ...]" = ("jpg", "png", "tif")
 _LATER_FORMATS = ("jxl", "avif", "uhdr")
 _USUAL_DEPTH = {"tif": 16}
 _NAMED_BY_SUFFIX = {"jpeg": "jpg", "tiff": "tif"}
@@ -39,7 +38,7 @@ def command_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def output_format(options: argparse.Namespace, preset_format: "Format" = "jpg") -> "Format":
+def output_format(options: argparse.Namespace, preset_format: Format = "jpg") -> Format:
     """Check what `tonemap` was asked for; give its format: by --format, else OUTPUT's name, else the preset.
 
     Leaves with status 2 for anything that does not fit together.
@@ -63,9 +62,7 @@ def output_format(options: argparse.Namespace, preset_format: "Format" = "jpg") 
     return next(known for known in FORMATS if known == chosen)
 
 
-def export_preset(
-    options: argparse.Namespace, preset: "ExportPreset", file_format: "Format"
-) -> "ExportPreset":
+def export_preset(options: argparse.Namespace, preset: "ExportPreset", file_format: Format) -> "ExportPreset":
     """Put what was asked for in the options into a preset."""
     kept = preset.bit_depth if preset.format == file_format else _USUAL_DEPTH.get(file_format, 8)
     return replace(
@@ -115,7 +112,7 @@ def _add_tonemap(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--bit-depth", type=int, choices=(8, 16), help="of png and tif (8; tif 16)")
     parser.add_argument("--quality", type=_whole(1, 100), help="of jpg, 1 to 100 (95)")
-    parser.add_argument("--colour-space", choices=("srgb", "display-p3", "adobe-rgb"), help="(srgb)")
+    parser.add_argument("--colour-space", choices=COLOUR_SPACES, help="(srgb)")
     parser.add_argument(
         "--preset",
         metavar="NAME_OR_FILE",

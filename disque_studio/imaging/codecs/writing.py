@@ -19,8 +19,7 @@ from disque_studio.imaging.bands import cores
 from disque_studio.imaging.codecs import exif as exif_blocks
 from disque_studio.imaging.codecs import png
 from disque_studio.imaging.files import replace_file
-
-FORMATS = ("jpg", "png", "tif")
+from disque_studio.imaging.finish import FORMATS
 
 Pieces = list[bytes | bytearray]
 Order = Literal["<", ">"]
