@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._arrange()
         self._connect()
-        actions.enable(self.actions_by_name, has_photo=False)
+        self._place(self.welcome)
 
     def fit_screen(self) -> None:
         """Make a window smaller that is larger than the screen."""
@@ -161,7 +161,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.messages)
         layout.addWidget(self.stage, 1)
         layout.addWidget(self.quality.strip)
-        self.quality.strip.hide()
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         for panel in self._panels():
@@ -192,7 +191,7 @@ class MainWindow(QMainWindow):
         document.saved.connect(self._tell_saved)
         self.canvas.zoomed.connect(self.status.show_zoom)
         self.view.read.connect(self.status.show_pixel)
-        self.inspection.shown.connect(self._show_inspection)
+        self.inspection.shown.connect(lambda: self._place(self.inspection.view))
         self.inspection.closed.connect(self._leave_inspection)
         self.inspection.opened.connect(lambda path: document.add([path]))
 
@@ -204,9 +203,7 @@ class MainWindow(QMainWindow):
         assert opened is not None
         self.setWindowTitle(f"{opened.path.name} — {_NAME}")
         self.status.show_photo(opened)
-        actions.enable(self.actions_by_name, has_photo=True)
-        self.stage.setCurrentWidget(self.canvas)
-        self.quality.strip.show()
+        self._place(self.canvas)
         self.status.show_zoom(self.canvas.viewport.zoom)
 
     def _fill_screen(self, on: bool) -> None:
@@ -217,18 +214,18 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         self.setWindowTitle(_NAME)
         self.status.forget_photo()
-        actions.enable(self.actions_by_name, has_photo=False)
-        self.stage.setCurrentWidget(self.welcome)
-        self.quality.strip.hide()
-
-    def _show_inspection(self) -> None:
-        self.stage.setCurrentWidget(self.inspection.view)
-        self.quality.strip.hide()
+        self._place(self.welcome)
 
     def _leave_inspection(self) -> None:
+        self._place(self.welcome if self.document.photo is None else self.canvas)
+
+    def _place(self, widget: QWidget) -> None:
+        """Put welcome, canvas or inspection in the middle, with the commands that act there."""
+        seen = widget is self.canvas
+        self.stage.setCurrentWidget(widget)
+        self.quality.strip.setVisible(seen)
         has_photo = self.document.photo is not None
-        self.stage.setCurrentWidget(self.canvas if has_photo else self.welcome)
-        self.quality.strip.setVisible(has_photo)
+        actions.enable(self.actions_by_name, has_photo=has_photo, on_canvas=seen)
 
     def _tell_saved(self, path: Path) -> None:
         self.messages.show_info(path.name, tr("is saved in {folder}.").format(folder=path.parent))

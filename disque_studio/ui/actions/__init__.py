@@ -119,11 +119,11 @@ def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
 
-def enable(actions: Mapping[str, QAction], *, has_photo: bool) -> None:
-    """Enable the commands that need a photo where there is one."""
+def enable(actions: Mapping[str, QAction], *, has_photo: bool, on_canvas: bool) -> None:
+    """Enable the commands that need a photo where there is one, and those that need it on the canvas."""
     for spec in ACTIONS:
-        if spec.needs_photo:
-            actions[spec.name].setEnabled(has_photo)
+        if spec.needs_photo or spec.needs_canvas:
+            actions[spec.name].setEnabled(has_photo and (on_canvas or not spec.needs_canvas))
 
 
 def _make(spec: Action, window: QWidget, canvas: QWidget) -> QAction:

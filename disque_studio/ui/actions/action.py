@@ -12,6 +12,7 @@ class Action:
     Commands of one `group` stand together in the menu. A command without `keys` says in `why_no_key` why it
     has none. `on_canvas` shortcuts work while the canvas has the keyboard focus, so that lists and sliders
     keep their own arrow keys. Commands of one `submenu` stand in it, at the place of the first of them.
+    `needs_canvas` is for what shows on the canvas alone: it needs the photo there, in nothing else's place.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Action:
     keys: tuple[str, ...] = ()
     icon: str = ""
     needs_photo: bool = False
+    needs_canvas: bool = False
     checkable: bool = False
     on_canvas: bool = False
     why_no_key: str = ""

@@ -87,7 +87,7 @@ ACTIONS = (
         "Choose the part of the photo that is kept: arrow keys move it, with Shift size it; Enter applies",
         ("R",),
         "crop",
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(

@@ -38,7 +38,7 @@ ACTIONS = (
         "Show on the photo where its quality is high or low",
         ("M",),
         "map",
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -48,7 +48,7 @@ ACTIONS = (
         "&Next Map",
         "Show the map of the next scorer",
         ("Shift+M",),
-        needs_photo=True,
+        needs_canvas=True,
     ),
     Action(
         "restored",

@@ -7,8 +7,10 @@ COMPARING = mark("Ad&just Comparison")
 PANNING = mark("Pa&n")
 
 ACTIONS = (
-    Action("fit", "view", 1, "&Fit", "See the whole photo", ("Ctrl+0",), "fit", needs_photo=True),
-    Action("fill", "view", 1, "Fi&ll", "Fill the canvas with the photo", ("Ctrl+Shift+0",), needs_photo=True),
+    Action("fit", "view", 1, "&Fit", "See the whole photo", ("Ctrl+0",), "fit", needs_canvas=True),
+    Action(
+        "fill", "view", 1, "Fi&ll", "Fill the canvas with the photo", ("Ctrl+Shift+0",), needs_canvas=True
+    ),
     Action(
         "one_to_one",
         "view",
@@ -17,7 +19,7 @@ ACTIONS = (
         "See one photo pixel on one screen pixel",
         ("Ctrl+1",),
         "one-to-one",
-        needs_photo=True,
+        needs_canvas=True,
     ),
     Action(
         "two_to_one",
@@ -26,7 +28,7 @@ ACTIONS = (
         "&2:1",
         "See one photo pixel on two by two screen pixels",
         ("Ctrl+2",),
-        needs_photo=True,
+        needs_canvas=True,
     ),
     Action(
         "pixels",
@@ -35,7 +37,7 @@ ACTIONS = (
         "&Pixel Values",
         "Zoom in until each pixel shows its numbers",
         ("Ctrl+3",),
-        needs_photo=True,
+        needs_canvas=True,
     ),
     Action(
         "toggle_zoom",
@@ -44,7 +46,7 @@ ACTIONS = (
         "Fi&t or 1:1",
         "Change between the whole photo and 1:1 at the mouse",
         ("Z",),
-        needs_photo=True,
+        needs_canvas=True,
     ),
     Action(
         "zoom_in",
@@ -57,11 +59,11 @@ ACTIONS = (
             "Ctrl+=",
         ),
         "zoom-in",
-        needs_photo=True,
+        needs_canvas=True,
     ),
-    Action("zoom_out", "view", 1, "Zoom &Out", "Zoom out", ("Ctrl+-",), "zoom-out", needs_photo=True),
+    Action("zoom_out", "view", 1, "Zoom &Out", "Zoom out", ("Ctrl+-",), "zoom-out", needs_canvas=True),
     Action(
-        "after", "view", 2, "&After", "Show the photo in its look", ("A",), needs_photo=True, checkable=True
+        "after", "view", 2, "&After", "Show the photo in its look", ("A",), needs_canvas=True, checkable=True
     ),
     Action(
         "before",
@@ -71,7 +73,7 @@ ACTIONS = (
         "Show the photo without the look; hold B for a glance",
         ("\\",),
         "before",
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -82,7 +84,7 @@ ACTIONS = (
         "Compare before and after along a line that moves and turns",
         ("W",),
         "wipe",
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -93,7 +95,7 @@ ACTIONS = (
         "Compare before and after beside each other",
         ("S",),
         "sides",
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -104,7 +106,7 @@ ACTIONS = (
         "Show how far before and after are apart",
         ("D",),
         "difference",
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -115,7 +117,7 @@ ACTIONS = (
         "Show the scene's light in stops around grey",
         ("F",),
         "stops",
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -125,7 +127,7 @@ ACTIONS = (
         "S&wap Sides",
         "Change the sides of wipe and side by side",
         ("Shift+S",),
-        needs_photo=True,
+        needs_canvas=True,
         submenu=COMPARING,
     ),
     Action(
@@ -135,7 +137,7 @@ ACTIONS = (
         "Wipe Line &Left",
         "Move the wipe line to the left",
         ("Shift+Left",),
-        needs_photo=True,
+        needs_canvas=True,
         submenu=COMPARING,
     ),
     Action(
@@ -145,7 +147,7 @@ ACTIONS = (
         "Wipe Line &Right",
         "Move the wipe line to the right",
         ("Shift+Right",),
-        needs_photo=True,
+        needs_canvas=True,
         submenu=COMPARING,
     ),
     Action(
@@ -155,7 +157,7 @@ ACTIONS = (
         "Turn Wipe Line L&eft",
         "Turn the wipe line by 5 degrees; or Alt and wheel",
         ("Shift+Down",),
-        needs_photo=True,
+        needs_canvas=True,
         submenu=COMPARING,
     ),
     Action(
@@ -165,7 +167,7 @@ ACTIONS = (
         "Turn Wipe Line Ri&ght",
         "Turn the wipe line by 5 degrees; or Alt and wheel",
         ("Shift+Up",),
-        needs_photo=True,
+        needs_canvas=True,
         submenu=COMPARING,
     ),
     Action(
@@ -175,7 +177,7 @@ ACTIONS = (
         "&Amplify Difference",
         "Multiply the difference by twice as much",
         ("G",),
-        needs_photo=True,
+        needs_canvas=True,
         submenu=COMPARING,
     ),
     Action(
@@ -185,7 +187,7 @@ ACTIONS = (
         "S&often Difference",
         "Multiply the difference by half as much",
         ("Shift+G",),
-        needs_photo=True,
+        needs_canvas=True,
         submenu=COMPARING,
     ),
     Action(
@@ -195,7 +197,7 @@ ACTIONS = (
         "Pin &Reference…",
         "Compare with a picture from a file in place of before",
         ("Shift+R",),
-        needs_photo=True,
+        needs_canvas=True,
     ),
     Action(
         "pin_view",
@@ -204,9 +206,9 @@ ACTIONS = (
         "Pin the Present &View",
         "Compare with the photo as it looks now in place of before",
         ("Shift+P",),
-        needs_photo=True,
+        needs_canvas=True,
     ),
-    Action("unpin", "view", 4, "&Unpin", "Compare with before again", ("Shift+U",), needs_photo=True),
+    Action("unpin", "view", 4, "&Unpin", "Compare with before again", ("Shift+U",)),
     Action(
         "clipping",
         "view",
@@ -214,7 +216,7 @@ ACTIONS = (
         "Clippin&g Marks",
         "Mark pixels that are blown or crushed",
         ("J",),
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -224,7 +226,7 @@ ACTIONS = (
         "Pixel Info at the &Mouse",
         "Tell beside the mouse what is known of the pixel",
         ("I",),
-        needs_photo=True,
+        needs_canvas=True,
         checkable=True,
     ),
     Action(
@@ -234,7 +236,7 @@ ACTIONS = (
         "Pan &Left",
         "See more of the photo's left",
         ("Left",),
-        needs_photo=True,
+        needs_canvas=True,
         on_canvas=True,
         submenu=PANNING,
     ),
@@ -245,7 +247,7 @@ ACTIONS = (
         "Pan &Right",
         "See more of the photo's right",
         ("Right",),
-        needs_photo=True,
+        needs_canvas=True,
         on_canvas=True,
         submenu=PANNING,
     ),
@@ -256,7 +258,7 @@ ACTIONS = (
         "Pan &Up",
         "See more of the photo's top",
         ("Up",),
-        needs_photo=True,
+        needs_canvas=True,
         on_canvas=True,
         submenu=PANNING,
     ),
@@ -267,7 +269,7 @@ ACTIONS = (
         "Pan &Down",
         "See more of the photo's bottom",
         ("Down",),
-        needs_photo=True,
+        needs_canvas=True,
         on_canvas=True,
         submenu=PANNING,
     ),

@@ -149,7 +149,7 @@ class ShellPart(QObject):
         )
 
     def _why_off(self, spec: Action) -> str:
-        if spec.needs_photo and self._desk.document.photo is None:
+        if (spec.needs_photo or spec.needs_canvas) and self._desk.document.photo is None:
             return tr("Open a photo first")
         return tr("Not possible at the moment")
 

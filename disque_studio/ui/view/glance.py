@@ -22,9 +22,15 @@ class Glance(QObject):
         super().__init__(window)
         self._window, self._key, self._show = window, key, show
         self._watched: tuple[QObject, ...] = ()
-        pressed = QShortcut(QKeySequence(key), window)
-        pressed.setAutoRepeat(False)
-        pressed.activated.connect(self._begin)
+        self._pressed = QShortcut(QKeySequence(key), window)
+        self._pressed.setAutoRepeat(False)
+        self._pressed.activated.connect(self._begin)
+
+    def enable(self, on: bool) -> None:
+        """Heed the key, or leave it to others."""
+        self._pressed.setEnabled(on)
+        if not on:
+            self._end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End with the key's release, or when the keyboard goes elsewhere."""

@@ -61,7 +61,8 @@ class ViewPart(QObject):
         canvas.needs_frame.connect(self.request_frame)
         canvas.hovered.connect(self._hover)
         canvas.view_changed.connect(self._show_checks)
-        Glance(desk.window, Qt.Key.Key_B, canvas.set_before)
+        glance = Glance(desk.window, Qt.Key.Key_B, canvas.set_before)
+        desk.actions["before"].enabledChanged.connect(glance.enable)
         self._show_checks()
 
     def request_frame(self) -> None:
@@ -249,7 +250,7 @@ class ViewPart(QObject):
 
     def _ask_reference(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self._desk.window, tr("Pin Reference"), str(self._folder), drops.PHOTO_FILTER
+            self._desk.window, tr("Pin Reference"), str(self._folder), tr(drops.PHOTO_FILTER)
         )
         if path:
             self.pin_file(Path(path))

@@ -297,10 +297,33 @@ def test_the_photo_and_the_table_take_turns(
     toggle.trigger()
     assert window.stage.currentWidget() is filled.view
     assert len(names(filled)) == 5
+    assert window.quality.strip.isHidden()
     window.actions_by_name["inspect_close"].trigger()
     assert window.stage.currentWidget() is window.canvas
     assert names(filled) == []
     assert not window.actions_by_name["inspect_csv"].isEnabled()
+
+
+def test_what_acts_on_the_canvas_rests_while_the_table_is_in_its_place(
+    filled: InspectionPart, window: MainWindow, qtbot: QtBot, hdr_file: Path
+) -> None:
+    named = window.actions_by_name
+    acting = ("zoom_in", "fit", "before", "wipe", "clipping", "pin_view", "map", "crop")
+    window.files.open_files([hdr_file])
+    qtbot.waitUntil(lambda: window.stage.currentWidget() is window.canvas, timeout=PATIENCE_MS)
+    assert all(named[name].isEnabled() for name in acting)
+    qtbot.keyPress(window.canvas, Qt.Key.Key_B)
+    assert window.canvas.shown.kind == "before"
+    named["inspection"].trigger()
+    assert not any(named[name].isEnabled() for name in acting)
+    assert window.canvas.shown.kind == "after"
+    qtbot.keyClick(filled.view.table, Qt.Key.Key_W)
+    qtbot.keyPress(filled.view.table, Qt.Key.Key_B)
+    assert window.canvas.shown.kind == "after"
+    assert named["export"].isEnabled()
+    assert named["rate_3"].isEnabled()
+    named["inspection"].trigger()
+    assert all(named[name].isEnabled() for name in acting)
 
 
 def test_an_empty_folder_is_told(

@@ -207,6 +207,10 @@ def test_a_pinned_view_is_kept_while_the_look_changes(warm: MainWindow, qtbot: Q
     assert warm.canvas.panes[0].layer == "before"
 
 
+def test_nothing_is_unpinned_where_nothing_is_pinned(warm: MainWindow) -> None:
+    assert not warm.actions_by_name["unpin"].isEnabled()
+
+
 def test_a_picture_is_pinned_from_a_file(
     warm: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
