@@ -80,7 +80,6 @@ class Lane(QObject):
         self._policy = policy
         self._wake = threading.Condition()
         self._waiting: deque[_Request] = deque()
-        self._running: _Request | None = None
         self._undelivered: list[Job] = []
         self._closed = False
         self._thread: threading.Thread | None = None
@@ -105,8 +104,6 @@ class Lane(QObject):
         """Drop what waits, and cancel what runs or has not yet delivered its result."""
         with self._wake:
             self._drop(running=True)
-            for job in self._undelivered:
-                job.cancel()
         self.changed.emit()
 
     def jobs(self) -> list[Job]:
@@ -124,12 +121,14 @@ class Lane(QObject):
             self._thread.join(timeout)
 
     def _drop(self, *, running: bool) -> None:
+        """Drop what waits, and `running` cancels what runs or has not yet delivered its result."""
         for request in self._waiting:
             request.job.cancel()
             self._undelivered.remove(request.job)
         self._waiting.clear()
-        if running and self._running is not None:
-            self._running.job.cancel()
+        if running:
+            for job in self._undelivered:
+                job.cancel()
 
     def _loop(self) -> None:
         while (request := self._next()) is not None:
@@ -137,13 +136,9 @@ class Lane(QObject):
 
     def _next(self) -> _Request | None:
         with self._wake:
-            self._running = None
             while not self._waiting and not self._closed:
                 self._wake.wait()
-            if self._closed:
-                return None
-            self._running = self._waiting.popleft()
-            return self._running
+            return None if self._closed else self._waiting.popleft()
 
     def _run(self, request: _Request) -> None:
         result, error = None, None
@@ -154,7 +149,6 @@ class Lane(QObject):
         except Exception as raised:  # noqa: BLE001 - whatever it is, the user must see it
             error = raised
         with self._wake:
-            self._running = None
             if self._closed:
                 return
         self._returned.emit(request, result, error)

@@ -55,6 +55,17 @@ def test_what_newer_requests_do_to_older_ones(
     assert got == delivered
 
 
+def test_the_latest_replaces_what_is_done_but_not_yet_delivered(workers: Workers, qtbot: QtBot) -> None:
+    got: list[str] = []
+    done = threading.Event()
+    workers.submit("LATEST", lambda job: "first", got.append)
+    workers.submit("LATEST", lambda job: done.set(), got.append)
+    assert done.wait(2)
+    workers.submit("LATEST", lambda job: "third", got.append)
+    qtbot.waitUntil(workers.idle, timeout=2000)
+    assert got == ["third"]
+
+
 def test_work_leaves_the_gui_thread_and_its_result_comes_back(workers: Workers, qtbot: QtBot) -> None:
     home, places = threading.current_thread(), []
     workers.submit("QUEUE", lambda job: threading.current_thread(), lambda there: places.append(there))
