@@ -36,6 +36,7 @@ class Restoring(QObject):
         super().__init__(parent)
         self._document, self._workers, self._scores, self._action = document, workers, scores, action
         document.photo_changed.connect(self._start)
+        document.closed.connect(self._start)
         scores.installed.connect(self._enable)
         self._enable()
 
@@ -48,7 +49,7 @@ class Restoring(QObject):
             )
 
     def _start(self) -> None:
-        """Forget the preview of another photo."""
+        """Forget the preview of a photo that is shown no longer."""
         self._workers.clear("restore")
         self._enable()
 

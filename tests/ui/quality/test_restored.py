@@ -84,6 +84,18 @@ def test_a_cancelled_preview_is_not_shown(
     assert not dialogs(scored)
 
 
+def test_no_preview_of_a_photo_that_was_removed(
+    scored: MainWindow, quality: FakeQuality, qtbot: QtBot, rest: Rest
+) -> None:
+    quality.gate.clear()
+    scored.actions_by_name["restored"].trigger()
+    scored.actions_by_name["remove_photo"].trigger()
+    assert not scored.actions_by_name["restored"].isEnabled()
+    quality.gate.set()
+    qtbot.waitUntil(scored.workers.idle, timeout=PATIENCE_MS)
+    assert not dialogs(scored)
+
+
 def test_without_a_photo_there_is_nothing_to_restore(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.quality.scores.facts is not None, timeout=PATIENCE_MS)
     assert not window.actions_by_name["restored"].isEnabled()
