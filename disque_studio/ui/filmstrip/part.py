@@ -54,7 +54,7 @@ class FilmstripPart(QObject):
     def targets(self) -> list[Shot]:
         """Give the selected photos in the order of the session; without any, the current one."""
         document = self._document
-        chosen = document.selected or ((document.current,) if document.current else ())
+        chosen = set(document.selected or (document.current,))
         return [shot for shot in document.session.shots if shot.path in chosen]
 
     def _commands(self) -> dict[str, Callable[[bool], object]]:

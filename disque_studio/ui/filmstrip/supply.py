@@ -73,7 +73,7 @@ class Supply(QObject):
         self._exact: dict[Path, Edit] = {}
         self._started = self._closed = self._held = False
         self._quiet = self._timer(_QUIET_MS, self._settle)
-        self._rest = self._timer(_REST_MS, self._stock.rest)
+        self._rest = self._timer(_REST_MS, self._let_rest)
         self._calm = self._timer(_CALM_MS, self._start_next)
         self._pump = self._timer(0, self._start_next)
         document.started.connect(self._begin)
@@ -160,6 +160,13 @@ class Supply(QObject):
         self._held = self._workers.busy("open")
         if READ not in self._busy and not self._held:
             self._start_reading()
+
+    def _let_rest(self) -> None:
+        """End the process that reads files, unless a picture is being made: that may read its file anew."""
+        if MAKE in self._busy:
+            self._rest.start()
+        else:
+            self._stock.rest()
 
     def _resume(self) -> None:
         """Go on when the current photo is open, or its opening was cancelled."""

@@ -1,5 +1,6 @@
 """The filmstrip, driven as a user drives it."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +55,30 @@ def test_every_photo_has_picture_and_score(strip: MainWindow) -> None:
 def test_the_open_photo_is_not_read_again(strip: MainWindow, files: list[Path], engine) -> None:
     assert files[0] not in engine.thumbs.read
     assert sorted(engine.thumbs.read) == files[1:]
+
+
+def test_what_reads_files_rests_only_while_nothing_is_made(
+    strip: MainWindow, qtbot: QtBot, engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, rests = threading.Event(), threading.Event(), []
+    make = engine.thumbs.thumb
+
+    def thumb(*asked):
+        begun.set()
+        go_on.wait()
+        return make(*asked)
+
+    monkeypatch.setattr(engine.thumbs, "thumb", thumb)
+    monkeypatch.setattr(engine.thumbs, "rest", lambda: rests.append(begun.is_set() and not go_on.is_set()))
+    rest = strip.filmstrip.supply._rest
+    strip.document.edit("Expose", exposure=1.0)
+    qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)
+    rest.timeout.emit()
+    assert not rests and rest.isActive()
+    go_on.set()
+    settle(strip, qtbot)
+    rest.timeout.emit()
+    assert rests == [False]
 
 
 def test_a_file_that_cannot_be_read_says_why(strip: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
