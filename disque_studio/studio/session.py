@@ -121,7 +121,8 @@ class Session:
 
     def without(self, paths: Collection[Path]) -> Self:
         """Take photos out."""
-        return replace(self, shots=tuple(shot for shot in self.shots if shot.path not in paths))
+        gone = set(paths)
+        return replace(self, shots=tuple(shot for shot in self.shots if shot.path not in gone))
 
     def pair(self, key: str) -> Pair | None:
         """Give the pair of a key, if it is on the shelf."""

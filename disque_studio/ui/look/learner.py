@@ -39,7 +39,7 @@ class Learner(QObject):
         self._workers.submit(
             "pairs",
             partial(work.match, source, shot.edit, document.exemplars, opened),
-            partial(self._use, pair, tuple(targets)),
+            partial(self._use, pair, frozenset(targets)),
             label=tr("Learning {name}").format(name=pair.name),
         )
 
