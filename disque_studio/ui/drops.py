@@ -12,7 +12,7 @@ from disque_studio.studio.pairing import Left, Sorted, look_into, sort_names
 from disque_studio.ui.texts import mark, plural, said, tr
 from disque_studio.ui.workers import Job, Workers
 
-__all__ = ["LOOK_SUFFIX", "SESSION_SUFFIX", "Left", "Sorted", "complaint", "paths", "receive"]
+__all__ = ["LOOK_SUFFIX", "SESSION_SUFFIX", "Left", "Sorted", "complaint", "named", "paths", "receive"]
 
 PHOTO_FILTER = mark("Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)")
 LOOK_FILTER = mark("Looks (*.look)")
@@ -20,7 +20,7 @@ SESSION_FILTER = mark("Sessions (*.disque)")
 FINISHED_FILTER = mark("Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)")
 
 _NAMED = 4
-"""Most files of which a message names the reason one by one."""
+"""Most files that a message names one by one."""
 
 
 def paths(data: QMimeData | None) -> list[Path]:
@@ -51,12 +51,12 @@ def complaint(left: Sequence[Left]) -> DisqueError:
     reasons: dict[str, list[str]] = {}
     for each in left:
         reasons.setdefault(each.reason, []).append(each.path.name)
-    told = "; ".join(f"{_named(names)}: {said(reason)}" for reason, names in reasons.items())
+    told = "; ".join(f"{named(names)}: {said(reason)}" for reason, names in reasons.items())
     text = tr("{count} files were left out. {reasons}").format(count=len(left), reasons=told)
     return DisqueError(text)
 
 
-def _named(names: Sequence[str]) -> str:
+def named(names: Sequence[str]) -> str:
     """Name some files, and count the others."""
     told = ", ".join(names[:_NAMED])
     others = len(names) - _NAMED

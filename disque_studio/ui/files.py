@@ -21,8 +21,8 @@ class FilesPart(QObject):
     def __init__(
         self,
         desk: Desk,
-        inspect: Callable[[list[Path]], None] | None = None,
-        open_session: Callable[[Path, Callable[[], None]], None] | None = None,
+        inspect: Callable[[list[Path]], None],
+        open_session: Callable[[Path, Callable[[], None]], None],
     ) -> None:
         super().__init__(desk.window)
         self._desk = desk
@@ -43,7 +43,7 @@ class FilesPart(QObject):
 
     def _open(self, sorted_files: drops.Sorted) -> None:
         """Open looks, photos and pairs; finished pictures alone are inspected. A session comes first."""
-        if sorted_files.sessions and self._open_session is not None:
+        if sorted_files.sessions:
             first, *others = sorted_files.sessions
             alone = tr("is a second session; one at a time is open")
             left = (*sorted_files.left, *(drops.Left(path, alone) for path in others))
@@ -58,10 +58,8 @@ class FilesPart(QObject):
         photos = list(found.photos)
         if not photos and found.pairs and document.current is None:
             photos = [found.pairs[0][0]]
-        if found.finished and self._inspect is not None:
+        if found.finished:
             self._inspect(list(found.finished))
-        elif found.finished:
-            photos += found.finished
         if photos:
             self._folder = photos[0].parent
             document.add(photos)
@@ -70,7 +68,7 @@ class FilesPart(QObject):
 
     def _ask_photos(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._desk.window, tr("Open Photos"), str(self._folder), drops.PHOTO_FILTER
+            self._desk.window, tr("Open Photos"), str(self._folder), tr(drops.PHOTO_FILTER)
         )
         if chosen:
             self.open_files([Path(name) for name in chosen])

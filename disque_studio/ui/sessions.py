@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 _LANE = "session"
 """That of the autosave, so that nothing is opened before the last session is back."""
 
-_NAMED = 4
-"""Most missing photos that a message names."""
-
 Loaded = tuple["Bundle", list[Path]]
 """What a file holds, and its photos that are not there."""
 
@@ -135,9 +132,7 @@ class SessionsPart(QObject):
 
 def _complaint(missing: list[Path]) -> DisqueError:
     """Put into words which photos are not there, and what to do."""
-    names = ", ".join(path.name for path in missing[:_NAMED])
-    if len(missing) > _NAMED:
-        names += " " + tr("and {count} more").format(count=len(missing) - _NAMED)
+    names = drops.named([path.name for path in missing])
     photos = plural(
         "{count} photo is not where it was", "{count} photos are not where they were", len(missing)
     )
