@@ -5,6 +5,7 @@ window is open.
 """
 
 from dataclasses import asdict, dataclass, replace
+from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -193,10 +194,7 @@ def _asked(name: str) -> Colours:
 
 
 def _filled(sheet: str, colours: Colours) -> str:
-    values = asdict(colours) | {"icons": resource_path("icons").as_posix()}
-    for name in sorted(values, key=len, reverse=True):
-        sheet = sheet.replace(f"${name}", values[name])
-    return sheet
+    return Template(sheet).substitute(asdict(colours), icons=resource_path("icons").as_posix())
 
 
 def _palette(colours: Colours) -> QPalette:
