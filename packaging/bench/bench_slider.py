@@ -7,12 +7,10 @@ with something else.
 """
 
 import argparse
-import json
 import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
 
 if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")) and sys.platform == "linux":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,13 +27,12 @@ environment.prepare()
 
 from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from watching import BEAT_MS, report, wait  # noqa: E402
 
 from disque_studio.ui import theme  # noqa: E402
 from disque_studio.ui.main_window import MainWindow  # noqa: E402
 
 VIEW = (1600, 1000)
-BEAT_MS = 4
-PATIENCE_SECONDS = 120.0
 
 
 class Drive:
@@ -93,30 +90,11 @@ def main() -> None:
         drive = Drive(window)
         end = time.monotonic() + options.seconds
         wait(app, lambda end=end: time.monotonic() > end)
-        report(options.json, zoom, *drive.stop())
+        name = f"strength slider, 24 MP, {VIEW[0]} x {VIEW[1]}, {zoom}"
+        rate, gap = drive.stop()
+        report(options.json, f"{name}: frames", rate, "1/s")
+        report(options.json, f"{name}: longest stall", gap, "ms")
     window.close()
-
-
-def wait(app: QApplication, ready: Callable[[], bool]) -> None:
-    """Let the window work until something holds."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not ready():
-        if time.monotonic() > end:
-            raise SystemExit("the window did not get ready")
-        app.processEvents()
-        time.sleep(0.0005)
-
-
-def report(as_json: bool, zoom: str, rate: float, gap: float) -> None:
-    """Print both numbers of one zoom."""
-    name = f"strength slider, 24 MP, {VIEW[0]} x {VIEW[1]}, {zoom}"
-    for what, value, unit in (("frames", rate, "1/s"), ("longest stall", gap, "ms")):
-        if as_json:
-            record = {"name": f"{name}: {what}", "value": round(value, 1), "unit": unit}
-            sys.stdout.write(json.dumps({**record, "peer": None, "peer_value": None, "ratio": None}) + "\n")
-        else:
-            sys.stdout.write(f"{name}: {value:.1f} {unit} ({what})\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":
