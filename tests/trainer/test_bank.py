@@ -1,8 +1,8 @@
 import pytest
 import torch
 
-from trainer.data import bank, grading
-from trainer.data.curves import CURVES, SceneStatistics
+from trainer.data import bank, grading, published
+from trainer.data.curves import SceneStatistics
 from trainer.data.local import STAGES
 
 
@@ -18,7 +18,7 @@ def operators(count: int, seed: int = 0) -> torch.Tensor:
 
 
 def test_the_bank_is_wide():
-    assert len(CURVES) + len(STAGES) >= 12
+    assert len(bank.ALL_CURVES) + len(STAGES) >= 24
 
 
 def test_pictures_are_finite_and_displayable():
@@ -36,7 +36,7 @@ def test_an_operator_does_not_depend_on_its_company():
     torch.testing.assert_close(together, alone, atol=2e-5, rtol=0)
 
 
-@pytest.mark.parametrize("curve", [c for c, _ in CURVES], ids=lambda c: c.__name__)
+@pytest.mark.parametrize("curve", [c for c, _ in bank.ALL_CURVES], ids=lambda c: c.__name__)
 def test_curves_rise_with_luminance(curve):
     ramp = torch.linspace(-9, 5, 400).reshape(1, 20, 20).expand(6, -1, -1)
     numbers = torch.rand(6, 4, generator=torch.Generator().manual_seed(1))
@@ -64,3 +64,29 @@ def test_usable_operators_give_presentable_pictures():
     assert chosen.shape == (20, bank.NUMBERS)
     brightness = torch.stack([grading.luma(bank.apply(views[:1], row[None])).mean() for row in chosen])
     assert ((brightness > 0.1) & (brightness < 0.8)).float().mean() > 0.8
+
+
+def ramp_of(curve, numbers, low=-9.0, high=5.0):
+    # Each value fills 2 x 2 pixels, as statistics look at every second one.
+    ramp = torch.linspace(low, high, 400).reshape(1, 20, 20)
+    fine = ramp.repeat_interleave(2, 1).repeat_interleave(2, 2)
+    return curve(fine[:, None], SceneStatistics.of(fine), torch.tensor([numbers]))[..., ::2, ::2].flatten()
+
+
+def test_the_adaptive_logarithm_ends_at_one():
+    assert ramp_of(published.adaptive_logarithm, [0.5, 0.5, 0.0, 0.0])[-1] == pytest.approx(1, abs=1e-2)
+
+
+def test_the_photoreceptor_spans_the_display():
+    out = ramp_of(published.photoreceptor, [0.3, 0.4, 0.2, 0.0])
+    assert (out[0].item(), out[-1].item()) == (pytest.approx(0, abs=1e-3), pytest.approx(1, abs=1e-2))
+
+
+def test_the_photographic_operator_brings_its_white_to_one():
+    out = ramp_of(published.photographic, [0.6, 0.0, 0.1, 0.0])
+    assert out[-1] == pytest.approx(1, abs=1e-2)
+
+
+def test_least_loss_is_even_where_the_histogram_is():
+    out = ramp_of(published.least_loss, [0.5, 0.5, 0.1, 0.0]) ** (1 / 2.2)
+    torch.testing.assert_close(out, torch.linspace(0, 1, 400), atol=0.03, rtol=0)

@@ -10,6 +10,9 @@ from torch import Tensor
 from trainer.data import grading
 from trainer.data.curves import CURVES, SceneStatistics, between
 from trainer.data.local import STAGES
+from trainer.data.published import PUBLISHED
+
+ALL_CURVES = CURVES + PUBLISHED
 
 NUMBERS = 24 + grading.NUMBERS
 LOCAL_SHARE = 0.5
@@ -36,9 +39,9 @@ def _localised(log_luminance: Tensor, u: Tensor) -> Tensor:
 
 def _curved(t: Tensor, statistics: SceneStatistics, u: Tensor) -> Tensor:
     out = torch.empty_like(t)
-    shares = torch.tensor([weight for _, weight in CURVES], device=t.device).cumsum(0)
-    kind = torch.searchsorted(shares, u[:, 0].contiguous() * shares[-1]).clamp(max=len(CURVES) - 1)
-    for i, (curve, _) in enumerate(CURVES):
+    shares = torch.tensor([weight for _, weight in ALL_CURVES], device=t.device).cumsum(0)
+    kind = torch.searchsorted(shares, u[:, 0].contiguous() * shares[-1]).clamp(max=len(ALL_CURVES) - 1)
+    for i, (curve, _) in enumerate(ALL_CURVES):
         index = (kind == i).nonzero()[:, 0]
         if len(index):
             out[index] = curve(t[index], statistics.subset(index), u[index, 1:5])

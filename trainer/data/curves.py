@@ -2,8 +2,7 @@
 
 Every curve takes log2 scene values `t` (B, C, H, W), the scene's statistics and four uniform numbers a
 sample that choose its parameters, and answers with display-linear values, about [0, 1], not yet clipped.
-None of them is an operator of the looks benchmark (Drago, Durand, Fattal, Mantiuk, Reinhard 2002 and 2005,
-Mai): those stay unseen.
+`published` has more, of operators by name.
 """
 
 from collections.abc import Callable
@@ -159,24 +158,36 @@ def linear_range(t: Tensor, s: SceneStatistics, u: Tensor) -> Tensor:
     return torch.exp2((slope * (t - top)).clamp(-24, 0.5))
 
 
-def histogram_adjustment(t: Tensor, s: SceneStatistics, u: Tensor) -> Tensor:
-    """Equalisation whose slope has a ceiling (Larson, Rushmeier and Piatko 1997), blended with the range."""
+def by_table(
+    t: Tensor, s: SceneStatistics, low: Tensor, high: Tensor, slope: Callable[[Tensor], Tensor]
+) -> Tensor:
+    """Give the curve from 0 to 1 over [low, high] (B,) whose slopes follow the scene's histogram there.
+
+    `slope` takes the shares (B, bins) of pixels, 1 on average, to slopes.
+    """
     bins = 48
-    low, high = s.quantiles[:, 1], s.quantiles[:, 7]
     span = (high - low).clamp_min(0.5)
     place = (((s.sorted - low[:, None]) / span[:, None]) * bins).long().clamp(0, bins - 1)
     counts = torch.zeros(len(t), bins, device=t.device, dtype=s.sorted.dtype)
     counts.scatter_add_(1, place, torch.ones_like(s.sorted))
-    share = counts / counts.sum(1, keepdim=True) * bins
-    slope = torch.minimum(share, (1.2 + 3.0 * u[:, 0])[:, None]) + (0.05 + 1.2 * u[:, 1])[:, None]
-    steps = torch.cumsum(slope, 1)
+    steps = torch.cumsum(slope(counts / counts.sum(1, keepdim=True) * bins), 1)
     table = torch.cat([torch.zeros_like(steps[:, :1]), steps], 1) / steps[:, -1:]
     x = ((t - low[:, None, None, None]) / span[:, None, None, None]).clamp(0, 1) * bins
     i = x.long().clamp(max=bins - 1)
     flat = i.flatten(1)
     left, right = table.gather(1, flat), table.gather(1, flat + 1)
     y = left + (right - left) * (x - i).flatten(1)
-    return y.view_as(t) ** between(1.2, 2.6, u[:, 2])
+    return y.view_as(t)
+
+
+def histogram_adjustment(t: Tensor, s: SceneStatistics, u: Tensor) -> Tensor:
+    """Equalisation whose slope has a ceiling (Larson, Rushmeier and Piatko 1997), blended with the range."""
+
+    def slope(share: Tensor) -> Tensor:
+        return torch.minimum(share, (1.2 + 3.0 * u[:, 0])[:, None]) + (0.05 + 1.2 * u[:, 1])[:, None]
+
+    y = by_table(t, s, s.quantiles[:, 1], s.quantiles[:, 7], slope)
+    return y ** between(1.2, 2.6, u[:, 2])
 
 
 def gaussian_weighted(t: Tensor, s: SceneStatistics, u: Tensor) -> Tensor:
