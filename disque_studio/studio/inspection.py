@@ -10,8 +10,9 @@ from pathlib import Path
 from statistics import fmean, median
 
 from disque_studio.errors import FileRefusedError
-from disque_studio.studio.kinds import ULTRA_HDR_SUFFIXES, Kind, by_content, by_suffix, pictures
-from disque_studio.studio.pairnames import pairs_by_name
+from disque_studio.imaging.suffixes import ULTRA_HDR_SUFFIXES, pictures
+from disque_studio.looks.pairnames import pairs_by_name
+from disque_studio.studio.kinds import Kind, by_content, by_suffix
 from disque_studio.studio.walking import walk
 
 THUMB_SIDE = 256

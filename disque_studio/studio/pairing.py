@@ -9,17 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from disque_studio.errors import FileRefusedError
-from disque_studio.studio.kinds import (
+from disque_studio.imaging.suffixes import (
     FINISHED_SUFFIXES,
     LIGHT_SUFFIXES,
     ULTRA_HDR_SUFFIXES,
-    Kind,
-    by_content,
-    by_suffix,
     pictures,
 )
-from disque_studio.studio.pairnames import pairs_by_name
-from disque_studio.studio.scenes import Scenes
+from disque_studio.looks.pairnames import pairs_by_name
+from disque_studio.looks.same_scene import Scenes
+from disque_studio.studio.kinds import Kind, by_content, by_suffix
 from disque_studio.studio.walking import walk
 
 MOST_PAIRS = 12
@@ -98,7 +96,7 @@ def look_into(
 
     Inside folders, files that are no picture, look or session by their suffix are passed over. `check` is
     called between the steps and may raise to stop; `progress` is told the part done, 0 to 1.
-    `read_light` reads photos in place of `scenes.small_light`.
+    `read_light` reads photos in place of `same_scene.small_light`.
     """
     files = list(dict.fromkeys(files))
     found = walk(files, check=check)

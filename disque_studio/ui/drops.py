@@ -64,8 +64,8 @@ def named(names: Sequence[str]) -> str:
 
 
 def _look_into(files: Sequence[Path], job: Job) -> Sorted:
+    from disque_studio.looks.same_scene import small_light
     from disque_studio.studio import reader
-    from disque_studio.studio.scenes import small_light
 
     # In the reader's process: some decoders hold the interpreter's lock, and the window would stand still.
     read = partial(reader.shared().call, small_light, cancelled=job.cancelled)

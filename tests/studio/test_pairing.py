@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from disque_studio.errors import CancelledError
-from disque_studio.studio import pairing, scenes, walking
+from disque_studio.looks import same_scene
+from disque_studio.studio import pairing, walking
 from disque_studio.studio.pairing import Sorted, look_into, sort_names
 from disque_studio.studio.walking import walk
 
@@ -163,14 +164,14 @@ class TestContents:
         assert [left.path for left in found.left] == [bad]
 
     def test_a_large_bag_is_not_compared(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(scenes, "MOST_FILES", 2)
+        monkeypatch.setattr(same_scene, "MOST_FILES", 2)
         photo = write_light(tmp_path / "light.pfm", 1)
         pictures = [write_finished(tmp_path / f"x{n}.png", 1) for n in range(2)]
         found = look_into([photo, *pictures])
         assert (found.photos, set(found.finished)) == ((photo,), set(pictures))
 
     def test_comparisons_are_bounded(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(scenes, "MOST_COMPARED", 0)
+        monkeypatch.setattr(same_scene, "MOST_COMPARED", 0)
         found = look_into([write_light(tmp_path / "light.pfm", 1), write_finished(tmp_path / "x.png", 1)])
         assert not found.pairs
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from disque_studio.studio.pairnames import pairs_by_name
+from disque_studio.looks.pairnames import pairs_by_name
 
 
 def pairs(*names: str) -> set[tuple[str, str]]:

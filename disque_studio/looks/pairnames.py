@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from disque_studio.studio.kinds import LIGHT_SUFFIXES
+from disque_studio.imaging.suffixes import LIGHT_SUFFIXES
 
 Words = tuple[str, ...]
 
