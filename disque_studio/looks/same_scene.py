@@ -49,7 +49,7 @@ class Scenes:
         if not before or not after or total > MOST_FILES:
             return {}
         photos = self._small_copies(before, self._read_light, total)
-        pictures = self._small_copies(after, _small_picture, total)
+        pictures = self._small_copies(after, small_picture, total)
         return self._matched(photos, pictures)
 
     def _small_copies(
@@ -101,7 +101,12 @@ def small_light(path: str | Path) -> "Array":
     return small_copy(codecs.read(path).rgb, _LONG_SIDE)
 
 
-def _small_picture(path: Path) -> "Array":
+def small_picture(path: Path) -> "Array":
+    """Read a finished picture and give its small copy: (h, w, 3) float32, sRGB-encoded in [0, 1].
+
+    Raises:
+        FileRefusedError: as `imaging.codecs.read_picture`.
+    """
     import cv2
     import numpy as np
 

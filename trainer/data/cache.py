@@ -5,9 +5,10 @@ inputs. The same file can be moved to another machine and given in place of the 
 """
 
 import hashlib
+import shutil
 import uuid
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,7 @@ def pack(source: Path, path: Path, *, count: int, size: int, progress: Progress,
         progress(index / len(photos), f"decoding {photo.name}")
         rng = np.random.default_rng([seed, zlib.crc32(photo.relative_to(source).as_posix().encode())])
         try:
-            kept.append(np.stack([_packed(v) for v in views_of(photo, count=count, size=size, rng=rng)]))
+            kept.append(np.stack([half(v) for v in views_of(photo, count=count, size=size, rng=rng)]))
         except DisqueError as error:
             progress(index / len(photos), f"left out: {error}")
     if not kept:
@@ -92,7 +93,20 @@ def keep(path: Path, array: npt.NDArray[Any]) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _packed(view: npt.NDArray[np.float32]) -> npt.NDArray[np.float16]:
+def keep_all(folder: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+    """Write arrays as NAME.npy into a new folder, all of them or none."""
+    partial = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
+    partial.mkdir(parents=True)
+    try:
+        for name, array in arrays.items():
+            np.save(partial / f"{name}.npy", array, allow_pickle=False)
+        partial.rename(folder)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def half(view: npt.NDArray[np.float32]) -> npt.NDArray[np.float16]:
+    """Bring scene light (H, W, 3) to the key, as half floats."""
     return np.clip(view * np.float32(key_gain(view)), 0, _LARGEST).astype(np.float16)
 
 
