@@ -8,15 +8,39 @@ from disque_studio.nets import checkpoint
 
 def write(model: Path, *, title: str, description: str, facts: dict[str, Any]) -> Path:
     """Write the card of a model file: its SHA-256, and `facts` (nested ones flattened) as a table."""
-    rows = "\n".join(f"| {name} | {value} |" for name, value in _flat(facts))
     text = (
         f"# {title}\n\n{description}\n\n"
         f"SHA-256 of `{model.name}`: `{checkpoint.digest(model)}`\n\n"
-        f"| | |\n|---|---|\n{rows}\n"
+        f"{_table(facts)}"
     )
-    card = model.with_suffix(".md")
+    card = _beside(model)
     card.write_text(text, encoding="utf-8")
     return card
+
+
+def add(model: Path, heading: str, facts: dict[str, Any]) -> None:
+    """Add a section to the card of a model file; a file without a card gets one that holds this alone."""
+    card = _beside(model)
+    before = card.read_text(encoding="utf-8") if card.is_file() else f"# {model.name}\n"
+    card.write_text(f"{before}\n## {heading}\n\n{_table(facts)}", encoding="utf-8")
+
+
+def rename(model: Path, name: Path) -> None:
+    """Give the card of a model file the name that the file is about to have, in it and outside."""
+    card = _beside(model)
+    _beside(name).write_text(
+        card.read_text(encoding="utf-8").replace(model.name, name.name), encoding="utf-8"
+    )
+    card.unlink()
+
+
+def _beside(model: Path) -> Path:
+    return model.with_suffix(".md")
+
+
+def _table(facts: dict[str, Any]) -> str:
+    rows = "\n".join(f"| {name} | {value} |" for name, value in _flat(facts))
+    return f"| | |\n|---|---|\n{rows}\n"
 
 
 def _flat(facts: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:

@@ -30,6 +30,7 @@ def save(
     partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, partial, metadata=header)
+        partial.chmod(0o644)  # which safetensors makes for the owner alone
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)

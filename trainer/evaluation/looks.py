@@ -12,7 +12,7 @@ has no look at all, and counted as refused.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -123,12 +123,13 @@ def _cases_of(view: View, operator: str, ring: list[list[View]], place: int, ind
 class Bench:
     """The views of a folder, ready to be coded and scored; each worker process holds one."""
 
-    def __init__(self, views: Sequence[View]) -> None:
+    def __init__(self, views: Sequence[View], methods: Mapping[str, Callable[[], Method]] = METHODS) -> None:
         self.views = {view.name: view for view in views}
+        self._methods = methods
 
     def code(self, method: str, name: str, operators: Iterable[str]) -> dict[Pair, Any]:
         """Code the named exemplars of one view; a refusal stands in place of its code."""
-        coder = METHODS[method]()
+        coder = self._methods[method]()
         codes: dict[Pair, Any] = {}
         for operator in operators:
             try:
@@ -139,7 +140,7 @@ class Bench:
 
     def score(self, method: str, work: Sequence[Case], codes: dict[Pair, Any]) -> list[Score]:
         """Render every case and measure it."""
-        renderer = METHODS[method]()
+        renderer = self._methods[method]()
         return [self._score(renderer, case, [codes[pair] for pair in case.pairs]) for case in work]
 
     def _score(self, renderer: Method, case: Case, codes: list[Any]) -> Score:
