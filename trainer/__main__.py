@@ -65,8 +65,8 @@ def _add_fit(parser: argparse.ArgumentParser) -> None:
 
 def _fit(options: argparse.Namespace) -> int:
     from trainer.config import configure, find_recipe
+    from trainer.events import Reporter
     from trainer.loop import choose_device, fit
-    from trainer.progress import Reporter
     from trainer.watch import Job
 
     reporter = Reporter(
@@ -99,7 +99,7 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
 
 def _pack(options: argparse.Namespace) -> int:
     from trainer.data.cache import pack
-    from trainer.progress import Reporter
+    from trainer.events import Reporter
 
     if options.output.exists():
         raise FileRefusedError(options.output, "exists already; give another name")
@@ -132,7 +132,7 @@ def _add_adapt(parser: argparse.ArgumentParser) -> None:
 def _adapt(options: argparse.Namespace) -> int:
     from disque_studio.quality.registry import SUFFIX, bundled, user_folder
     from trainer.adapt import adapt, check_name, find_domain, refuse_existing, write
-    from trainer.progress import Reporter
+    from trainer.events import Reporter
 
     screen = Reporter(screen=sys.stderr)
     name = check_name(options.name or options.references.resolve().name, bundled())
@@ -214,7 +214,7 @@ def _add_scores(parser: argparse.ArgumentParser) -> None:
 
 def _evaluate_scores(options: argparse.Namespace) -> int:
     from trainer.evaluation.scores import Protocol, evaluate, report
-    from trainer.progress import Reporter
+    from trainer.events import Reporter
 
     over_splits = options.protocol == "splits"
     if options.group and not over_splits:
@@ -240,7 +240,7 @@ def _add_ladder(parser: argparse.ArgumentParser) -> None:
 
 def _evaluate_ladder(options: argparse.Namespace) -> int:
     from trainer.evaluation.ladder import evaluate, installed, report
-    from trainer.progress import Reporter
+    from trainer.events import Reporter
 
     reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
     metrics = options.metric.split(",") if options.metric else installed()
@@ -256,7 +256,7 @@ def _add_disentanglement(parser: argparse.ArgumentParser) -> None:
 
 def _evaluate_disentanglement(options: argparse.Namespace) -> int:
     from trainer.evaluation.disentanglement import evaluate, report
-    from trainer.progress import Reporter
+    from trainer.events import Reporter
 
     reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
     report(evaluate(options.data, reporter.preparing), sys.stdout, as_json=options.json)
@@ -270,7 +270,7 @@ def _add_adaptation(parser: argparse.ArgumentParser) -> None:
 
 def _evaluate_adaptation(options: argparse.Namespace) -> int:
     from trainer.evaluation.adaptation import evaluate, report
-    from trainer.progress import Reporter
+    from trainer.events import Reporter
 
     reporter = Reporter(screen=sys.stderr if sys.stderr.isatty() and not options.json else None)
     report(evaluate(progress=reporter.preparing), sys.stdout, as_json=options.json)

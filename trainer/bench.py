@@ -16,7 +16,9 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from trainer import bench_scores
 from trainer.config import Recipe
+from trainer.feed import moved
 from trainer.measure import Measure
+from trainer.ranks import ALONE
 
 _SECONDS = 3.0
 _PHOTOS = 8
@@ -54,7 +56,8 @@ def measure(
 
     def step() -> None:
         with torch.autocast(device.type, torch.bfloat16, enabled=mixed):
-            loss = recipe.losses(model, data, config, generator)["loss"]
+            batch = moved(recipe.draw(data, config, generator), device)
+            loss = recipe.losses(model, data, config, batch, ALONE)["loss"]
         loss.backward()
         model.zero_grad(set_to_none=True)
 

@@ -12,11 +12,13 @@ from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
 
-VERSION = 1
+VERSION = 2
 _FORMAT = "disque-studio training state"
 
+State = dict[str, Any]
 
-def save(path: Path, tensors: dict[str, Tensor], state: dict[str, Any]) -> None:
+
+def save(path: Path, tensors: dict[str, Tensor], state: State) -> None:
     """Write a state under its name, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
@@ -30,7 +32,7 @@ def save(path: Path, tensors: dict[str, Tensor], state: dict[str, Any]) -> None:
         partial.unlink(missing_ok=True)
 
 
-def load(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
+def load(path: Path) -> tuple[dict[str, Tensor], State]:
     """Read a state.
 
     Raises:
@@ -39,12 +41,22 @@ def load(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     try:
         with safe_open(path, framework="pt") as file:
             header = file.metadata() or {}
-            if header.get("format") != _FORMAT or header.get("version") != str(VERSION):
-                raise FileRefusedError(path, f"is no {_FORMAT} of version {VERSION}")
+            version = header.get("version", "")
+            if header.get("format") != _FORMAT or version not in _MIGRATIONS:
+                raise FileRefusedError(path, f"is no {_FORMAT} of version 1 to {VERSION}")
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
-        return tensors, json.loads(header["state"])
+        return _MIGRATIONS[version](tensors, json.loads(header["state"]))
     except (SafetensorError, OSError, KeyError, ValueError) as error:
         raise FileRefusedError(path, f"can't be read as a {_FORMAT}: {error}") from error
+
+
+def _from_1(tensors: dict[str, Tensor], state: State) -> tuple[dict[str, Tensor], State]:
+    """Take up a state from before steps had random numbers of their own: its generator is of no use."""
+    kept = {name: tensor for name, tensor in tensors.items() if name != "generator"}
+    return kept, {"retreats": 0, **state}
+
+
+_MIGRATIONS = {"1": _from_1, str(VERSION): lambda tensors, state: (tensors, state)}
 
 
 class Shelf:
@@ -65,7 +77,7 @@ class Shelf:
             p for p in self._folder.glob("step-*") if re.fullmatch(r"step-\d+\.safetensors", p.name)
         )
 
-    def add(self, step: int, tensors: dict[str, Tensor], state: dict[str, Any]) -> Path:
+    def add(self, step: int, tensors: dict[str, Tensor], state: State) -> Path:
         """Save a checkpoint and remove those beyond the newest."""
         path = self._folder / f"step-{step:09d}.safetensors"
         save(path, tensors, state)

@@ -15,17 +15,20 @@ from torch import Tensor, nn
 import trainer.recipes
 from disque_studio.errors import DisqueError, FileRefusedError
 from trainer.data.cache import Progress
+from trainer.ranks import Ranks
 
 
 class Recipe(Protocol):
     """What a module of `trainer.recipes` offers.
 
-    `Config` is a frozen dataclass of defaults; where it has `batch` (pictures a step), speed is
+    `VERSION` grows whenever its settings or its network change their meaning: checkpoints of another one are
+    not taken up. `Config` is a frozen dataclass of defaults; where it has `batch` (pictures a step), speed is
     also told in pictures. A recipe may have `TRAINING`, its own defaults of the loop, and
     `evaluate(model, data, config) -> dict[str, float]`, whose first value, the smaller the better, chooses
     the weights that are exported.
     """
 
+    VERSION: int
     Config: type[Any]
 
     def prepare(
@@ -36,10 +39,18 @@ class Recipe(Protocol):
     def build(self, config: Any, data: Any) -> nn.Module:
         """Make the network, with fresh weights from torch's global generator."""
 
-    def losses(
-        self, model: nn.Module, data: Any, config: Any, generator: torch.Generator
-    ) -> dict[str, Tensor]:
-        """Draw a batch through the generator (of the CPU) and give scalars; "loss" is minimised."""
+    def draw(self, data: Any, config: Any, generator: torch.Generator) -> Any:
+        """Draw all random numbers of a step: a frozen dataclass of tensors on the CPU.
+
+        Axis 0 of every field counts groups (pairs, semi-grids, scenes ...), of which each of several
+        processes takes its share. The same state of the generator gives the same batch.
+        """
+
+    def losses(self, model: nn.Module, data: Any, config: Any, batch: Any, ranks: Ranks) -> dict[str, Tensor]:
+        """Give scalars, means over the groups of a batch on the model's device; "loss" is minimised.
+
+        A term that compares groups with each other gathers them by `ranks.gather`.
+        """
 
     def export(self, model: nn.Module, config: Any, data: Any, path: Path, history: dict[str, Any]) -> None:
         """Write the model file; `history` belongs on its card."""

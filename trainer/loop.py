@@ -4,15 +4,16 @@ import math
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
-from trainer import checkpoints
-from trainer.progress import Reporter, duration
+from trainer import checkpoints, feed
+from trainer.events import Reporter, duration
+from trainer.ranks import ALONE
 from trainer.run import Run
 from trainer.watch import Job, Watch
 
@@ -52,12 +53,18 @@ def fit(job: Job, reporter: Reporter) -> Path:
     watch.start()
 
     bad = 0
-    with _signals() as stopped:
+
+    def draw(step: int, retreats: int) -> Any:
+        return job.recipe.draw(data, config, feed.generator_of(training.seed, step, retreats))
+
+    with _signals() as stopped, closing(feed.Feed(draw)) as batches:
         while run.share < 1:
             rate = run.set_rate()
             run.model.train()
+            batch = feed.moved(batches.take(run.step, run.retreats), device)
+            torch.manual_seed(feed.step_seed(training.seed, run.step, run.retreats))
             with torch.autocast(device.type, torch.bfloat16, enabled=on_gpu and training.mixed):
-                losses = job.recipe.losses(run.model, data, config, run.generator)
+                losses = job.recipe.losses(run.model, data, config, batch, ALONE)
             run.optimizer.zero_grad(set_to_none=True)
             losses["loss"].backward()
             norm = torch.nn.utils.clip_grad_norm_(run.model.parameters(), training.clip)

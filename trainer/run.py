@@ -1,4 +1,4 @@
-"""The state of one training run: weights, their average, the optimiser, the random numbers, the clock."""
+"""The state of one training run: weights, their average, the optimiser, the clock."""
 
 import copy
 import math
@@ -24,8 +24,9 @@ class Run:
     model: nn.Module
     average: nn.Module = field(init=False)
     optimizer: torch.optim.AdamW = field(init=False)
-    generator: torch.Generator = field(init=False)
     step: int = 0
+    retreats: int = 0
+    """How often training has stepped back to an earlier state."""
     skipped: int = 0
     best: float = math.inf
     before: float = 0.0
@@ -42,7 +43,6 @@ class Run:
             lr=self.training.learning_rate,
             weight_decay=self.training.weight_decay,
         )
-        self.generator = torch.Generator().manual_seed(self.training.seed)
 
     @property
     def seconds(self) -> float:
@@ -81,11 +81,11 @@ class Run:
         tensors |= {f"average.{name}": tensor for name, tensor in self.average.state_dict().items()}
         for index, moments in self.optimizer.state_dict()["state"].items():
             tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in moments.items()}
-        tensors["generator"] = self.generator.get_state()
         state = {
             "config": asdict(self.config),
             "training": asdict(self.training),
             "step": self.step,
+            "retreats": self.retreats,
             "skipped": self.skipped,
             "best": None if math.isinf(self.best) else self.best,
             "seconds": self.seconds,
@@ -114,8 +114,8 @@ class Run:
         except RuntimeError as error:
             raise FileRefusedError(path, f"does not fit this network: {error}") from error
         self._restore_optimizer(_under("optimizer.", tensors))
-        self.generator.set_state(tensors["generator"])
         self.step, self.skipped, self.before = state["step"], state["skipped"], state["seconds"]
+        self.retreats = state["retreats"]
         self.best = math.inf if state["best"] is None else state["best"]
         self.smooth, self.history = state["smooth"], state["history"]
         self.started = time.monotonic()

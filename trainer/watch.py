@@ -9,7 +9,7 @@ import torch
 
 from trainer import checkpoints
 from trainer.config import Recipe, Training
-from trainer.progress import Reporter, duration
+from trainer.events import Reporter, duration
 from trainer.run import Run
 
 _SMOOTHING = 0.98

@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from tests.trainer.rated import silent, write_general, write_photos, write_rated
+from tests.trainer.steps import losses_of
 from trainer.evaluation.blind import Foundation, ScorerSettings
 from trainer.recipes import dri, qdnet
 
@@ -52,7 +53,7 @@ def train(
     generator = torch.Generator().manual_seed(5)
     told = []
     for _ in range(steps):
-        terms = recipe.losses(model, data, config, generator)
+        terms = losses_of(recipe, model, data, config, generator)
         optimiser.zero_grad()
         terms["loss"].backward()
         optimiser.step()

@@ -13,8 +13,8 @@ import torch
 
 from disque_studio.errors import CancelledError
 from trainer.config import Training
+from trainer.events import Reporter
 from trainer.loop import fit
-from trainer.progress import Reporter
 from trainer.watch import Job
 
 
@@ -27,11 +27,20 @@ class LineConfig:
     widths: tuple[int, ...] = (4, 4)
 
 
-def _losses(model, data, config, generator):
+@dataclass(frozen=True)
+class Points:
+    x: torch.Tensor
+    y: torch.Tensor
+
+
+def _draw(data, config, generator):
     x = torch.randn(config.batch, 1, generator=generator)
-    y = 3 * x - 1 + config.noise * torch.randn(config.batch, 1, generator=generator)
-    error = (model(x) - y).square().mean()
-    return {"loss": error, "largest": model(x).abs().max()}
+    return Points(x, 3 * x - 1 + config.noise * torch.randn(config.batch, 1, generator=generator))
+
+
+def _losses(model, data, config, batch, ranks):
+    error = (model(batch.x) - batch.y).square().mean()
+    return {"loss": error, "largest": model(batch.x).abs().max()}
 
 
 def _build(config, data):
@@ -48,9 +57,11 @@ def _export(model, config, data, path, history):
 @pytest.fixture
 def line():
     return SimpleNamespace(
+        VERSION=1,
         Config=LineConfig,
         prepare=lambda config, data_dir, cache_dir, device, progress: "points",
         build=_build,
+        draw=_draw,
         losses=_losses,
         export=_export,
     )

@@ -38,3 +38,12 @@ def test_foreign_safetensors_are_refused(tmp_path):
     save_file({"a": torch.zeros(1)}, path)
     with pytest.raises(FileRefusedError, match="training state"):
         checkpoints.load(path)
+
+
+def test_states_of_the_first_version_are_taken_up(tmp_path):
+    path = tmp_path / "state.safetensors"
+    header = {"format": "disque-studio training state", "version": "1", "state": '{"step": 4}'}
+    save_file({"a": torch.ones(2), "generator": torch.Generator().get_state()}, path, metadata=header)
+    tensors, state = checkpoints.load(path)
+    assert list(tensors) == ["a"]
+    assert state == {"step": 4, "retreats": 0}

@@ -27,11 +27,11 @@ def stopping_at(recipe, step, number=signal.SIGTERM):
     """The recipe, during whose step (counted from 1) a signal arrives."""
     calls = []
 
-    def losses(model, data, config, generator):
+    def losses(model, data, config, batch, ranks):
         calls.append(None)
         if len(calls) == step:
             os.kill(os.getpid(), number)
-        return recipe.losses(model, data, config, generator)
+        return recipe.losses(model, data, config, batch, ranks)
 
     return with_losses(recipe, losses)
 
@@ -114,9 +114,9 @@ def test_a_longer_training_may_be_resumed(train):
 def test_a_step_that_is_not_finite_is_left_out(train, line):
     calls = []
 
-    def losses(model, data, config, generator):
+    def losses(model, data, config, batch, ranks):
         calls.append(None)
-        terms = line.losses(model, data, config, generator)
+        terms = line.losses(model, data, config, batch, ranks)
         return {**terms, "loss": terms["loss"] * (float("nan") if len(calls) in (3, 4) else 1)}
 
     events, _ = train(recipe=with_losses(line, losses))
@@ -125,8 +125,8 @@ def test_a_step_that_is_not_finite_is_left_out(train, line):
 
 
 def test_training_gives_up_when_nothing_is_finite(train, line):
-    def losses(model, data, config, generator):
-        return {"loss": line.losses(model, data, config, generator)["loss"] * float("inf")}
+    def losses(model, data, config, batch, ranks):
+        return {"loss": line.losses(model, data, config, batch, ranks)["loss"] * float("inf")}
 
     with pytest.raises(DisqueError, match=f"{PATIENCE} steps in a row"):
         train(recipe=with_losses(line, losses), steps=100)

@@ -10,6 +10,8 @@ RECIPE = """
 from dataclasses import dataclass
 import torch
 
+VERSION = 1
+
 @dataclass(frozen=True)
 class Config:
     scale: float = 1.0
@@ -20,8 +22,15 @@ def prepare(config, data_dir, cache_dir, device, progress):
 def build(config, data):
     return torch.nn.Linear(1, 1)
 
-def losses(model, data, config, generator):
-    return {"loss": (model(torch.randn(4, 1, generator=generator)) - config.scale).square().mean()}
+@dataclass(frozen=True)
+class Batch:
+    x: torch.Tensor
+
+def draw(data, config, generator):
+    return Batch(torch.randn(4, 1, generator=generator))
+
+def losses(model, data, config, batch, ranks):
+    return {"loss": (model(batch.x) - config.scale).square().mean()}
 
 def export(model, config, data, path, history):
     path.write_text("weights")

@@ -10,6 +10,7 @@ from disque_studio.nets.causal import Causal
 from disque_studio.nets.causal_readouts import fit_supervised
 from disque_studio.quality import causal as scorers
 from disque_studio.quality.causal import SUPERVISED, UNLABELLED
+from tests.trainer.steps import losses_of
 from trainer import causal_fit
 from trainer.data.ladders import Ladders, load_ladders
 from trainer.recipes import causal as recipe
@@ -40,7 +41,7 @@ def model(ladders) -> Causal:
 
 
 def test_the_loss_is_finite_and_reaches_every_part(model, ladders):
-    terms = recipe.losses(model, recipe.group(ladders), CONFIG, torch.Generator().manual_seed(1))
+    terms = losses_of(recipe, model, recipe.group(ladders), CONFIG, torch.Generator().manual_seed(1))
     terms["loss"].backward()
     assert all(term.isfinite() for term in terms.values())
     silent = [n for n, p in model.named_parameters() if p.grad is None or not p.grad.any()]

@@ -7,6 +7,7 @@ import torch
 
 from disque_studio.nets import checkpoint
 from disque_studio.quality.disque import PICTURE_KIND, load_pictures
+from tests.trainer.steps import losses_of
 from trainer.config import find_recipe
 from trainer.recipes import disque_sdr
 
@@ -32,7 +33,7 @@ def test_a_dash_in_the_name_finds_the_module():
 
 def test_the_loss_is_finite_and_reaches_every_part(data):
     model = _model()
-    terms = disque_sdr.losses(model, data, CONFIG, torch.Generator().manual_seed(1))
+    terms = losses_of(disque_sdr, model, data, CONFIG, torch.Generator().manual_seed(1))
     terms["loss"].backward()
     assert all(term.isfinite() for term in terms.values())
     assert [n for n, p in model.named_parameters() if p.grad is None or not p.grad.any()] == []
@@ -40,9 +41,9 @@ def test_the_loss_is_finite_and_reaches_every_part(data):
 
 def test_crossed_pictures_have_their_own_content_and_the_neighbours_change(data):
     model = _model().eval()
-    pictures = disque_sdr.to_pictures(data.grids[:2], data.device)
+    pictures = disque_sdr.to_pictures(torch.from_numpy(data.grids[:2]))
     with torch.no_grad():
-        out = disque_sdr.draw(model, pictures)
+        out = disque_sdr.render(model, pictures)
         content, codes = model.content(pictures), model.appear(pictures)
         change = codes[3] - codes[2]
         first = [maps[:1] for maps in content]

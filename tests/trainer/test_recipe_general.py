@@ -7,6 +7,7 @@ import torch
 from disque_studio.nets import checkpoint
 from tests.trainer.blind_recipes import RATED, VIEWS, fresh, train
 from tests.trainer.rated import silent, write_photos, write_rated
+from tests.trainer.steps import losses_of
 from trainer.data.summaries import KIND, load_general
 from trainer.recipes import general
 
@@ -33,7 +34,7 @@ def data(tmp_path_factory) -> general.Data:
 
 def test_the_loss_is_finite_and_reaches_every_part(data: general.Data):
     model = fresh(general, CONFIG, data)
-    terms = general.losses(model, data, CONFIG, torch.Generator().manual_seed(2))
+    terms = losses_of(general, model, data, CONFIG, torch.Generator().manual_seed(2))
     assert all(term.isfinite() for term in terms.values())
     terms["loss"].backward()
     unreached = {n for n, p in model.named_parameters() if p.grad is None or not p.grad.any()}

@@ -10,6 +10,7 @@ import torch
 from disque_studio.nets import checkpoint
 from disque_studio.nets.scenestats import MOMENTS
 from tests.trainer.blind_recipes import SMALL, fresh, prepare, write_inputs
+from tests.trainer.steps import losses_of
 from trainer.__main__ import main
 from trainer.recipes import qdnet
 
@@ -38,7 +39,7 @@ def test_a_score_may_be_steady_or_not(data: qdnet.Data):
     model = fresh(qdnet, CONFIG, data).eval()
     with torch.no_grad():
         terms, moving = (
-            qdnet.losses(model, part, CONFIG, torch.Generator().manual_seed(1)) for part in (same, data)
+            losses_of(qdnet, model, part, CONFIG, torch.Generator().manual_seed(1)) for part in (same, data)
         )
     assert float(terms["steady"]) == pytest.approx(0, abs=1e-9)
     assert float(moving["steady"]) > 1e-9

@@ -14,6 +14,7 @@ from disque_studio.nets import checkpoint
 from disque_studio.quality import dri as dri_scorer
 from disque_studio.quality import qdnet as qdnet_scorer
 from tests.trainer.blind_recipes import SMALL, fresh, prepare, train, write_inputs
+from tests.trainer.steps import losses_of
 from trainer.evaluation.blind import Foundation, ScorerSettings
 from trainer.recipes import dri, qdnet
 
@@ -54,7 +55,7 @@ def test_the_network_is_built_around_the_general_feature_at_rest(case: Case):
 
 def test_the_loss_is_finite_and_reaches_all_that_is_not_at_rest(case: Case):
     model = fresh(case.recipe, case.config, case.data)
-    terms = case.recipe.losses(model, case.data, case.config, torch.Generator().manual_seed(2))
+    terms = losses_of(case.recipe, model, case.data, case.config, torch.Generator().manual_seed(2))
     assert all(term.isfinite() for term in terms.values())
     assert {"opinion", "steady", "lowered"} <= set(terms)
     terms["loss"].backward()

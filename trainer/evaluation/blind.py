@@ -101,6 +101,11 @@ class Foundation:
     kept: Kept
     damaged: DamagedSummaries
 
+    def lowered(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
+        """Draw pictures: statistics (count, MOMENTS) before and after distortion, severity (count,)."""
+        chosen = indices(len(self.damaged.severity), count, generator)
+        return self.kept.pictures[chosen], self.damaged.statistics[chosen], self.damaged.severity[chosen]
+
 
 def lay(config: ScorerSettings, data_dir: Path, cache_dir: Path, progress: Progress) -> Foundation:
     """Load the general feature, decode the rated photographs, and keep their statistics, once.
@@ -181,14 +186,9 @@ def unsteadiness(model: nn.Module, raw: Raw, first: Tensor, second: Tensor) -> T
     return change.square().mean()
 
 
-def lowered(
-    data: Foundation, raw: Raw, count: int, generator: torch.Generator, device: torch.device
-) -> Tensor:
+def lowered(raw: Raw, before: Tensor, after: Tensor, severity: Tensor) -> Tensor:
     """Let distorted pictures score below themselves, the more so the more severely they are distorted."""
-    chosen = indices(len(data.damaged.severity), count, generator)
-    before = raw(data.kept.pictures[chosen].to(device))
-    after = raw(data.damaged.statistics[chosen].to(device))
-    return F.relu(after - before + 0.3 * data.damaged.severity[chosen].to(device)).mean()
+    return F.relu(raw(after) - raw(before) + 0.3 * severity).mean()
 
 
 @torch.inference_mode()

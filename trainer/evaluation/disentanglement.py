@@ -37,7 +37,7 @@ from trainer.data.pristine import held_out
 from trainer.data.semigrids import random_crop, read
 from trainer.evaluation.probe import Coded, Labels, disentanglement
 from trainer.evaluation.views import View, load_views
-from trainer.recipes.disque_sdr import draw, psnr
+from trainer.recipes.disque_sdr import psnr, render
 
 SIDE = 160
 CROPS = 3
@@ -126,9 +126,9 @@ def of_pictures(net: DisqueSdr, folder: Path, progress: Progress) -> list[Row]:
             gathered.add(net.content(processed)[-1], net.appear(processed), net.appear(clean))
             # Semi-grids of neighbours: each picture lends its appearance to the next.
             grids = torch.stack([clean, processed, clean.roll(1, 0), processed.roll(1, 0)], 1).flatten(0, 1)
-            drawn = draw(net, grids).crossed.unflatten(0, (-1, 4))[:, 1]
-            gathered.swapped.append(psnr(drawn, processed))
-            gathered.source.append(psnr(clean, processed))
+            drawn = render(net, grids).crossed.unflatten(0, (-1, 4))[:, 1]
+            gathered.swapped.append(psnr(drawn, processed).item())
+            gathered.source.append(psnr(clean, processed).item())
     contents = np.tile(np.arange(len(crops)), len(gathered.content))
     processes = np.repeat(np.arange(len(distortions.NAMES)), len(LEVELS) * len(crops))
     return _rows("disque-sdr", net, gathered, contents, processes)
@@ -156,8 +156,8 @@ def of_looks(views: list[View], progress: Progress) -> list[Row]:
             other = _elsewhere(views, index)
             codes = encode_pairs(net, shown[other], batch[other], samples(pictures[other], device))
             drawn = predict(net, model.prior, shown[index], codes, torch.ones(1, device=device)).picture
-            gathered.swapped.append(psnr(drawn, target))
-            gathered.source.append(psnr(to_tensor(view.neutral(), device), target))
+            gathered.swapped.append(psnr(drawn, target).item())
+            gathered.source.append(psnr(to_tensor(view.neutral(), device), target).item())
     return _rows("looks", net, gathered, np.asarray(contents, np.int64), np.asarray(processes, np.int64))
 
 

@@ -22,7 +22,7 @@ from trainer.evaluation.agreement import Agreement, NoAgreementError, agreement
 from trainer.evaluation.peers import PEERS, installed
 from trainer.evaluation.run import THREADS
 from trainer.evaluation.splits import Splits, over_splits
-from trainer.progress import Reporter
+from trainer.events import Reporter
 
 ALL = "all"
 

@@ -33,7 +33,10 @@ from trainer.data.cache import Progress
 from trainer.data.labels import fused
 from trainer.data.ladders import Ladders, load_ladders
 from trainer.data.pristine import held_out, training_pictures
+from trainer.ranks import Ranks
 from trainer.recipes.disque import contrastive
+
+VERSION = 1
 
 TRAINING = Training(
     steps=6000, learning_rate=1.5e-3, warmup=100, average=0.995, weight_decay=1e-4, checkpoint_minutes=3
@@ -181,28 +184,22 @@ def _tensor(codes: np.ndarray) -> Tensor:
     return torch.from_numpy(codes.astype(np.float32) / np.float32(255)).permute(2, 0, 1)
 
 
-def losses(model: Causal, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
-    """Draw a batch, intervene on its codes, and give the terms of the loss."""
-    device = next(model.parameters()).device
-    return terms(model, draw(data, config, generator).all().to(device), config)
-
-
-def terms(model: Causal, pictures: Tensor, config: Config) -> dict[str, Tensor]:
-    """Give the loss of pictures stacked as `Batch.all` does it."""
-    pictures = pictures.contiguous(memory_format=torch.channels_last)
+def losses(model: Causal, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
+    """Intervene on the codes of a batch, and give the terms of the loss."""
+    pictures = batch.all().contiguous(memory_format=torch.channels_last)
     content, maps = model.content(pictures), model.degradation(pictures)
     rebuilt = reconstruction(model, pictures, content, moments(maps))
     steady, identity = invariance(model, content)
-    growth, kind = visibility(model, content, maps)
-    apart = contrastive(identity, *_labels(len(pictures) // 6, (0, 1, 0, 0, 0, 1))) + kind
+    growth, kind = visibility(model, content, maps, ranks)
+    apart = contrastive(identity, _labels(len(pictures) // 6, (0, 1, 0, 0, 0, 1)), ranks) + kind
     loss = rebuilt + config.content * steady + config.contrast * apart + config.growth * growth
     return {"loss": loss, "rebuilt": rebuilt, "content": steady, "contrastive": apart, "growth": growth}
 
 
-def _labels(groups: int, parts: tuple[int, ...]) -> tuple[Tensor]:
+def _labels(groups: int, parts: tuple[int, ...]) -> Tensor:
     """Number the members of a stacked batch: part p of group g gets a number of its own."""
     count = max(parts) + 1
-    return (torch.cat([torch.arange(groups) * count + part for part in parts]),)
+    return torch.cat([torch.arange(groups) * count + part for part in parts])
 
 
 def reconstruction(model: Causal, pictures: Tensor, content: list[Tensor], codes: Tensor) -> Tensor:
@@ -247,7 +244,9 @@ def invariance(model: Causal, content: list[Tensor]) -> tuple[Tensor, Tensor]:
     return torch.stack(moved).mean(), model.identity(content)
 
 
-def visibility(model: Causal, content: list[Tensor], maps: list[Tensor]) -> tuple[Tensor, Tensor]:
+def visibility(
+    model: Causal, content: list[Tensor], maps: list[Tensor], ranks: Ranks
+) -> tuple[Tensor, Tensor]:
     """Give how far masked features fail to grow with severity, and to tell degradations apart."""
     gains = [gain.chunk(2) for gain in model.mask([torch.cat(m.chunk(6)[:2]) for m in content])]
     parts = [m.chunk(6) for m in maps]
@@ -257,7 +256,7 @@ def visibility(model: Causal, content: list[Tensor], maps: list[Tensor]) -> tupl
     theirs = moments(model.visible([gain[1] for gain in gains], other, [stage[5] for stage in parts]))
     growth = _growth(low, high) + 0.5 * _growth(low, mixed)
     seen = torch.cat([moments(low), moments(high), theirs])
-    return growth, contrastive(model.kind(seen), *_labels(len(seen) // 3, (0, 1, 0)))
+    return growth, contrastive(model.kind(seen), _labels(len(seen) // 3, (0, 1, 0)), ranks)
 
 
 def _growth(less: list[Tensor], more: list[Tensor]) -> Tensor:

@@ -24,6 +24,9 @@ from disque_studio.nets.disque import Disque
 from trainer import cards
 from trainer.config import Training
 from trainer.data import bank, cache
+from trainer.ranks import ALONE, Ranks
+
+VERSION = 1
 
 TRAINING = Training(steps=6000, learning_rate=1.5e-3, warmup=100, average=0.997, weight_decay=1e-3)
 
@@ -115,76 +118,102 @@ def build(config: Config, data: Data) -> nn.Module:
     return Disque(architecture())
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Semi-grids: G operators, each on P photos.
+
+    `photos` (G, P) are places among the views, `operators` (G,) among the operators. Every photo is rendered
+    from its group's pairs by `weights` (G, P, P), whose rows sum to 1 over `pairs` (G, P) of them.
+    """
+
+    photos: Tensor
+    operators: Tensor
+    weights: Tensor
+    pairs: Tensor
+
+
+def draw(data: Data, config: Config, generator: torch.Generator) -> Batch:
+    """Choose operators, photos for each, and whose pairs each photo is rendered from."""
+    photos = _draw_photos(data, config, generator)
+    operators = _indices(len(data.operators), config.operators, generator)
+    return Batch(photos, operators, *_example_weights(config, generator))
+
+
 def _indices(limit: int, count: int, generator: torch.Generator) -> Tensor:
     return torch.randint(limit, (count,), generator=generator)
 
 
 def _draw_photos(data: Data, config: Config, generator: torch.Generator) -> Tensor:
-    """Choose photos (operators * photos,): for a quarter of the operators all of one scene."""
+    """Choose photos (operators, photos): for a quarter of the operators all of one scene."""
     index = _indices(len(data.views), config.operators * config.photos, generator).view(config.operators, -1)
     for row in (torch.rand(config.operators, generator=generator) < 0.25).nonzero()[:, 0]:
         same = (data.scenes == data.scenes[index[row, 0]]).nonzero()[:, 0]
         index[row] = same[_indices(len(same), config.photos, generator)]
-    return index.flatten()
+    return index
 
 
 def _example_weights(config: Config, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Choose for every photo whose pairs it is rendered from: weights (P, P) and the number of pairs (P,)."""
-    total = config.operators * config.photos
-    weights, count = torch.zeros(total, total), torch.ones(total)
-    for i in range(total):
-        first = i - i % config.photos
-        others = [j for j in range(first, first + config.photos) if j != i]
-        u = torch.rand(2, generator=generator)
-        if u[0] < config.own:
-            weights[i, i] = 1
-        elif u[0] < 0.35 and len(others) > 1:
-            weights[i, others] = 1 / len(others)
-            count[i] = len(others)
-        else:
-            weights[i, others[int(u[1] * len(others))]] = 1
-    return weights, count
+    """Choose for every photo whose pairs it is rendered from: weights (G, P, P), numbers of pairs (G, P)."""
+    groups, photos = config.operators, config.photos
+    weights, pairs = torch.zeros(groups, photos, photos), torch.ones(groups, photos)
+    for group in range(groups):
+        for photo in range(photos):
+            others = [other for other in range(photos) if other != photo]
+            u = torch.rand(2, generator=generator)
+            if u[0] < config.own:
+                weights[group, photo, photo] = 1
+            elif u[0] < 0.35 and len(others) > 1:
+                weights[group, photo, others] = 1 / len(others)
+                pairs[group, photo] = len(others)
+            else:
+                weights[group, photo, others[int(u[1] * len(others))]] = 1
+    return weights, pairs
 
 
-def contrastive(codes: Tensor, groups: Tensor, temperature: float = 0.1) -> Tensor:
-    """Symmetric InfoNCE over (n, d) projections: those of one group are each other's positives."""
-    unit = F.normalize(codes, dim=1)
+def contrastive(codes: Tensor, groups: Tensor, ranks: Ranks = ALONE, temperature: float = 0.1) -> Tensor:
+    """Symmetric InfoNCE over (n, d) projections of all ranks: those of one group are each other's positives.
+
+    A group lies within one rank; its number is below n, and its own there alone.
+    """
+    unit = ranks.gather(F.normalize(codes, dim=1))
+    groups = ranks.gather(groups.to(codes.device) + ranks.rank * len(codes))
     logits = unit @ unit.T / temperature
-    eye = torch.eye(len(codes), dtype=torch.bool, device=codes.device)
+    eye = torch.eye(len(unit), dtype=torch.bool, device=codes.device)
     positive = (groups[:, None] == groups[None]) & ~eye
     log_share = logits - logits.masked_fill(eye, -1e9).logsumexp(1, keepdim=True)
     return -(log_share * positive).sum(1).div(positive.sum(1).clamp_min(1)).mean()
 
 
-def losses(model: Disque, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
-    """Draw a semi-grid, render every photo from its neighbours' pairs, and give the terms of the loss."""
-    device = data.views.device
-    index = _draw_photos(data, config, generator)
-    chosen = data.operators[_indices(len(data.operators), config.operators, generator)]
-    rows = chosen.repeat_interleave(config.photos, 0)
-    photos_rgb = data.views[index]
+def losses(model: Disque, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
+    """Render every photo of the semi-grids from its neighbours' pairs, and give the terms of the loss."""
+    groups, each = batch.photos.shape
+    rows = data.operators[batch.operators].repeat_interleave(each, 0)
+    photos_rgb = data.views[batch.photos.flatten()]
     with torch.no_grad():
         targets = bank.apply(photos_rgb, rows)
         photos = Photos.of(photos_rgb, sampled(photos_rgb))
-    weights, count = _example_weights(config, generator)
     pairs = encode_pairs(model, photos, targets, sampled(targets))
-    pooled: Codes = pairs.mixed(weights.to(device))
-    out = predict(model, data.prior, photos, pooled, count.to(device))
+    # Groups along the diagonal: no photo is rendered from another operator's pairs.
+    pooled: Codes = pairs.mixed(torch.block_diag(*batch.weights))
+    out = predict(model, data.prior, photos, pooled, batch.pairs.flatten())
     terms = reconstruction(out.picture, targets), reconstruction(out.base, targets)
     content = torch.cat([out.content, model.content(targets)[-1].mean((2, 3))])
-    same_photo = torch.arange(len(index), device=device).repeat(2)
-    same_operator = torch.arange(config.operators, device=device).repeat_interleave(config.photos)
-    apart = contrastive(model.project_content(content), same_photo) + contrastive(
-        model.project_appearance(pairs.change), same_operator
+    same_photo = torch.arange(groups * each).repeat(2)
+    same_operator = torch.arange(groups).repeat_interleave(each)
+    apart = contrastive(model.project_content(content), same_photo, ranks) + contrastive(
+        model.project_appearance(pairs.change), same_operator, ranks
     )
     size = pairs.change.norm(dim=1).mean()
     loss = terms[0] + 0.5 * terms[1] + config.contrast * apart + 1e-3 * size
-    with torch.no_grad():
-        plain = (
-            -10 * (out.picture.clamp(0, 1) - targets).square().mean((1, 2, 3)).clamp_min(1e-6).log10().mean()
-        )
-        base = -10 * (out.base.clamp(0, 1) - targets).square().mean((1, 2, 3)).clamp_min(1e-6).log10().mean()
-    return {"loss": loss, "contrastive": apart, "psnr": plain, "psnr_fits": base}
+    told = {"psnr": psnr(out.picture, targets), "psnr_fits": psnr(out.base, targets)}
+    return {"loss": loss, "contrastive": apart, **told}
+
+
+@torch.no_grad()
+def psnr(pictures: Tensor, targets: Tensor) -> Tensor:
+    """Mean over pictures (B, 3, H, W) of the peak signal-to-noise ratio in dB, each at most 60."""
+    error = (pictures.clamp(0, 1) - targets).square().mean((1, 2, 3))
+    return -10 * error.clamp_min(1e-6).log10().mean()
 
 
 def reconstruction(picture: Tensor, target: Tensor) -> Tensor:

@@ -19,10 +19,12 @@ from disque_studio.nets import checkpoint
 from disque_studio.nets.disque_sdr import COMPARED, RatingHead, by_region, look, overall
 from disque_studio.quality.calibration import Calibration
 from disque_studio.quality.disque import PHOTO_KIND
-from trainer import cards
+from trainer import cards, heads
 from trainer.config import Training
 from trainer.data.tonemapped import ToneMapped, load_tonemapped
-from trainer.heads import ranks, srocc
+from trainer.ranks import Ranks
+
+VERSION = 1
 
 TRAINING = Training(
     steps=6000, learning_rate=2e-3, warmup=100, average=0.998, weight_decay=0.02, checkpoint_minutes=0.5
@@ -68,7 +70,7 @@ def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.devic
     """Render the views of the HDR photos below `data_dir`, and encode them."""
     made = load_tonemapped(data_dir, cache_dir, views=config.views, seed=config.seed, progress=progress)
     differences, regions = encode(made, device, progress)
-    rank = torch.from_numpy(ranks(made.quality.ravel())).float().to(device)
+    rank = torch.from_numpy(heads.ranks(made.quality.ravel())).float().to(device)
     kept = np.repeat(made.scenes % _VALIDATION_SHARE == 0, made.quality.shape[1])
     train, test = (torch.from_numpy(np.flatnonzero(part)) for part in (~kept, kept))
     return Data(differences, regions, rank, train, test, made.description)
@@ -100,12 +102,25 @@ def build(config: Config, data: Data) -> nn.Module:
     return head
 
 
-def losses(model: RatingHead, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
-    """Draw pictures and one region of each, and give the squared errors."""
+@dataclass(frozen=True)
+class Batch:
+    """Pictures (B,) and one region of each (B,), as places in `Data`."""
+
+    pictures: Tensor
+    regions: Tensor
+
+
+def draw(data: Data, config: Config, generator: torch.Generator) -> Batch:
+    """Choose pictures to train on, and a region of each."""
     chosen = data.train[torch.randint(len(data.train), (config.batch,), generator=generator)]
-    place = torch.randint(data.regions.shape[1], (config.batch,), generator=generator)
-    whole = (model(data.differences[chosen]) - data.rank[chosen]).square().mean()
-    part = (model(data.regions[chosen, place]) - data.rank[chosen]).square().mean()
+    return Batch(chosen, torch.randint(data.regions.shape[1], (config.batch,), generator=generator))
+
+
+def losses(model: RatingHead, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
+    """Give the squared errors of whole pictures and of regions."""
+    wanted = data.rank[batch.pictures]
+    whole = (model(data.differences[batch.pictures]) - wanted).square().mean()
+    part = (model(data.regions[batch.pictures, batch.regions]) - wanted).square().mean()
     return {"loss": whole + config.regions * part, "whole": whole, "region": part}
 
 
@@ -113,7 +128,7 @@ def evaluate(model: RatingHead, data: Data, config: Config) -> dict[str, float]:
     """Measure on the photos kept apart: squared error and SROCC of ranks."""
     answer = model(data.differences[data.test])
     error = (answer - data.rank[data.test]).square().mean().item()
-    return {"error": error, "srocc": srocc(answer.cpu().numpy(), data.rank[data.test].cpu().numpy())}
+    return {"error": error, "srocc": heads.srocc(answer.cpu().numpy(), data.rank[data.test].cpu().numpy())}
 
 
 def export(model: RatingHead, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:

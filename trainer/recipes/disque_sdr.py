@@ -27,7 +27,10 @@ from trainer.data.pristine import held_out, training_pictures
 from trainer.data.semigrids import Bytes, load_semigrids
 from trainer.evaluation.agreement import agreement
 from trainer.heads import calibrate_closeness, fit_closeness, ladder_differences
-from trainer.recipes.disque import contrastive
+from trainer.ranks import Ranks
+from trainer.recipes.disque import contrastive, psnr
+
+VERSION = 1
 
 TRAINING = Training(steps=12_000, learning_rate=1e-3, warmup=100, average=0.998, weight_decay=1e-4)
 
@@ -88,7 +91,7 @@ class Data:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class Rendered:
     """What the network makes of pictures (4 n, 3, S, S), which are n semi-grids one after the other."""
 
     own: Tensor
@@ -136,13 +139,26 @@ def build(config: Config, data: Data) -> nn.Module:
     return DisqueSdr().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
 
-def to_pictures(grids: Bytes, device: torch.device) -> Tensor:
+@dataclass(frozen=True)
+class Batch:
+    """Semi-grids, bytes (G, 4, S, S, 3), all mirrored or none."""
+
+    grids: Tensor
+
+
+def draw(data: Data, config: Config, generator: torch.Generator) -> Batch:
+    """Choose semi-grids."""
+    index = torch.randint(len(data.grids) - _VALIDATION, (config.grids_a_step,), generator=generator)
+    grids = torch.from_numpy(np.array(data.grids[index.numpy()]))
+    return Batch(grids.flip(3) if torch.rand((), generator=generator) < 0.5 else grids)
+
+
+def to_pictures(grids: Tensor) -> Tensor:
     """Give bytes (..., S, S, 3) as pictures (n, 3, S, S) in [0, 1]."""
-    pixels = torch.from_numpy(np.array(grids).reshape(-1, *grids.shape[-3:])).to(device)
-    return pixels.permute(0, 3, 1, 2).float() / 255
+    return grids.flatten(0, -4).permute(0, 3, 1, 2).float() / 255
 
 
-def draw(model: DisqueSdr, pictures: Tensor) -> Drawn:
+def render(model: DisqueSdr, pictures: Tensor) -> Rendered:
     """Encode semi-grids, and draw every picture from its own codes and from its neighbours'."""
     content = model.content(pictures)
     appearance = model.appear(pictures)
@@ -155,7 +171,7 @@ def draw(model: DisqueSdr, pictures: Tensor) -> Drawn:
     )
     crossed = model.decoder(content, mixed).unflatten(0, (-1, 4))[:, _PARTNER].flatten(0, 1)
     own = model.decoder(content, appearance)
-    return Drawn(own, crossed, appearance, change.flatten(0, 1), content[-1].mean((2, 3)))
+    return Rendered(own, crossed, appearance, change.flatten(0, 1), content[-1].mean((2, 3)))
 
 
 def charbonnier(picture: Tensor, target: Tensor) -> Tensor:
@@ -163,18 +179,16 @@ def charbonnier(picture: Tensor, target: Tensor) -> Tensor:
     return ((picture - target).square() + 1e-6).sqrt().mean()
 
 
-def losses(model: DisqueSdr, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
-    """Draw semi-grids, and give the terms of the loss."""
-    count = len(data.grids) - _VALIDATION
-    index = torch.randint(count, (config.grids_a_step,), generator=generator)
-    pictures = to_pictures(data.grids[index.numpy()], data.device)
-    if torch.rand((), generator=generator) < 0.5:
-        pictures = pictures.flip(3)
-    out = draw(model, pictures)
+def losses(model: DisqueSdr, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
+    """Render semi-grids, and give the terms of the loss."""
+    pictures = to_pictures(batch.grids)
+    out = render(model, pictures)
     own, cross = charbonnier(out.own, pictures), charbonnier(out.crossed, pictures)
-    sources = torch.arange(2 * config.grids_a_step, device=data.device)
-    contrast = contrastive(model.project_content(out.content), sources.repeat_interleave(2)) + contrastive(
-        model.project_appearance(out.change), sources[: config.grids_a_step].repeat_interleave(2)
+    sources = torch.arange(len(pictures) // 2)
+    contrast = contrastive(
+        model.project_content(out.content), sources.repeat_interleave(2), ranks
+    ) + contrastive(
+        model.project_appearance(out.change), sources[: len(batch.grids)].repeat_interleave(2), ranks
     )
     length = out.appearance.norm(dim=1).mean()
     loss = config.own * own + config.cross * cross + config.contrast * contrast + config.length * length
@@ -183,21 +197,15 @@ def losses(model: DisqueSdr, data: Data, config: Config, generator: torch.Genera
 
 def evaluate(model: DisqueSdr, data: Data, config: Config) -> dict[str, float]:
     """Measure the pictures drawn crosswise on semi-grids that are not trained on; PSNR in dB."""
-    pictures = to_pictures(data.grids[-_VALIDATION:], data.device)
-    out = draw(model, pictures)
+    pictures = to_pictures(torch.from_numpy(np.array(data.grids[-_VALIDATION:])).to(data.device))
+    out = render(model, pictures)
     source = pictures.unflatten(0, (-1, 4))[:, _PARTNER].flatten(0, 1)
     return {
         "cross": charbonnier(out.crossed, pictures).item(),
-        "psnr_crossed": psnr(out.crossed, pictures),
-        "psnr_own": psnr(out.own, pictures),
-        "psnr_source": psnr(source, pictures),
+        "psnr_crossed": psnr(out.crossed, pictures).item(),
+        "psnr_own": psnr(out.own, pictures).item(),
+        "psnr_source": psnr(source, pictures).item(),
     }
-
-
-def psnr(pictures: Tensor, targets: Tensor) -> float:
-    """Mean over pictures of the peak signal-to-noise ratio in dB, each at most 60."""
-    error = (pictures.clamp(0, 1) - targets).square().mean((1, 2, 3))
-    return float(-10 * error.clamp_min(1e-6).log10().mean())
 
 
 def export(model: DisqueSdr, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:

@@ -20,8 +20,11 @@ from disque_studio.nets.dri import Architecture, Dri, told
 from disque_studio.quality.dri import save_model
 from trainer.config import Training
 from trainer.data import distortions
-from trainer.data.damage import Damage, damaged
+from trainer.data.damage import damaged
 from trainer.evaluation import blind
+from trainer.ranks import Ranks
+
+VERSION = 1
 
 TRAINING = Training(steps=2500, learning_rate=2e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=5.0)
 
@@ -56,13 +59,52 @@ def build(config: Config, data: blind.Foundation) -> nn.Module:
     return net
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Statistics of whole photographs, and crops (D, 3, S, S) in [0, 1] with their distorted copies.
+
+    `rated` (R, 2, MOMENTS) are photographs as they are and rescaled, with the ranks `goal` (R,) of their
+    opinions; `lowered` (R, 2, MOMENTS) photographs as they are and distorted, how severely (R,). The crops
+    have goals (D,) too; their copies suffered `kinds` (D, kinds) as severely as `damage` (D,) says.
+    """
+
+    rated: Tensor
+    goal: Tensor
+    lowered: Tensor
+    severity: Tensor
+    whole: Tensor
+    whole_goal: Tensor
+    damaged: Tensor
+    kinds: Tensor
+    damage: Tensor
+
+
+def draw(data: blind.Foundation, config: Config, generator: torch.Generator) -> Batch:
+    """Choose photographs, cut crops of others, and distort these."""
+    first, second, goal = data.kept.draw(config.rated_pictures, generator)
+    before, after, severity = data.lowered(config.rated_pictures, generator)
+    whole, whole_goal = data.opinions.draw(config.distorted, config.crop, generator)
+    damage = damaged(whole, generator)
+    return Batch(
+        rated=torch.stack([first, second], 1),
+        goal=goal,
+        lowered=torch.stack([before, after], 1),
+        severity=severity,
+        whole=whole,
+        whole_goal=whole_goal,
+        damaged=damage.pictures,
+        kinds=damage.kinds,
+        damage=damage.severity,
+    )
+
+
 def losses(
-    model: Dri, data: blind.Foundation, config: Config, generator: torch.Generator
+    model: Dri, data: blind.Foundation, config: Config, batch: Batch, ranks: Ranks
 ) -> dict[str, Tensor]:
     """Give the terms over whole photographs, and over crops with their distorted copies."""
     model.general.eval()
-    opinion, steady, semantic, lowered = _of_photographs(model, data, config, generator)
-    terms = _of_damage(model, data, config, generator)
+    opinion, steady, semantic, lowered = _of_photographs(model, batch, ranks)
+    terms = _of_damage(model, batch, ranks)
     loss = (
         4 * opinion
         + config.steady * steady
@@ -81,50 +123,44 @@ def losses(
     }
 
 
-def _of_photographs(
-    model: Dri, data: blind.Foundation, config: Config, generator: torch.Generator
-) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def _of_photographs(model: Dri, batch: Batch, ranks: Ranks) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Give the terms of opinion, steadiness, likeness of quality vectors, and of distortion's effect."""
-    device = next(model.parameters()).device
-    first, second, goal = (part.to(device) for part in data.kept.draw(config.rated_pictures, generator))
+    first, second = batch.rated.unbind(1)
 
     def raw(statistics: Tensor) -> Tensor:
         return model.judge(model.degradation(statistics), model.quality(statistics), None)
 
-    opinion = F.smooth_l1_loss(raw(torch.cat([first, second])), goal.repeat(2), beta=0.1)
+    opinion = F.smooth_l1_loss(raw(torch.cat([first, second])), batch.goal.repeat(2), beta=0.1)
     steady = blind.unsteadiness(model, raw, first, second)
-    quality = model.quality(first)
+    quality, goal = ranks.gather(model.quality(first)), ranks.gather(batch.goal)
     wanted = 1 - 2 * (goal[:, None] - goal).abs()
-    lowered = blind.lowered(data, raw, config.rated_pictures, generator, device)
+    before, after = batch.lowered.unbind(1)
+    lowered = blind.lowered(raw, before, after, batch.severity)
     return opinion, steady, _alike(quality, wanted), lowered
 
 
-def _of_damage(
-    model: Dri, data: blind.Foundation, config: Config, generator: torch.Generator
-) -> dict[str, Tensor]:
+def _of_damage(model: Dri, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
     """Give what distorted copies teach: to name, to take out, to lie apart, to lower the score."""
-    device = next(model.parameters()).device
-    whole, goal = data.opinions.draw(config.distorted, config.crop, generator)
-    damage = damaged(whole, generator)
-    batch = torch.cat([whole, damage.pictures]).to(device)
+    count = len(batch.whole)
+    pictures = torch.cat([batch.whole, batch.damaged])
     with torch.no_grad():
-        features = model.general(batch)
+        features = model.general(pictures)
         statistics = model.general.statistics(features)
     degradation, quality = model.degradation(statistics), model.quality(statistics)
-    residual = model.residual(batch, features, degradation)
+    residual = model.residual(pictures, features, degradation)
     # Scores must not teach the branch to leave restoring alone.
     raw = model.judge(degradation, quality, told(residual.detach()))
     of_whole, of_damaged = raw.chunk(2)
-    suffered = degradation[len(whole) :]
-    severity = damage.severity.to(device)
-    naming = F.binary_cross_entropy_with_logits(model.kinds(suffered), damage.kinds.to(device))
-    missing = batch[len(whole) :] + residual[len(whole) :] - batch[: len(whole)]
-    falling = F.relu(of_damaged - of_whole + 0.4 * severity).mean()
+    suffered = degradation[count:]
+    naming = F.binary_cross_entropy_with_logits(model.kinds(suffered), batch.kinds)
+    missing = batch.damaged + residual[count:] - batch.whole
+    falling = F.relu(of_damaged - of_whole + 0.4 * batch.damage).mean()
+    severity = F.smooth_l1_loss(model.severity(suffered)[:, 0], batch.damage, beta=0.1)
     return {
-        "restoration": _charbonnier(missing) + 0.3 * _charbonnier(residual[: len(whole)]),
-        "naming": naming + F.smooth_l1_loss(model.severity(suffered)[:, 0], severity, beta=0.1),
-        "likeness": _alike(suffered, _shared(damage).to(device)),
-        "falling": falling + F.smooth_l1_loss(of_whole, goal.to(device), beta=0.1),
+        "restoration": _charbonnier(missing) + 0.3 * _charbonnier(residual[:count]),
+        "naming": naming + severity,
+        "likeness": _alike(ranks.gather(suffered), _shared(ranks.gather(batch.kinds))),
+        "falling": falling + F.smooth_l1_loss(of_whole, batch.whole_goal, beta=0.1),
     }
 
 
@@ -138,10 +174,10 @@ def _alike(vectors: Tensor, wanted: Tensor) -> Tensor:
     return F.mse_loss(unit @ unit.T, wanted)
 
 
-def _shared(damage: Damage) -> Tensor:
-    """How alike two sets of distortions are: 1 the same kinds, -1 none in common."""
-    overlap = damage.kinds @ damage.kinds.T
-    size = damage.kinds.sum(1)
+def _shared(kinds: Tensor) -> Tensor:
+    """How alike two sets of distortions (n, kinds) are: 1 the same kinds, -1 none in common."""
+    overlap = kinds @ kinds.T
+    size = kinds.sum(1)
     return 2 * overlap / torch.maximum(size[:, None], size).clamp_min(1) - 1
 
 

@@ -24,6 +24,9 @@ from trainer.data.damage import damaged
 from trainer.data.renditions import Renditions, draw_renditions, load_renditions
 from trainer.data.summaries import KIND
 from trainer.evaluation import blind
+from trainer.ranks import Ranks
+
+VERSION = 1
 
 TRAINING = Training(steps=3000, learning_rate=2e-3, warmup=60, average=0.99, weight_decay=1e-2, clip=5.0)
 
@@ -96,22 +99,45 @@ def build(config: Config, data: Data) -> nn.Module:
     return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
 
-def losses(model: Pupil, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
-    """Draw crops of each kind, and give the terms of the loss."""
-    device = next(model.parameters()).device
+@dataclass(frozen=True)
+class Batch:
+    """Crops (n, 3, S, S) in [0, 1] and what is known of them.
+
+    `rated` with the ranks `goal` (R,) of their opinions; `damaged`, which `kinds` (D, kinds) they suffered
+    and how severely (D,); and `renditions` (scenes, r, 3, S, S) with their `order` (scenes, r), by TMQI.
+    """
+
+    rated: Tensor
+    goal: Tensor
+    damaged: Tensor
+    kinds: Tensor
+    severity: Tensor
+    renditions: Tensor
+    order: Tensor
+
+
+def draw(data: Data, config: Config, generator: torch.Generator) -> Batch:
+    """Cut crops of photographs, distort copies of some, and cut renditions of some views."""
     rated, goal = data.opinions.draw(config.rated_pictures, config.crop, generator)
     damage = damaged(rated[: config.distorted], generator)
-    scenes, ranks = draw_renditions(data.renditions, config.scenes, config.renditions, config.crop, generator)
-    batch = torch.cat([rated, damage.pictures, scenes]).to(device)
-    with torch.autocast(device.type, torch.bfloat16):
-        features = model.general(batch)
-    body = model.read(features)
-    of_rated, of_damaged, of_scenes = body.split([len(rated), len(damage.pictures), len(scenes)])
+    scenes, order = draw_renditions(data.renditions, config.scenes, config.renditions, config.crop, generator)
+    renditions = scenes.unflatten(0, order.shape)
+    return Batch(rated, goal, damage.pictures, damage.kinds, damage.severity, renditions, order)
 
-    opinion = F.smooth_l1_loss(model.opinion(of_rated)[:, 0], goal.to(device), beta=0.1)
-    naming = F.binary_cross_entropy_with_logits(model.kinds(of_damaged), damage.kinds.to(device))
-    severity = F.smooth_l1_loss(model.severity(of_damaged)[:, 0], damage.severity.to(device), beta=0.1)
-    ranking = blind.ranking(model.rank(of_scenes).view(config.scenes, -1), ranks.to(device), 1.0)
+
+def losses(model: Pupil, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
+    """Give the terms of the loss, over crops of each kind."""
+    device = batch.rated.device
+    pictures = torch.cat([batch.rated, batch.damaged, batch.renditions.flatten(0, 1)])
+    with torch.autocast(device.type, torch.bfloat16):
+        features = model.general(pictures)
+    body = model.read(features)
+    of_rated, of_damaged, of_scenes = body.split([len(batch.rated), len(batch.damaged), batch.order.numel()])
+
+    opinion = F.smooth_l1_loss(model.opinion(of_rated)[:, 0], batch.goal, beta=0.1)
+    naming = F.binary_cross_entropy_with_logits(model.kinds(of_damaged), batch.kinds)
+    severity = F.smooth_l1_loss(model.severity(of_damaged)[:, 0], batch.severity, beta=0.1)
+    ranking = blind.ranking(model.rank(of_scenes).view_as(batch.order), batch.order, 1.0)
     loss = 4 * opinion + 2 * naming + severity + 2 * ranking
     return {"loss": loss, "opinion": opinion, "naming": naming, "severity": severity, "ranking": ranking}
 

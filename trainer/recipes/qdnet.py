@@ -24,6 +24,9 @@ from trainer.data.crops import indices
 from trainer.data.renditions import Renditions, draw_renditions, load_renditions
 from trainer.data.summaries import load_summaries
 from trainer.evaluation import blind
+from trainer.ranks import Ranks
+
+VERSION = 1
 
 TRAINING = Training(steps=2500, learning_rate=1.5e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=1.0)
 
@@ -86,24 +89,77 @@ def build(config: Config, data: Data) -> nn.Module:
     return net
 
 
-def losses(model: QdNet, data: Data, config: Config, generator: torch.Generator) -> dict[str, Tensor]:
+@dataclass(frozen=True)
+class Batch:
+    """What is judged, by its statistics, and what is decoded, by crops (n, 3, S, S) in [0, 1].
+
+    `rated` pictures with the ranks of their opinions, the `order` (scenes, r) of renditions with their
+    statistics, pictures that are `lowered`, and pairs of one content (n, 2, 3, S, S). The noise of the codes
+    of q(z | x) stands beside what it belongs to.
+    """
+
+    rated: Tensor
+    """(R, 2, MOMENTS): as they are, and rescaled."""
+    goal: Tensor
+    rated_noise: Tensor
+    renditions: Tensor
+    """(scenes, r, MOMENTS)."""
+    order: Tensor
+    renditions_noise: Tensor
+    lowered: Tensor
+    """(R, 2, MOMENTS): as they are, and distorted."""
+    severity: Tensor
+    pairs: Tensor
+    pairs_noise: Tensor
+
+
+def draw(data: Data, config: Config, generator: torch.Generator) -> Batch:
+    """Choose what is judged, cut what is decoded, and draw the noise of all codes."""
+    first, second, goal = data.kept.draw(config.rated_pictures, generator)
+    views = indices(len(data.summaries), config.scenes, generator)
+    before, after, severity = data.lowered(config.rated_pictures, generator)
+    pairs = _draw_pairs(data, config, generator)
+
+    def noise(*shape: int) -> Tensor:
+        return torch.randn(*shape, Architecture().latent, generator=generator)
+
+    return Batch(
+        rated=torch.stack([first, second], 1),
+        goal=goal,
+        rated_noise=noise(len(goal), 2),
+        renditions=data.summaries[views],
+        order=torch.from_numpy(data.renditions.ranks()[views]),
+        renditions_noise=noise(config.scenes, config.renditions_made),
+        lowered=torch.stack([before, after], 1),
+        severity=severity,
+        pairs=pairs,
+        pairs_noise=noise(len(pairs), 2),
+    )
+
+
+def _draw_pairs(data: Data, config: Config, generator: torch.Generator) -> Tensor:
+    """Cut pairs of one content: photographs with graded copies, and two renditions of a view."""
+    photographs, _ = data.opinions.draw(config.graded, config.crop, generator)
+    scenes, _ = draw_renditions(data.renditions, config.pairs, 2, config.crop, generator)
+    graded = torch.stack([photographs, _graded(photographs, generator)], 1)
+    return torch.cat([graded, scenes.unflatten(0, (-1, 2))])
+
+
+def losses(model: QdNet, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
     """Give the terms of eq. 4 together with the ranking of renditions."""
     model.general.eval()
-    device = next(model.parameters()).device
-    first, second, goal = (part.to(device) for part in data.kept.draw(config.rated_pictures, generator))
-    views = indices(len(data.summaries), config.scenes, generator)
-    ranks = torch.from_numpy(data.renditions.ranks()[views]).to(device)
-    scenes = data.summaries[views].flatten(0, 1).to(device)
-    mean, log_variance = model.bottleneck(torch.cat([first, second, scenes]))
-    raw = model.judge(qdnet.drawn(mean, log_variance, _noise(mean, generator)))
+    rated = batch.rated.flatten(0, 1)
+    mean, log_variance = model.bottleneck(torch.cat([rated, batch.renditions.flatten(0, 1)]))
+    noise = torch.cat([batch.rated_noise.flatten(0, 1), batch.renditions_noise.flatten(0, 1)])
+    raw = model.judge(qdnet.drawn(mean, log_variance, noise))
 
-    of_first, of_second, of_scenes = raw.split([len(first), len(second), len(scenes)])
-    opinion = F.smooth_l1_loss(torch.cat([of_first, of_second]), goal.repeat(2), beta=0.1)
-    ranking = blind.ranking(of_scenes.view(config.scenes, -1), ranks, config.spread)
-    steady = blind.unsteadiness(model, partial(_calm, model), first, second)
-    lowered = blind.lowered(data, partial(_calm, model), config.rated_pictures, generator, device)
+    opinion = F.smooth_l1_loss(raw[: len(rated)], batch.goal.repeat_interleave(2), beta=0.1)
+    ranking = blind.ranking(raw[len(rated) :].view_as(batch.order), batch.order, config.spread)
+    steady = blind.unsteadiness(model, partial(_calm, model), *batch.rated.unbind(1))
+    before, after = batch.lowered.unbind(1)
+    lowered = blind.lowered(partial(_calm, model), before, after, batch.severity)
     divergence = qdnet.divergence(mean, log_variance)
-    reconstruction, pair = _decoded(model, data, config, generator)
+    reconstruction, pair = _decoded(model, batch)
     loss = (
         4 * opinion
         + 2 * ranking
@@ -130,26 +186,24 @@ def _calm(model: QdNet, statistics: Tensor) -> Tensor:
     return model.judge(model.bottleneck(statistics)[0])
 
 
-def _noise(like: Tensor, generator: torch.Generator) -> Tensor:
-    return torch.randn(like.shape, generator=generator).to(like.device)
-
-
-def _decoded(model: QdNet, data: Data, config: Config, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+def _decoded(model: QdNet, batch: Batch) -> tuple[Tensor, Tensor]:
     """Give |x - G(z, n)| and |F(x) - G(E_z(F(x)), n)|, over photographs with grades and over renditions."""
-    device = next(model.parameters()).device
-    photographs, _ = data.opinions.draw(config.graded, config.crop, generator)
-    scenes, _ = draw_renditions(data.renditions, config.pairs, 2, config.crop, generator)
-    x = torch.cat([photographs, scenes[::2]]).to(device)
-    other = torch.cat([_graded(photographs, generator), scenes[1::2]]).to(device)
+    x, other = batch.pairs.unbind(1)
+    made_x, made_other = _drawn_from(model, x, other, batch.pairs_noise.transpose(0, 1).flatten(0, 1))
+    small_x, small_other = F.avg_pool2d(x, REDUCTION), F.avg_pool2d(other, REDUCTION)
+    return F.l1_loss(made_x, small_x), F.l1_loss(made_other, small_other)
+
+
+def _drawn_from(model: QdNet, x: Tensor, other: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
+    """Decode the content of x with the quality codes of x, and with those of `other`."""
     with torch.no_grad():
         features = model.general(torch.cat([x, other]))
         statistics = model.general.statistics(features)
     mean, log_variance = model.bottleneck(statistics)
-    z = qdnet.drawn(mean, log_variance, _noise(mean, generator))
+    z = qdnet.drawn(mean, log_variance, noise)
     content = [torch.cat([stage[: len(x)]] * 2) for stage in model.content(features)]
-    made_x, made_other = model.decode(content, z).chunk(2)
-    small_x, small_other = F.avg_pool2d(x, REDUCTION), F.avg_pool2d(other, REDUCTION)
-    return F.l1_loss(made_x, small_x), F.l1_loss(made_other, small_other)
+    made, made_other = model.decode(content, z).chunk(2)
+    return made, made_other
 
 
 def _graded(pictures: Tensor, generator: torch.Generator) -> Tensor:

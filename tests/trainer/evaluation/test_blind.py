@@ -150,7 +150,7 @@ def test_equal_answers_are_calibrated_too(rated: blind.Rated):
 
 
 def _lowered(data: blind.Foundation, raw: blind.Raw) -> Tensor:
-    return blind.lowered(data, raw, 40, torch.Generator().manual_seed(3), torch.device("cpu"))
+    return blind.lowered(raw, *data.lowered(40, torch.Generator().manual_seed(3)))
 
 
 def test_a_score_that_falls_with_the_severity_costs_nothing(foundation: blind.Foundation):
@@ -179,7 +179,7 @@ def test_the_whole_pictures_are_raised_where_the_distorted_ones_are_lowered(foun
         return asked[-1]
 
     _lowered(foundation, raw).backward()
-    before, after = asked
+    after, before = asked
     assert (before.grad < 0).all() and torch.equal(after.grad, -before.grad)
 
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from trainer.progress import Reporter, duration
+from trainer.events import Reporter, duration
 
 
 def test_events_are_strict_json():
