@@ -100,22 +100,50 @@ class Ranks:
         """Give the mean over processes; without gradients."""
         return self._sum(values) / self.world
 
-    def any(self, wish: bool, device: torch.device) -> bool:
+    def any(self, wish: bool) -> bool:
         """Say whether one of them wishes it."""
-        return bool(self._sum(torch.tensor(float(wish), device=device)) > 0)
+        return bool(self._sum(torch.tensor(float(wish))) > 0)
+
+    def of_main(self, number: float) -> float:
+        """Give the main one's number, so that all decide alike by a clock."""
+        return float(self._sum(torch.tensor(number if self.main else 0.0, dtype=torch.float64)))
 
     def _sum(self, values: Tensor) -> Tensor:
+        if self.world == 1:
+            return values.detach()
         total = values.detach().clone()
-        if self.world > 1:
-            with _reached():
-                dist.all_reduce(total)
+        with _reached():
+            dist.all_reduce(total)
         return total
 
-    def barrier(self) -> None:
-        """Wait for all."""
-        if self.world > 1:
-            with _reached():
-                dist.barrier()
+    @contextmanager
+    def main_first(self) -> Iterator[None]:
+        """Let the others do the same only when the main one is done, and has filled the cache."""
+        if not self.main:
+            self._meet()
+        yield
+        if self.main:
+            self._meet()
+
+    def _meet(self) -> None:
+        self._sum(torch.zeros(()))
+
+    @contextmanager
+    def joined(self, device: torch.device) -> Iterator[None]:
+        """Reach the others, by NCCL between GPUs and by gloo otherwise, and leave together."""
+        if self.world == 1:
+            yield
+            return
+        if device.type == "cuda":
+            torch.cuda.set_device(device)
+        backend = "cpu:gloo,cuda:nccl" if device.type == "cuda" else "gloo"
+        with _reached():
+            dist.init_process_group(backend, timeout=_PATIENCE)
+        try:
+            yield
+            self._meet()
+        finally:
+            dist.destroy_process_group()
 
     def broadcast_state(self, model: nn.Module) -> None:
         """Give all the weights and buffers of the main one."""
@@ -180,25 +208,9 @@ def _reached() -> Iterator[None]:
         raise DisqueError(f"another process of this training was lost: {reason}") from error
 
 
-@contextmanager
-def joined(device: torch.device) -> Iterator[Ranks]:
-    """Join the processes that torchrun started, by its environment; without it, be alone.
-
-    Raises:
-        DisqueError: the others can't be reached.
-    """
-    world = int(os.environ.get("WORLD_SIZE", "1"))
-    if world == 1:
-        yield ALONE
-        return
-    if device.type == "cuda":
-        torch.cuda.set_device(device)
-    with _reached():
-        dist.init_process_group("nccl" if device.type == "cuda" else "gloo", timeout=_PATIENCE)
-    try:
-        yield Ranks(dist.get_rank(), world)
-    finally:
-        dist.destroy_process_group()
+def launched() -> Ranks:
+    """Read from torchrun's environment which process this is; without it, it is alone."""
+    return Ranks(int(os.environ.get("RANK", "0")), int(os.environ.get("WORLD_SIZE", "1")))
 
 
 def own_device(device: torch.device) -> torch.device:

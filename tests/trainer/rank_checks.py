@@ -6,16 +6,18 @@ Takes a folder with `checks.pt`, which holds the recipes' data; the main process
 import copy
 import json
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import torch
 from torch import Tensor, nn
 
 from trainer.batch_statistics import unite
 from trainer.config import find_recipe
-from trainer.ranks import ALONE, Ranks, joined
+from trainer.ranks import ALONE, Ranks, launched
 from trainer.recipes.disque import contrastive
 
 
@@ -25,8 +27,8 @@ class Codes:
 
 
 def check(folder: Path, ranks: Ranks) -> dict[str, Any]:
-    found: dict[str, Any] = {"main": ranks.main, "any": ranks.any(ranks.rank == 1, torch.device("cpu"))}
-    found["none"] = ranks.any(False, torch.device("cpu"))
+    found: dict[str, Any] = {"any": ranks.any(ranks.rank == 1), "none": ranks.any(False)}
+    found["of_main"] = ranks.of_main(0.1 + ranks.rank)
     found["mean"] = ranks.mean(torch.tensor([1.0 + ranks.rank, 4.0])).tolist()
     found["gathered"] = ranks.gather(torch.tensor([[ranks.rank], [10 + ranks.rank]])).tolist()
     found["broadcast"] = broadcast(ranks)
@@ -75,7 +77,9 @@ def compared(name: str, config: Any, data: Any, ranks: Ranks) -> dict[str, float
         own = copy.deepcopy(model).train()
         without_dropout(own)
         unite(own, who)
-        terms = recipe.losses(own, data, config, who.share(batch, config), who)
+        # In bfloat16, which `general` computes in, other shares are rounded otherwise.
+        with patch("torch.autocast", lambda *_, **__: nullcontext()):
+            terms = recipe.losses(own, data, config, who.share(batch, config), who)
         terms["loss"].backward()
         who.mean_gradients(own)
         gradients = [p.grad.flatten() for p in own.parameters() if p.grad is not None]
@@ -98,7 +102,8 @@ def distance(one: Tensor, other: Tensor) -> float:
 
 
 if __name__ == "__main__":
-    with joined(torch.device("cpu")) as both:
-        result = check(Path(sys.argv[1]), both)
-        if both.main:
+    own = launched()
+    with own.joined(torch.device("cpu")):
+        result = check(Path(sys.argv[1]), own)
+        if own.main:
             (Path(sys.argv[1]) / "found.json").write_text(json.dumps(result))
