@@ -64,6 +64,10 @@ def _run(arguments: list[str]) -> int:
         from disque_studio.studio import batchwork
 
         return batchwork.serve()
+    if arguments[:1] == [reentry.TRAIN]:
+        from disque_studio.studio import training_process
+
+        return training_process.serve(arguments[1:])
     parser = command_parser()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         options = parser.parse_args(arguments)

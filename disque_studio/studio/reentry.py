@@ -8,6 +8,9 @@ READ = "--read-for-the-window"
 EXPORT = "--export-for-the-window"
 """The first argument where the program is to export a batch, which its stdin describes."""
 
+TRAIN = "--train"
+"""The first argument where the program is to be the trainer, whose own arguments follow."""
+
 
 def program() -> list[str]:
     """Give the command that starts this program, in a checkout and in a frozen program."""
