@@ -17,7 +17,7 @@ from disque_studio.errors import FileRefusedError, SceneLightError
 from disque_studio.imaging.codecs.writing import write
 from disque_studio.imaging.photo import Photo, Picture
 
-__all__ = ["Content", "content", "read", "read_as_is", "read_picture", "write"]
+__all__ = ["Content", "content", "light_size", "read", "read_as_is", "read_picture", "write"]
 
 Content = Literal["light", "picture", "both"]
 """What a file holds: scene light, a finished picture, or (Ultra HDR JPEGs) both."""
@@ -108,6 +108,20 @@ def content(path: str | Path) -> Content:
     if family.NAME == "sdr":
         return "both" if family.announces_gain_map(path) else "picture"
     return "light"
+
+
+def light_size(path: str | Path) -> tuple[int, int] | None:
+    """Give width and height of an HDR file by its header alone; None for a kind of which only decoding tells.
+
+    Raises:
+        FileRefusedError: the file cannot be opened, is of an unknown kind, or its header is damaged.
+    """
+    path = Path(path)
+    family = _family_of(path)
+    if not hasattr(family, "size"):
+        return None
+    size: tuple[int, int] = family.size(path)
+    return size
 
 
 def _family_of(path: Path) -> ModuleType:

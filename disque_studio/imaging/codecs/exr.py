@@ -57,6 +57,21 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
     )
 
 
+def size(path: Path) -> tuple[int, int]:
+    """Read width and height of the first part's display window off the header.
+
+    Raises:
+        FileRefusedError: the header is damaged or cut short.
+    """
+    try:
+        with path.open("rb") as file:
+            parts, _ = read_parts(file, path)
+    except OSError as error:
+        raise FileRefusedError(path, f"cannot be read: {error.strerror or error}") from error
+    left, top, right, bottom = parts[0].display_window
+    return right - left + 1, bottom - top + 1
+
+
 def _primaries(part: Part, path: Path) -> Primaries:
     if part.chromaticities is None:
         return REC709

@@ -39,10 +39,7 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
     """
     if layer is not None:
         raise FileRefusedError(path, f'a PFM picture has no layers, so no "{layer}"; leave the layer out')
-    with path.open("rb") as file:
-        header = _HEADER.match(file.read(_HEADER_LIMIT))
-    if header is None:
-        raise FileRefusedError(path, "is damaged: no width, height and scale follow its first line")
+    header = _read_header(path)
     width, height = int(header[2]), int(header[3])
     channels = 3 if header[1] == b"F" else 1
     scale = _scale(path, header[4])
@@ -67,6 +64,24 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
         channels=("R", "G", "B") if channels == 3 else ("Y",),
         samples=counted,
     )
+
+
+def size(path: Path) -> tuple[int, int]:
+    """Read width and height off the header.
+
+    Raises:
+        FileRefusedError: the header is damaged.
+    """
+    header = _read_header(path)
+    return int(header[2]), int(header[3])
+
+
+def _read_header(path: Path) -> re.Match[bytes]:
+    with path.open("rb") as file:
+        header = _HEADER.match(file.read(_HEADER_LIMIT))
+    if header is None:
+        raise FileRefusedError(path, "is damaged: no width, height and scale follow its first line")
+    return header
 
 
 def write_pfm(path: Path, rgb: npt.NDArray[np.floating], *, big_endian: bool = False) -> None:

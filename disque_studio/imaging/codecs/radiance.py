@@ -22,7 +22,7 @@ from disque_studio.imaging.photo import Photo
 
 NAME = "hdr"
 
-_HEADER_LIMIT = 1 << 16
+_HEADER_LIMIT, _SIZE_LINE_LIMIT = 1 << 16, 256
 _BAND_ROWS = 64
 _SCALES = np.ldexp(np.ones(256), np.arange(256) - 136).astype(np.float32)
 _SCALES[0] = 0.0
@@ -80,6 +80,18 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
     return Photo(rgb=rgb, format=NAME, source=path, chromaticities=chromaticities, samples=samples)
 
 
+def size(path: Path) -> tuple[int, int]:
+    """Read width and height of the upright picture off the header.
+
+    Raises:
+        FileRefusedError: the header is damaged or cut short.
+    """
+    with path.open("rb") as file:
+        header = _parse_header(path, file.read(_HEADER_LIMIT + _SIZE_LINE_LIMIT))
+    upright = header.axes[0].endswith("Y")
+    return (header.length, header.scanlines) if upright else (header.scanlines, header.length)
+
+
 def write_radiance(path: Path, rgb: npt.NDArray[np.floating]) -> None:
     """Write (H, W, 3) scene-linear Rec.709 as a run-length coded RGBE picture.
 
@@ -99,7 +111,7 @@ def write_radiance(path: Path, rgb: npt.NDArray[np.floating]) -> None:
 
 def _parse_header(path: Path, data: bytes) -> _Header:
     end = data.find(b"\n\n", 0, _HEADER_LIMIT)
-    stop = data.find(b"\n", end + 2, end + 256)
+    stop = data.find(b"\n", end + 2, end + _SIZE_LINE_LIMIT)
     if end < 0 or stop < 0:
         raise FileRefusedError(path, "is cut short within its header")
     factors, gamma, primaries, form = np.ones(3), 1.0, None, _FORMATS[0]
