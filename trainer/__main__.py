@@ -67,21 +67,31 @@ def _fit(options: argparse.Namespace) -> int:
     from trainer.config import configure, find_recipe
     from trainer.events import Reporter
     from trainer.loop import choose_device, fit
+    from trainer.ranks import launched, own_device
     from trainer.watch import Job
 
+    ranks = launched()
     reporter = Reporter(
         events=sys.stdout if options.json or not sys.stdout.isatty() else None,
         screen=sys.stderr if sys.stderr.isatty() and not options.json else None,
     )
+    if not ranks.main:
+        reporter = Reporter()
     try:
         recipe = find_recipe(options.recipe)
         config, training = configure(recipe, options.config, options.settings)
         out = options.out or Path("runs") / options.recipe
-        device = choose_device(options.device)
-        job = Job(options.recipe, recipe, config, training, options.data, out, device, options.resume)
-        fit(job, reporter)
+        device = own_device(choose_device(options.device))
+        job = Job(
+            options.recipe, recipe, config, training, options.data, out, device, options.resume, ranks=ranks
+        )
+        with ranks.joined(device):
+            fit(job, reporter)
     except CancelledError as error:
         reporter.event("stopped", reason=str(error))
+        if ranks.world > 1:
+            # Any other exit status makes torchrun start again what was to stop.
+            return 0
         raise
     except DisqueError as error:
         reporter.event("failed", error=str(error))

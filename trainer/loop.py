@@ -12,8 +12,9 @@ import torch
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from trainer import checkpoints, feed
+from trainer.batch_statistics import unite
 from trainer.events import Reporter, duration
-from trainer.ranks import ALONE
+from trainer.ranks import restarted
 from trainer.run import Run
 from trainer.watch import Job, Watch
 
@@ -29,9 +30,9 @@ def fit(job: Job, reporter: Reporter) -> Path:
         DisqueError: the data can't be used, OUT holds a run that is not to be resumed, or the loss is not
             finite for too long.
     """
-    config, training, device = job.config, job.training, job.device
+    config, training, device, ranks = job.config, job.training, job.device, job.ranks
     shelf = checkpoints.Shelf(job.out / "checkpoints", training.keep)
-    if shelf.steps() and not job.resume:
+    if shelf.steps() and not (job.resume or restarted()):
         raise FileRefusedError(
             job.out, "holds a run already; --resume goes on with it, or give another --out"
         )
@@ -42,34 +43,41 @@ def fit(job: Job, reporter: Reporter) -> Path:
     if on_gpu:
         torch.backends.cudnn.benchmark = True
 
-    data = job.recipe.prepare(config, job.data_dir, job.out.parent / "cache", device, reporter.preparing)
+    with ranks.main_first():
+        data = job.recipe.prepare(config, job.data_dir, job.out.parent / "cache", device, reporter.preparing)
     model = job.recipe.build(config, data).to(device)
     if on_gpu:
         model = model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    ranks.broadcast_state(model)
+    unite(model, ranks)
     run = Run(config, training, model)
     if shelf.steps():
         run.restore(shelf.steps()[-1])
+    ranks.check_same(run.step, job.out)
     watch = Watch(job, run, shelf, reporter)
     watch.start()
 
     bad = 0
 
     def draw(step: int, retreats: int) -> Any:
-        return job.recipe.draw(data, config, feed.generator_of(training.seed, step, retreats))
+        batch = job.recipe.draw(data, config, feed.generator_of(training.seed, step, retreats))
+        return ranks.share(batch, config)
 
     with _signals() as stopped, closing(feed.Feed(draw)) as batches:
-        while run.share < 1:
-            rate = run.set_rate()
+        while (share := ranks.of_main(run.share)) < 1:
+            rate = run.set_rate(share)
             run.model.train()
             batch = feed.moved(batches.take(run.step, run.retreats), device)
-            torch.manual_seed(feed.step_seed(training.seed, run.step, run.retreats))
+            # Dropout differs between processes, as it does between pictures.
+            torch.manual_seed(feed.step_seed(training.seed, run.step, run.retreats) + ranks.rank)
             with torch.autocast(device.type, torch.bfloat16, enabled=on_gpu and training.mixed):
-                losses = job.recipe.losses(run.model, data, config, batch, ALONE)
+                losses = job.recipe.losses(run.model, data, config, batch, ranks)
             run.optimizer.zero_grad(set_to_none=True)
             losses["loss"].backward()
+            ranks.mean_gradients(run.model)
             norm = torch.nn.utils.clip_grad_norm_(run.model.parameters(), training.clip)
             # Fetched at once: every fetch waits for the GPU.
-            size, *fetched = torch.stack([norm, *losses.values()]).tolist()
+            size, *fetched = ranks.mean(torch.stack([norm, *losses.values()])).tolist()
             values = dict(zip(losses, fetched, strict=True))
             if math.isfinite(size) and math.isfinite(values["loss"]):
                 run.optimizer.step()
@@ -85,7 +93,7 @@ def fit(job: Job, reporter: Reporter) -> Path:
             if not bad:
                 run.follow()
                 watch.stepped(values, rate)
-            if stopped():
+            if ranks.any(stopped()):
                 watch.checkpoint(data)
                 raise CancelledError(f"stopped at step {run.step}; --resume goes on from there")
             if watch.due():
@@ -95,6 +103,8 @@ def fit(job: Job, reporter: Reporter) -> Path:
     if hasattr(job.recipe, "evaluate") and shelf.best.is_file():
         run.restore_average(shelf.best)
     path = job.out / f"{job.name}.safetensors"
+    if not ranks.main:
+        return path
     job.recipe.export(run.average, config, data, path, watch.card())
     reporter.event("done", path=str(path), **watch.card())
     reporter.line(f"done: {path} ({run.step} steps in {duration(run.seconds)})")

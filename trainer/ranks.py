@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
@@ -127,6 +128,19 @@ class Ranks:
 
     def _meet(self) -> None:
         self._sum(torch.zeros(()))
+
+    def check_same(self, step: int, out: Path) -> None:
+        """See that all go on from the same step.
+
+        Raises:
+            DisqueError: they found different checkpoints.
+        """
+        first = round(self.of_main(step))
+        if self.any(step != first):
+            raise DisqueError(
+                f"process {self.rank} found step {step} in {out}, and the main one step {first}; "
+                "give an --out on a disk that all machines share"
+            )
 
     @contextmanager
     def joined(self, device: torch.device) -> Iterator[None]:

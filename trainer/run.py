@@ -56,11 +56,11 @@ class Run:
         minutes = self.seconds / 60 / self.training.minutes if self.training.minutes > 0 else 0.0
         return max(steps, minutes)
 
-    def set_rate(self) -> float:
-        """Set the learning rate: a linear rise, then half a cosine down to `final_rate`."""
+    def set_rate(self, share: float) -> float:
+        """Set the learning rate: a linear rise, then half a cosine down to `final_rate` at share 1."""
         rise = min(1.0, (self.step + 1) / max(self.training.warmup, 1))
         final = self.training.final_rate
-        fall = final + (1 - final) * 0.5 * (1 + math.cos(math.pi * min(self.share, 1.0)))
+        fall = final + (1 - final) * 0.5 * (1 + math.cos(math.pi * min(share, 1.0)))
         rate = self.training.learning_rate * rise * fall
         for group in self.optimizer.param_groups:
             group["lr"] = rate

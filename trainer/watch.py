@@ -10,6 +10,7 @@ import torch
 from trainer import checkpoints
 from trainer.config import Recipe, Training
 from trainer.events import Reporter, duration
+from trainer.ranks import ALONE, Ranks
 from trainer.run import Run
 
 _SMOOTHING = 0.98
@@ -27,6 +28,7 @@ class Job:
     out: Path
     device: torch.device
     resume: bool = False
+    ranks: Ranks = ALONE
 
 
 class Watch:
@@ -89,8 +91,10 @@ class Watch:
         return self._run.seconds - self._saved >= self._job.training.checkpoint_minutes * 60
 
     def checkpoint(self, data: Any) -> None:
-        """Measure the average weights, and keep the state; as the best where it is."""
+        """Measure the average weights, and keep the state, as the best where it is; in the main process."""
         run = self._run
+        if not self._job.ranks.main:
+            return
         evaluate: Callable[..., dict[str, float]] | None = getattr(self._job.recipe, "evaluate", None)
         if evaluate is not None:
             run.average.eval()
