@@ -140,8 +140,10 @@ values = st.recursive(
     max_leaves=6,
 )
 names = st.sampled_from(
-    "asked found start prepare progress samples checkpoint warning compared paused resumed stopping done "
-    "stopped failed keep other".split()
+    [
+        *("asked", "found", "start", "prepare", "progress", "samples", "checkpoint", "warning", "compared"),
+        *("paused", "resumed", "stopping", "done", "stopped", "failed", "keep", "other"),
+    ]
 )
 fields = st.sampled_from(
     ["step", "share", "losses", "eta", "training", "samples", "text", "error", "path", "steps", "candidate"]
