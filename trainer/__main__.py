@@ -57,6 +57,9 @@ def _add_fit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="default: data")
     parser.add_argument("--out", type=Path, metavar="DIR", help="default: runs/RECIPE")
     parser.add_argument("--resume", action="store_true", help="go on with the run in --out")
+    parser.add_argument(
+        "--force", action="store_true", help="export it even if the installed model is better"
+    )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings as TOML; KEY=VALUE goes before")
     parser.add_argument("--json", action="store_true", help="events on stdout, as when it is no terminal")
@@ -82,9 +85,8 @@ def _fit(options: argparse.Namespace) -> int:
         config, training = configure(recipe, options.config, options.settings)
         out = options.out or Path("runs") / options.recipe
         device = own_device(choose_device(options.device))
-        job = Job(
-            options.recipe, recipe, config, training, options.data, out, device, options.resume, ranks=ranks
-        )
+        how = (options.resume, ranks, options.force)
+        job = Job(options.recipe, recipe, config, training, options.data, out, device, *how)
         with ranks.joined(device):
             fit(job, reporter)
     except CancelledError as error:

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.nets import checkpoint
 from disque_studio.resources import resource_path
 from trainer import cards
 from trainer.benchmarks import BENCHMARKS, Benchmark, Ground, NoBenchmarkError
+from trainer.events import Reporter
+from trainer.watch import Job
 
 DIGITS = 4
 """Decimals to which figures are rounded before they are compared: equal ones are a tie, which counts."""
@@ -63,6 +66,21 @@ class Verdict:
 def candidate_path(out: Path, name: str) -> Path:
     """Say where a run's candidate is written."""
     return out / f"{name}{_MIDDLE}.safetensors"
+
+
+def hand_out(job: Job, data: Any, model: nn.Module, card: dict[str, Any], reporter: Reporter) -> Verdict:
+    """Write what a job trained as a candidate, settle what becomes of it, and tell what it was compared with.
+
+    Raises:
+        DisqueError: a file can't be written or used.
+    """
+    candidate = candidate_path(job.out, job.name)
+    job.recipe.export(model, job.config, data, candidate, card)
+    ground = Ground(data, job.data_dir, job.out.parent / "cache", reporter.preparing)
+    verdict = settle(job.name, candidate, ground, force=job.force)
+    if verdict.comparison is not None:
+        reporter.event("compared", **verdict.comparison.fields())
+    return verdict
 
 
 def settle(recipe: str, candidate: Path, ground: Ground, *, force: bool) -> Verdict:

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
-from trainer import checkpoints, feed
+from trainer import checkpoints, feed, gate
 from trainer.batch_statistics import unite
 from trainer.events import Reporter, duration
 from trainer.ranks import restarted
@@ -23,7 +23,7 @@ PATIENCE = 20
 
 
 def fit(job: Job, reporter: Reporter) -> Path:
-    """Train, and export the model to OUT/NAME.safetensors.
+    """Train, and export the model to OUT/NAME.safetensors, if `gate` lets it; give its file.
 
     Raises:
         CancelledError: SIGINT or SIGTERM came; the state is saved, and `resume` takes it up.
@@ -102,13 +102,13 @@ def fit(job: Job, reporter: Reporter) -> Path:
 
     if hasattr(job.recipe, "evaluate") and shelf.best.is_file():
         run.restore_average(shelf.best)
-    path = job.out / f"{job.name}.safetensors"
     if not ranks.main:
-        return path
-    job.recipe.export(run.average, config, data, path, watch.card())
-    reporter.event("done", path=str(path), **watch.card())
-    reporter.line(f"done: {path} ({run.step} steps in {duration(run.seconds)})")
-    return path
+        return job.out / f"{job.name}.safetensors"
+    verdict = gate.hand_out(job, data, run.average, watch.card(), reporter)
+    outcome = {"path": str(verdict.path), "exported": verdict.exported, "reason": verdict.reason}
+    reporter.event("done", **outcome, **watch.card())
+    reporter.line(f"done: {verdict.path} ({run.step} steps in {duration(run.seconds)}); {verdict.reason}")
+    return verdict.path
 
 
 def choose_device(asked: str) -> torch.device:

@@ -29,6 +29,8 @@ class Job:
     device: torch.device
     resume: bool = False
     ranks: Ranks = ALONE
+    force: bool = False
+    """Whether the model is exported even if the installed one is better."""
 
 
 class Watch:

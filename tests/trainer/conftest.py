@@ -71,7 +71,7 @@ def line():
 def train(line, tmp_path):
     """Train `line`, or another recipe; gives the events, and the error that ended it."""
 
-    def run(out="run", *, recipe=line, resume=False, config=None, **settings):
+    def run(out="run", *, recipe=line, resume=False, force=False, config=None, **settings):
         training = replace(Training(steps=12, warmup=3, report_steps=1, learning_rate=0.02), **settings)
         events = io.StringIO()
         job = Job(
@@ -83,6 +83,7 @@ def train(line, tmp_path):
             out=tmp_path / out,
             device=torch.device("cpu"),
             resume=resume,
+            force=force,
         )
         stopped = None
         try:

@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from disque_studio.errors import DisqueError
-from trainer import checkpoints
+from trainer import checkpoints, gate
+from trainer.benchmarks import Benchmark, Stated
 from trainer.loop import PATIENCE
 
 
@@ -148,16 +149,40 @@ def test_the_newest_checkpoints_and_the_best_are_kept(train, line, tmp_path):
 def test_what_is_exported_is_the_best_where_the_recipe_measures(train, line, tmp_path):
     exported = []
     measures = iter([1.0, 2.0, 3.0, 4.0])
+
+    def export(model, config, data, path, history):
+        exported.append(model.state_dict())
+        path.touch()
+
     recipe = SimpleNamespace(
         **{
             **vars(line),
             "evaluate": lambda model, data, config: {"error": next(measures)},
-            "export": lambda model, config, data, path, history: exported.append(model.state_dict()),
+            "export": export,
         }
     )
     train(recipe=recipe, checkpoint_minutes=0.0, steps=3)
     best, _ = checkpoints.load(tmp_path / "run" / "checkpoints" / "best.safetensors")
     assert all(torch.equal(tensor, best[f"average.{name}"]) for name, tensor in exported[0].items())
+
+
+def test_a_model_that_loses_to_the_installed_one_waits_for_force(train, tmp_path, monkeypatch):
+    (tmp_path / "line.safetensors").touch()
+    figures = {"line.safetensors": 0.5, "line.candidate.safetensors": 0.25}
+    benchmark = Benchmark("nearness", lambda path: figures[path.name])
+    monkeypatch.setattr(gate, "resource_path", lambda *parts: tmp_path / parts[-1])
+    monkeypatch.setattr(gate, "BENCHMARKS", {"line": Stated("line.safetensors", lambda ground: benchmark)})
+    monkeypatch.setattr(gate.checkpoint, "digest", lambda path: "0" * 64)
+    held_back, stopped = train()
+    assert stopped is None
+    (compared,) = of(held_back, "compared")
+    assert (compared["candidate"], compared["installed"], compared["better"]) == (0.25, 0.5, False)
+    assert of(held_back, "done")[0]["exported"] is False
+    assert not (tmp_path / "run" / "line.safetensors").exists()
+    forced, _ = train(resume=True, force=True)
+    assert of(forced, "progress") == []
+    assert of(forced, "done")[0]["exported"] is True
+    assert (tmp_path / "run" / "line.safetensors").is_file()
 
 
 def test_a_limit_in_minutes_ends_training(train):
