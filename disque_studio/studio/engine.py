@@ -19,6 +19,7 @@ from disque_studio.studio.aiming import aim_exact, build_walk
 from disque_studio.studio.development import graded, look_of, plan_choice
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
+from disque_studio.studio.latentmap_coding import coded_files, locate
 from disque_studio.studio.lookfiles import builtin_looks, load_look
 from disque_studio.studio.matching import match_photo
 from disque_studio.studio.pairs import code_gainmap_pair, code_pair
@@ -35,6 +36,7 @@ __all__ = [
     "builtin_looks",
     "code_gainmap_pair",
     "code_pair",
+    "coded_files",
     "demo_photo",
     "device",
     "exact_picture",
@@ -43,6 +45,7 @@ __all__ = [
     "hints",
     "load",
     "load_look",
+    "locate",
     "look_of",
     "match_photo",
     "metric_facts",

@@ -57,9 +57,14 @@ def load(_path: Path) -> None:
     """
     from disque_studio.studio.inspector import warm_up
 
+    step_back()
+    warm_up()
+
+
+def step_back() -> None:
+    """Let the window have the processor before this process from now on."""
     if sys.platform != "win32":
         os.nice(_BEHIND)
-    warm_up()
 
 
 def score(path: Path, entry: Entry) -> Record:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from disque_studio.imaging.photo import Picture
+
 _THUMB_QUALITY = 88
 _TURNED = range(5, 9)
 _ORIENTATION = 0x0112
@@ -66,7 +68,7 @@ class Inspector:
         return Record(
             entry,
             size=(width, height),
-            thumbnail=_thumbnail(subject),
+            thumbnail=thumbnail(subject.picture),
             scores=tuple(scores),
             refused=tuple(refused),
             hints=tuple(hint.text for hint in subject.hints),
@@ -154,6 +156,22 @@ def levels(path: Path) -> "list[npt.NDArray[np.uint8]]":
     return found
 
 
+def thumbnail(picture: "Picture", side: int = THUMB_SIDE) -> bytes:
+    """Give a finished picture as a JPEG, sRGB, at most `side` pixels long."""
+    import cv2
+    import numpy as np
+
+    rgb = picture.rgb
+    scale = min(side / max(rgb.shape[:2]), 1.0)
+    size = max(round(rgb.shape[1] * scale), 1), max(round(rgb.shape[0] * scale), 1)
+    small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    if small.dtype == np.uint16:
+        small = np.right_shift(np.asarray(small, np.uint16), 8)
+    codes = np.ascontiguousarray(small[..., ::-1], np.uint8)
+    _, data = cv2.imencode(".jpg", codes, [cv2.IMWRITE_JPEG_QUALITY, _THUMB_QUALITY])
+    return bytes(data)
+
+
 def _score(result: scoring.Result) -> Score:
     record: dict[str, Any] = result.record()
     return Score(
@@ -164,18 +182,3 @@ def _score(result: scoring.Result) -> Score:
         higher_is_better=result.higher_is_better,
         unit=result.unit,
     )
-
-
-def _thumbnail(subject: scoring.Subject) -> bytes:
-    import cv2
-    import numpy as np
-
-    rgb = subject.picture.rgb
-    scale = min(THUMB_SIDE / max(rgb.shape[:2]), 1.0)
-    size = max(round(rgb.shape[1] * scale), 1), max(round(rgb.shape[0] * scale), 1)
-    small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
-    if small.dtype == np.uint16:
-        small = np.right_shift(np.asarray(small, np.uint16), 8)
-    codes = np.ascontiguousarray(small[..., ::-1], np.uint8)
-    _, data = cv2.imencode(".jpg", codes, [cv2.IMWRITE_JPEG_QUALITY, _THUMB_QUALITY])
-    return bytes(data)

@@ -114,7 +114,7 @@ class Thumbnails:
         """
         # Named before it is made: a file that is replaced meanwhile has another name, and is looked at anew.
         key = _made_stamp(path, edit)
-        view = self._view(path, edit, exemplars)
+        view = self.view(path, edit, exemplars)
         made = Made(_thumb(view), aiming.score(Picture(view)))
         self._store.put(key, {"thumb": made.thumb, "score": np.array(made.score)})
         return made
@@ -126,14 +126,14 @@ class Thumbnails:
             FileRefusedError: the file cannot be read.
             DisqueError: as `studio.development.develop`.
         """
-        return _thumb(self._view(path, edit, exemplars))
+        return _thumb(self.view(path, edit, exemplars))
 
-    def _read(self, path: Path, key: str) -> OpenPhoto:
-        small = self._shrink(path)
-        self._store.put(key, _packed(small))
-        return small
+    def view(self, path: Path, edit: Edit, exemplars: Exemplars) -> Thumb:
+        """Render a photo as it is edited: uint8 (h, w, 3) of about `VIEW_AREA` pixels, as it is scored.
 
-    def _view(self, path: Path, edit: Edit, exemplars: Exemplars) -> Thumb:
+        Raises:
+            DisqueError: as `thumb`.
+        """
         small = self.small(path)
         if edit.target is not None:
             developed = development.develop(small, edit, exemplars)
@@ -141,6 +141,11 @@ class Thumbnails:
         # As `develop` does, with the slow part remembered: sliders move more often than looks change.
         plan = self._plan(path, small, edit.choice, exemplars)
         return render_u8(small.framed(edit.frame).photo.rgb, development.graded(plan, edit))
+
+    def _read(self, path: Path, key: str) -> OpenPhoto:
+        small = self._shrink(path)
+        self._store.put(key, _packed(small))
+        return small
 
     def _plan(self, path: Path, small: OpenPhoto, choice: Choice, exemplars: Exemplars) -> Mapping:
         key = _stamp(path), choice, _look_stamp(choice)
