@@ -73,9 +73,9 @@ def test_the_command_trains_on_a_folder_of_ones_own(folder: Path, tmp_path: Path
             "none.safetensors",
             "none.safetensors: is not there; run `python -m trainer fit general`",
         ),
-        ("rated", "nothing", "nothing/scores.csv: cannot be opened"),
+        ("rated", "nothing", "nothing: is not there"),
         ("photos", "nothing", "nothing: holds no HDR photos"),
-        ("held_out", 300, "scores.csv: names 14 pictures to train on, of which held_out=300"),
+        ("held_out", 300, ": names 14 pictures to train on, of which held_out=300"),
     ],
 )
 def test_the_command_says_which_part_is_missing(

@@ -47,17 +47,16 @@ class Opinions:
 
 
 def load_opinions(folder: Path, cache_dir: Path, *, split: str, side: int, progress: Progress) -> Opinions:
-    """Give the pictures of one split of `folder`/scores.csv (image, mos, split), each `side` pixels square.
+    """Give the pictures of one part of a rated folder of any layout (`rated.part`), `side` pixels square.
 
-    `side` is `SCALE` times the side of the split's pictures; a picture of a slightly other size is brought
-    to it. Decoded once into `cache_dir`.
+    `side` is `SCALE` times the side of the part's pictures; a picture of another size is brought to it, and
+    one that is not square is cut to its middle. Decoded once into `cache_dir`.
 
     Raises:
-        FileRefusedError: the table is missing, damaged or names none of this split, or a picture can't
-            be read.
+        FileRefusedError: no layout fits the folder, its table is damaged or names none of this part, or a
+            picture can't be read.
     """
-    table = folder / "scores.csv"
-    rows = rated.chosen(table, rated.scores_csv.read_file(table), split)
+    rows = rated.part(folder, rated.load(folder), split)
     mos = np.array([row.opinion for row in rows], np.float32)
     names = [Path(os.path.relpath(row.image, folder)).as_posix() for row in rows]
     # Other folders may hold pictures of the same names; their opinions tell them apart.
@@ -76,7 +75,10 @@ def load_opinions(folder: Path, cache_dir: Path, *, split: str, side: int, progr
 
 
 def _seen(pixels: npt.NDArray[np.integer], side: int) -> npt.NDArray[np.floating]:
-    small = cv2.resize(pixels.astype(np.float32), (side, side), interpolation=cv2.INTER_AREA)
+    shortest = min(pixels.shape[:2])
+    top, left = ((length - shortest) // 2 for length in pixels.shape[:2])
+    square = pixels[top : top + shortest, left : left + shortest]
+    small = cv2.resize(square.astype(np.float32), (side, side), interpolation=cv2.INTER_AREA)
     return np.asarray(np.rint(small))
 
 

@@ -19,6 +19,7 @@ from trainer.data.cache import Progress
 from trainer.data.crops import as_batch, crops, indices
 from trainer.data.damage import DamagedSummaries, load_damaged_summaries
 from trainer.data.opinions import Opinions, load_opinions
+from trainer.data.sources import below
 from trainer.data.summaries import load_general, load_summaries
 from trainer.evaluation.agreement import FEWEST, agreement, ranks
 
@@ -135,25 +136,26 @@ def take_over(net: nn.Module, general: General) -> None:
 
 
 def prepare(config: Settings, data_dir: Path, cache_dir: Path, progress: Progress) -> Rated:
-    """Load the opinions of BIQ2021: 384 pixel crops to train on, whole pictures of 512 to test on.
+    """Load opinions: pictures of `side` pixels to train on, larger by a third to test on.
 
     Raises:
         FileRefusedError: the table or a picture can't be read, or there are too few to hold some out or to
             test on.
     """
-    folder, side, held_out = data_dir / config.rated, config.side, config.held_out
+    folder = below(data_dir, config.rated, Settings.rated)
+    side, held_out = config.side, config.held_out
     every = load_opinions(folder, cache_dir, split="train", side=side, progress=progress)
     if not 2 <= held_out < len(every.mos):
         raise FileRefusedError(
-            folder / "scores.csv",
+            folder,
             f"names {len(every.mos)} pictures to train on, of which held_out={held_out} can't be kept apart; "
             "give held_out=N, at least 2 and fewer than there are",
         )
     test = load_opinions(folder, cache_dir, split="dev", side=side * 4 // 3, progress=progress)
     if len(test.mos) < FEWEST:
         raise FileRefusedError(
-            folder / "scores.csv",
-            f"names {len(test.mos)} pictures of the split dev to test on; name {FEWEST} or more",
+            folder,
+            f"names {len(test.mos)} pictures to test on; name {FEWEST} or more",
         )
     order = np.random.default_rng(config.seed).permutation(len(every.mos))
     kept, trained = np.sort(order[:held_out]), np.sort(order[held_out:])

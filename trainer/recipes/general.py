@@ -22,6 +22,7 @@ from trainer.config import Training
 from trainer.data import distortions
 from trainer.data.damage import damaged
 from trainer.data.renditions import Renditions, draw_renditions, load_renditions
+from trainer.data.sources import below
 from trainer.data.summaries import KIND
 from trainer.evaluation import blind
 from trainer.ranks import Ranks
@@ -82,7 +83,7 @@ def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.devic
     """Decode the rated photographs, and render and measure the views, once."""
     opinions = blind.prepare(config, data_dir, cache_dir, progress)
     renditions = load_renditions(
-        data_dir / config.photos,
+        below(data_dir, config.photos, Config.photos),
         cache_dir,
         views=config.views,
         renditions=config.renditions_made,

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from scipy.stats import rankdata
@@ -82,10 +83,10 @@ def test_a_part_keeps_pictures_and_opinions_together():
 
 
 def test_a_missing_table_or_split_is_refused_by_name(tmp_path: Path):
-    with pytest.raises(FileRefusedError, match=r"scores\.csv.*cannot be opened"):
+    with pytest.raises(FileRefusedError, match=r"is no data set laid out as one of scores\.csv"):
         load_opinions(tmp_path, tmp_path, split="train", side=8, progress=silent)
     folder = write_rated(tmp_path / "rated", train=2, dev=0)
-    with pytest.raises(FileRefusedError, match=r'scores\.csv.*"dev"; it has train'):
+    with pytest.raises(FileRefusedError, match=r'rated: has no split "dev"; it has train'):
         load_opinions(folder, tmp_path, split="dev", side=8, progress=silent)
 
 
@@ -95,7 +96,6 @@ def test_a_missing_table_or_split_is_refused_by_name(tmp_path: Path):
         ("image,split\na.png,train\n", 'needs one column "mos"'),
         ("mos,split\n1,train\n", 'no column "image"'),
         ("image,mos,split\na.png,good,train\n", '"good" is no number'),
-        ("image,mos\na.png,1\n", 'no split "train"'),
         ("", "no header"),
     ],
 )
@@ -103,6 +103,35 @@ def test_a_damaged_table_is_refused_with_what_it_lacks(tmp_path: Path, table: st
     (tmp_path / "scores.csv").write_text(table)
     with pytest.raises(FileRefusedError, match=rf"scores\.csv: .*{said}"):
         load_opinions(tmp_path, tmp_path, split="train", side=8, progress=silent)
+
+
+def test_without_named_parts_contents_are_divided_always_alike(tmp_path: Path):
+    folder = write_rated(tmp_path / "rated", train=40, dev=0)
+    table = (folder / "scores.csv").read_text().replace("split", "kind")
+    (folder / "scores.csv").write_text(table)
+    train, dev = (
+        load_opinions(folder, tmp_path / "cache", split=split, side=8, progress=silent)
+        for split in ("train", "dev")
+    )
+    assert len(train.mos) + len(dev.mos) == 40
+    assert 3 <= len(dev.mos) <= 14
+    assert not set(train.mos) & set(dev.mos)
+
+
+def test_of_a_data_set_with_a_test_part_it_stands_in_for_dev(tmp_path: Path):
+    folder = write_rated(tmp_path / "rated", train=4, dev=2)
+    table = (folder / "scores.csv").read_text().replace(",dev", ",test")
+    (folder / "scores.csv").write_text(table)
+    assert len(load_opinions(folder, tmp_path / "c", split="dev", side=8, progress=silent).mos) == 2
+
+
+def test_a_picture_that_is_not_square_is_cut_to_its_middle(tmp_path: Path):
+    wide = np.zeros((8, 24, 3), np.uint8)
+    wide[:, 8:16] = 200
+    cv2.imwrite(str(tmp_path / "wide.png"), wide)
+    (tmp_path / "scores.csv").write_text("image,mos,split\nwide.png,1,train\n")
+    given = load_opinions(tmp_path, tmp_path / "c", split="train", side=8, progress=silent)
+    assert (given.pictures == 200).all()
 
 
 def test_a_missing_picture_is_refused_by_name_and_leaves_no_cache(tmp_path: Path):

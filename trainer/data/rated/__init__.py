@@ -5,6 +5,7 @@ Every layout is a module of this package with `NAME`, `matches(folder) -> bool` 
 Upper and lower case in the names of files is not told apart: the archives themselves mix them.
 """
 
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ from trainer.data.rated import (
 )
 from trainer.data.rated.rows import Folder, Rated
 
-__all__ = ["FAMILIES", "Rated", "chosen", "contents", "load"]
+__all__ = ["FAMILIES", "Rated", "chosen", "contents", "load", "load_named", "part"]
 
 FAMILIES: tuple[ModuleType, ...] = (
     scores_csv,
@@ -41,6 +42,9 @@ FAMILIES: tuple[ModuleType, ...] = (
 )
 """In the order they are asked; the last ones are the least certain."""
 
+_TESTED = 5
+"""One of so many contents is for testing, where a data set names no parts."""
+
 
 def load(data: Path) -> list[Rated]:
     """Read a scores.csv, or the table of a data set's folder; every file it names is there.
@@ -48,16 +52,25 @@ def load(data: Path) -> list[Rated]:
     Raises:
         FileRefusedError: the layout is not known, the table is damaged or empty, or names a missing file.
     """
+    return load_named(data)[1]
+
+
+def load_named(data: Path) -> tuple[str, list[Rated]]:
+    """Read as `load` does, and name the layout.
+
+    Raises:
+        FileRefusedError: as `load`.
+    """
     if data.is_file():
-        rows = scores_csv.read_file(data)
+        name, rows = scores_csv.NAME, scores_csv.read_file(data)
     elif data.is_dir():
-        rows = _read_folder(data)
+        name, rows = _read_folder(data)
     else:
         raise FileRefusedError(data, "is not there; give a scores.csv or a data set's folder")
     if not rows:
         raise FileRefusedError(data, "rates no picture")
     _check_present(data, rows)
-    return rows
+    return name, rows
 
 
 def chosen(data: Path, rows: Sequence[Rated], split: str) -> list[Rated]:
@@ -72,6 +85,22 @@ def chosen(data: Path, rows: Sequence[Rated], split: str) -> list[Rated]:
         known = ", ".join(f"{name} ({count})" for name, count in counts.items()) or "none"
         raise FileRefusedError(data, f'has no split "{split}"; it has {known}')
     return kept
+
+
+def part(data: Path, rows: Sequence[Rated], split: str) -> list[Rated]:
+    """Give the rows to train on ("train") or to test on ("dev").
+
+    A data set that names its parts decides; its "test" stands in for a "dev" that it has not. Of others,
+    about a fifth of the contents is for testing, always the same ones.
+
+    Raises:
+        FileRefusedError: a data set that names its parts has no such part.
+    """
+    named = {row.split for row in rows if row.split}
+    if not named:
+        return [row for row in rows if (zlib.crc32(row.group.encode()) % _TESTED == 0) == (split == "dev")]
+    stand_in = split == "dev" and "dev" not in named and "test" in named
+    return chosen(data, rows, "test" if stand_in else split)
 
 
 def contents(data: Path, rows: Sequence[Rated], column: str | None) -> list[str]:
@@ -89,12 +118,11 @@ def contents(data: Path, rows: Sequence[Rated], column: str | None) -> list[str]
     return [row.columns[column] for row in rows]
 
 
-def _read_folder(data: Path) -> list[Rated]:
+def _read_folder(data: Path) -> tuple[str, list[Rated]]:
     folder = Folder(data)
     for family in FAMILIES:
         if family.matches(folder):
-            rows: list[Rated] = family.read(folder)
-            return rows
+            return family.NAME, family.read(folder)
     known = ", ".join(family.NAME for family in FAMILIES)
     raise FileRefusedError(data, f"is no data set laid out as one of {known}")
 
