@@ -100,7 +100,7 @@ def ask(arguments: Sequence[str], *, cancelled: Callable[[], bool]) -> str:
 
     Raises:
         CancelledError: `cancelled` said so; the process is ended.
-        DisqueError: it failed, with the last line that it said.
+        DisqueError: it failed without an answer, with the last line that it said.
     """
     with subprocess.Popen(
         [*program(), *arguments],
@@ -118,7 +118,8 @@ def ask(arguments: Sequence[str], *, cancelled: Callable[[], bool]) -> str:
                     child.kill()
                     child.communicate()
                     raise CancelledError("cancelled") from None
-    if child.returncode != 0:
+    # A survey that finds something missing answers too, and ends with status 1.
+    if child.returncode != 0 and not out.strip():
         lines = said.decode(errors="replace").strip().splitlines()
         raise DisqueError(lines[-1] if lines else "the trainer ended without an answer")
     return out.decode(errors="replace")
