@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
+from disque_studio.errors import CancelledError, DisqueError
+from trainer.commands import data
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m trainer", description=__doc__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_fit(commands.add_parser("fit", help="train a network"))
-    _add_pack(commands.add_parser("pack", help="decode views of a folder into one file, for another machine"))
+    data.add_survey(commands.add_parser("survey", help="look at what a recipe finds in a folder"))
+    data.add_pack(commands.add_parser("pack", help="put a folder into few files, for another machine"))
     _add_adapt(commands.add_parser("adapt", help="adapt a scorer to pictures of a domain of one's own"))
     _add_bench(commands.add_parser("bench", help="measure the speed of training on this machine"))
     evaluate = commands.add_parser("evaluate", help="measure what is shipped, and what it must beat")
@@ -101,26 +103,6 @@ def _fit(options: argparse.Namespace) -> int:
     return 0
 
 
-def _add_pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.npy")
-    parser.add_argument("--size", type=_positive, default=72, metavar="PIXELS")
-    parser.add_argument("--views", type=_positive, default=32, metavar="N", help="of every photo")
-    parser.set_defaults(run=_pack)
-
-
-def _pack(options: argparse.Namespace) -> int:
-    from trainer.data.cache import pack
-    from trainer.events import Reporter
-
-    if options.output.exists():
-        raise FileRefusedError(options.output, "exists already; give another name")
-    screen = Reporter(screen=sys.stderr)
-    pack(options.data, options.output, count=options.views, size=options.size, progress=screen.preparing)
-    screen.line(f"{options.output}: {options.output.stat().st_size / 2**20:.1f} MiB")
-    return 0
-
-
 def _add_adapt(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("system", choices=("causal",), metavar="causal")
     parser.add_argument(
@@ -173,21 +155,16 @@ def _bench(options: argparse.Namespace) -> int:
     return 0
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("is at least 1")
-    return number
-
-
 def _add_looks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pairs", type=Path, required=True, metavar="DIR")
     parser.add_argument("--methods", metavar="A,B,...", help="instead of all of them")
     parser.add_argument(
-        "--limit", type=_positive, metavar="N", help="only N target views, spread over the folder"
+        "--limit", type=data.positive, metavar="N", help="only N target views, spread over the folder"
     )
     parser.add_argument("--by-operator", action="store_true", help="also tell operators apart")
-    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes")
+    parser.add_argument(
+        "--jobs", type=data.positive, default=os.cpu_count() or 1, metavar="N", help="processes"
+    )
     parser.add_argument("--json", action="store_true", help="one object a line")
     parser.set_defaults(run=_evaluate_looks, parser=parser)
 
@@ -216,10 +193,12 @@ def _add_scores(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--protocol", choices=("whole", "splits"), default="whole", help="splits: content-disjoint 80/20"
     )
-    parser.add_argument("--repeats", type=_positive, default=100, metavar="N", help="of the splits")
+    parser.add_argument("--repeats", type=data.positive, default=100, metavar="N", help="of the splits")
     parser.add_argument("--group", metavar="COLUMN", help="of the table that names a picture's content")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the splits")
-    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes")
+    parser.add_argument(
+        "--jobs", type=data.positive, default=os.cpu_count() or 1, metavar="N", help="processes"
+    )
     parser.add_argument("--json", action="store_true", help="one object a line on stdout")
     parser.set_defaults(run=_evaluate_scores, parser=parser)
 
@@ -292,7 +271,7 @@ def _evaluate_adaptation(options: argparse.Namespace) -> int:
 def _add_slider(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pairs", type=Path, required=True, metavar="DIR")
     parser.add_argument("--model", type=Path, metavar="FILE", help="instead of the installed one")
-    parser.add_argument("--limit", type=_positive, metavar="N", help="only the first N views")
+    parser.add_argument("--limit", type=data.positive, metavar="N", help="only the first N views")
     parser.add_argument("--json", action="store_true", help="one object a line")
     parser.set_defaults(run=_evaluate_slider)
 
