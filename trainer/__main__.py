@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from disque_studio.errors import CancelledError, DisqueError
-from trainer.commands import data
+from trainer.commands import data, fit
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m trainer", description=__doc__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    _add_fit(commands.add_parser("fit", help="train a network"))
+    fit.add_fit(commands.add_parser("fit", help="train a network"))
     data.add_survey(commands.add_parser("survey", help="look at what a recipe finds in a folder"))
     data.add_pack(commands.add_parser("pack", help="put a folder into few files, for another machine"))
     _add_adapt(commands.add_parser("adapt", help="adapt a scorer to pictures of a domain of one's own"))
@@ -51,56 +51,6 @@ def _parser() -> argparse.ArgumentParser:
         subjects.add_parser("adaptation", help="whether adapting helps, in a domain made by code")
     )
     return parser
-
-
-def _add_fit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("recipe", metavar="RECIPE")
-    parser.add_argument("settings", nargs="*", metavar="KEY=VALUE", help="of the recipe and of the loop")
-    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="default: data")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="default: runs/RECIPE")
-    parser.add_argument("--resume", action="store_true", help="go on with the run in --out")
-    parser.add_argument(
-        "--force", action="store_true", help="export it even if the installed model is better"
-    )
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings as TOML; KEY=VALUE goes before")
-    parser.add_argument("--json", action="store_true", help="events on stdout, as when it is no terminal")
-    parser.set_defaults(run=_fit)
-
-
-def _fit(options: argparse.Namespace) -> int:
-    from trainer.config import configure, find_recipe
-    from trainer.events import Reporter
-    from trainer.loop import choose_device, fit
-    from trainer.ranks import launched, own_device
-    from trainer.watch import Job
-
-    ranks = launched()
-    reporter = Reporter(
-        events=sys.stdout if options.json or not sys.stdout.isatty() else None,
-        screen=sys.stderr if sys.stderr.isatty() and not options.json else None,
-    )
-    if not ranks.main:
-        reporter = Reporter()
-    try:
-        recipe = find_recipe(options.recipe)
-        config, training = configure(recipe, options.config, options.settings)
-        out = options.out or Path("runs") / options.recipe
-        device = own_device(choose_device(options.device))
-        how = (options.resume, ranks, options.force)
-        job = Job(options.recipe, recipe, config, training, options.data, out, device, *how)
-        with ranks.joined(device):
-            fit(job, reporter)
-    except CancelledError as error:
-        reporter.event("stopped", reason=str(error))
-        if ranks.world > 1:
-            # Any other exit status makes torchrun start again what was to stop.
-            return 0
-        raise
-    except DisqueError as error:
-        reporter.event("failed", error=str(error))
-        raise
-    return 0
 
 
 def _add_adapt(parser: argparse.ArgumentParser) -> None:

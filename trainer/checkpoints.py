@@ -2,15 +2,15 @@
 
 import json
 import re
-import uuid
 from pathlib import Path
 from typing import Any
 
+import safetensors.torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.files import replace_file
 
 VERSION = 2
 _FORMAT = "disque-studio training state"
@@ -19,17 +19,16 @@ State = dict[str, Any]
 
 
 def save(path: Path, tensors: dict[str, Tensor], state: State) -> None:
-    """Write a state under its name, whole or not at all."""
+    """Write a state under its name, whole or not at all; it is on the disk when this returns.
+
+    Raises:
+        FileRefusedError: the disk refuses.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     # Cloned, because tied weights share memory, which the format refuses.
     apart = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
     header = {"format": _FORMAT, "version": str(VERSION), "state": json.dumps(state)}
-    try:
-        save_file(apart, partial, metadata=header)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    replace_file(path, [safetensors.torch.save(apart, metadata=header)], durable=True)
 
 
 def load(path: Path) -> tuple[dict[str, Tensor], State]:
@@ -53,10 +52,19 @@ def load(path: Path) -> tuple[dict[str, Tensor], State]:
 def _from_1(tensors: dict[str, Tensor], state: State) -> tuple[dict[str, Tensor], State]:
     """Take up a state from before steps had random numbers of their own: its generator is of no use."""
     kept = {name: tensor for name, tensor in tensors.items() if name != "generator"}
-    return kept, {"retreats": 0, **state}
+    return kept, {"retreats": 0, "recipe_version": 1, **state}
 
 
 _MIGRATIONS = {"1": _from_1, str(VERSION): lambda tensors, state: (tensors, state)}
+
+
+def is_state(path: Path) -> bool:
+    """Tell a state of training, of any version, from other files."""
+    try:
+        with safe_open(path, framework="pt") as file:
+            return (file.metadata() or {}).get("format") == _FORMAT
+    except (SafetensorError, OSError):
+        return False
 
 
 class Shelf:
@@ -78,9 +86,28 @@ class Shelf:
         )
 
     def add(self, step: int, tensors: dict[str, Tensor], state: State) -> Path:
-        """Save a checkpoint and remove those beyond the newest."""
+        """Save a checkpoint; remove those beyond the newest, and those that training has stepped back from.
+
+        Raises:
+            FileRefusedError: the disk refuses.
+        """
         path = self._folder / f"step-{step:09d}.safetensors"
         save(path, tensors, state)
-        for old in self.steps()[: -self._keep]:
+        found = self.steps()
+        place = found.index(path) + 1
+        for old in [*found[place:], *found[:place][: -self._keep]]:
             old.unlink()
         return path
+
+    def clean(self) -> None:
+        """Remove what a process that was killed while it saved has left."""
+        for left in self._folder.glob(".*"):
+            left.unlink()
+
+    def damaged(self, path: Path) -> bool:
+        """Tell whether a checkpoint can't be read."""
+        return not is_state(path)
+
+    def lay_aside(self, path: Path) -> None:
+        """Keep a damaged checkpoint under a name by which it is not found again."""
+        path.replace(path.with_suffix(".damaged"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 
 import torch
 from torch import Tensor, nn
@@ -23,9 +23,15 @@ class Recipe(Protocol):
 
     `VERSION` grows whenever its settings or its network change their meaning: checkpoints of another one are
     not taken up. `Config` is a frozen dataclass of defaults; where it has `batch` (pictures a step), speed is
-    also told in pictures. A recipe may have `TRAINING`, its own defaults of the loop, and
-    `evaluate(model, data, config) -> dict[str, float]`, whose first value, the smaller the better, chooses
-    the weights that are exported.
+    also told in pictures. A recipe may have
+
+    - `TRAINING`, its own defaults of the loop;
+    - `evaluate(model, data, config) -> dict[str, float]`, whose first value, the smaller the better, chooses
+      the weights that are exported;
+    - `samples(model, data, config) -> list[Sample]`, a few pictures that show how far it is;
+    - `adopt(model, data, path)`, which takes over the weights of a model file, and refuses other files.
+
+    Data may have `at(step)`, which gives the data that the batch of a step is drawn from.
     """
 
     VERSION: int
@@ -74,6 +80,12 @@ class Training:
     """Decay of the running average of the weights, which is what is exported."""
     mixed: bool = True
     """Whether a GPU computes in bfloat16 where torch's autocast holds it safe."""
+    compile: Literal["auto", "on", "off"] = "auto"
+    """Whether torch compiles what convolves; "auto": on a GPU."""
+    deterministic: Literal["auto", "on", "off"] = "auto"
+    """Whether operations that could differ from run to run are avoided; "auto": on the CPU."""
+    start: str = ""
+    """A model file, or a checkpoint of the same network, whose weights training begins with."""
     report_steps: int = 50
     checkpoint_minutes: float = 5.0
     keep: int = 3
@@ -152,6 +164,10 @@ def _filled(config: Any, given: Mapping[str, Any]) -> Any:
 
 def _checked(key: str, value: Any, kind: Any) -> Any:
     """Give the value in its type: a whole number may stand for a float, a list for a tuple of one type."""
+    if typing.get_origin(kind) is Literal:
+        if value not in typing.get_args(kind):
+            raise DisqueError(f"{key} is one of {', '.join(typing.get_args(kind))}, not {value!r}")
+        return value
     if kind is float and type(value) is int:
         return float(value)
     if typing.get_origin(kind) is tuple and isinstance(value, list):

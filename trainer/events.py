@@ -1,10 +1,37 @@
-"""What a run says: JSON lines for programs, one line with a bar for people."""
+"""What a run says: JSON lines for programs, one line with a bar for people.
+
+Every line is an object with "event", its name, and "time", seconds since 1970. Numbers that are not finite
+are null; fields in [] may be missing. Times are in seconds, memory in bytes, rates per second.
+
+| event | fields |
+|---|---|
+| found | what a recipe finds in the data, and what is missing (see `survey`) |
+| start | recipe, version, device, [reason], weights, step, config, training |
+| prepare | share (0-1), what |
+| progress | step, share, losses {name: value}, learning_rate, seconds (trained), eta, skipped, retreats |
+| ... | steps_per_second, [images_per_second], device, [reason], memory (most so far), [device_memory] |
+| samples | step, samples [{source, target, prediction}]: paths of PNG files |
+| checkpoint | path, step, best (whether it is), measures {name: value} |
+| warning | text |
+| paused, resumed | |
+| compared | benchmark, higher_is_better, candidate, installed, better |
+| done | path, exported, reason, and the facts of the card |
+| stopped | reason |
+| failed | error, in words for the user; [unexpected]: the type of an error that is a fault of the program |
+
+"reason" beside a device says why "auto" came to be the CPU. A line that is cut off is the last one of a
+process that was killed.
+"""
 
 import json
 import math
 import shutil
 import time
+from collections.abc import Callable
 from typing import Any, TextIO
+
+Board = Callable[[str, dict[str, Any]], None]
+"""Takes an event's name and fields."""
 
 _BAR = 24
 _BETWEEN = 0.2
@@ -13,12 +40,14 @@ _BETWEEN = 0.2
 class Reporter:
     """Writes events as JSON lines to `events`, and a bar that redraws itself to `screen`; either may be none.
 
-    Events: start, prepare, progress, checkpoint, done, stopped, failed; each an object with "event" and the
-    fields that its caller names. Numbers that are not finite are written as null.
+    `board` is told of events too, with their fields as they are.
     """
 
-    def __init__(self, *, events: TextIO | None = None, screen: TextIO | None = None) -> None:
+    def __init__(
+        self, *, events: TextIO | None = None, screen: TextIO | None = None, board: Board | None = None
+    ) -> None:
         self._events = events
+        self._board = board
         self._screen = screen
         self._width = 0
         self._drawn = -math.inf
@@ -26,8 +55,11 @@ class Reporter:
     def event(self, name: str, **fields: Any) -> None:
         """Tell programs."""
         if self._events is not None:
-            self._events.write(json.dumps({"event": name, **_finite(fields)}, allow_nan=False) + "\n")
+            line = {"event": name, "time": round(time.time(), 3), **_finite(fields)}
+            self._events.write(json.dumps(line, allow_nan=False) + "\n")
             self._events.flush()
+        if self._board is not None:
+            self._board(name, fields)
 
     def line(self, text: str) -> None:
         """Tell people something that stays, above the bar."""

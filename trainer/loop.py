@@ -1,77 +1,107 @@
 """Training, top to bottom."""
 
-import math
-import signal
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
-from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
-from trainer import checkpoints, feed, gate
+from disque_studio.errors import CancelledError
+from trainer import gate, machine
 from trainer.batch_statistics import unite
+from trainer.checkpoints import Shelf
 from trainer.events import Reporter, duration
-from trainer.ranks import restarted
-from trainer.run import Run
+from trainer.failures import explained
+from trainer.feed import Feed, generator_of, moved, pinned, step_seed
+from trainer.folder import claimed
+from trainer.guard import Guard
+from trainer.run import Run, begin_with
 from trainer.watch import Job, Watch
-
-PATIENCE = 20
-"""Steps in a row whose loss or gradient may be not finite before training gives up."""
+from trainer.wishes import Wish, Wishes, signals
 
 
 def fit(job: Job, reporter: Reporter) -> Path:
     """Train, and export the model to OUT/NAME.safetensors, if `gate` lets it; give its file.
 
     Raises:
-        CancelledError: SIGINT or SIGTERM came; the state is saved, and `resume` takes it up.
-        DisqueError: the data can't be used, OUT holds a run that is not to be resumed, or the loss is not
-            finite for too long.
+        CancelledError: it was wished to stop; the state is saved, and `resume` takes it up.
+        DisqueError: the data can't be used, OUT holds a run that is not to be resumed or is held by another
+            process, the loss is not finite for too long, the disk is full, or the GPU is lost.
     """
-    config, training, device, ranks = job.config, job.training, job.device, job.ranks
-    shelf = checkpoints.Shelf(job.out / "checkpoints", training.keep)
-    if shelf.steps() and not (job.resume or restarted()):
-        raise FileRefusedError(
-            job.out, "holds a run already; --resume goes on with it, or give another --out"
+    with (
+        explained(job.device),
+        machine.set_up(job.training, job.device),
+        signals() as stopped,
+        claimed(job) as shelf,
+    ):
+        wishes = Wishes(job.out, stopped, reporter)
+        with job.ranks.main_first():
+            data = job.recipe.prepare(
+                job.config, job.data_dir, job.out.parent / "cache", job.device, wishes.preparing
+            )
+        run = _begin(job, data, shelf, reporter)
+        watch = Watch(job, run, shelf, reporter)
+        watch.start()
+        _train(job, data, run, watch, wishes, reporter)
+        watch.checkpoint(data)
+        return _export(job, data, run, watch, shelf, reporter)
+
+
+def _begin(job: Job, data: Any, shelf: Shelf, reporter: Reporter) -> Run:
+    """Make the network and all that changes with it; take it up where the newest checkpoint left it."""
+    torch.manual_seed(job.training.seed)
+    model = machine.placed(job.recipe.build(job.config, data), job.device)
+    found = shelf.steps()
+    if job.training.start and not found:
+        begin_with(Path(job.training.start), job.recipe, model, data)
+    job.ranks.broadcast_state(model)
+    unite(model, job.ranks)
+    run = Run(job.config, job.training, model, job.recipe.VERSION)
+    if found:
+        _resume(job, run, shelf, reporter)
+    job.ranks.check_same(run.step, job.out)
+    return run
+
+
+def _resume(job: Job, run: Run, shelf: Shelf, reporter: Reporter) -> None:
+    """Take up the newest checkpoint that can be read; damaged ones are laid aside."""
+    *older, newest = shelf.steps()
+    while shelf.damaged(newest) and older:
+        reporter.event("warning", text=f"{newest} is damaged; going on from {older[-1].name}")
+        if job.ranks.main:
+            shelf.lay_aside(newest)
+        newest = older.pop()
+    run.restore(newest)
+
+
+def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter: Reporter) -> None:
+    training, ranks, device = job.training, job.ranks, job.device
+
+    def draw(step: int, retreats: int) -> tuple[Any, Any]:
+        now = data.at(step) if hasattr(data, "at") else data
+        batch = job.recipe.draw(now, job.config, generator_of(training.seed, step, retreats))
+        batch = ranks.share(batch, job.config)
+        return now, pinned(batch) if device.type == "cuda" else batch
+
+    def losses_of(drawn: tuple[Any, Any], step: int) -> dict[str, Tensor]:
+        now, batch = drawn
+        # Dropout differs between processes, as it does between pictures.
+        torch.manual_seed(step_seed(training.seed, step, run.retreats) + ranks.rank)
+        with machine.half(training, device):
+            return job.recipe.losses(run.model, now, job.config, moved(batch, device), ranks)
+
+    run.model.train()
+    with closing(Feed(draw)) as feed:
+        why = machine.compiled(
+            run.model, training.compile, device, lambda: losses_of(draw(run.step, run.retreats), run.step)
         )
-    torch.manual_seed(training.seed)
-    if training.threads > 0:
-        torch.set_num_threads(training.threads)
-    on_gpu = device.type == "cuda"
-    if on_gpu:
-        torch.backends.cudnn.benchmark = True
-
-    with ranks.main_first():
-        data = job.recipe.prepare(config, job.data_dir, job.out.parent / "cache", device, reporter.preparing)
-    model = job.recipe.build(config, data).to(device)
-    if on_gpu:
-        model = model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    ranks.broadcast_state(model)
-    unite(model, ranks)
-    run = Run(config, training, model)
-    if shelf.steps():
-        run.restore(shelf.steps()[-1])
-    ranks.check_same(run.step, job.out)
-    watch = Watch(job, run, shelf, reporter)
-    watch.start()
-
-    bad = 0
-
-    def draw(step: int, retreats: int) -> Any:
-        batch = job.recipe.draw(data, config, feed.generator_of(training.seed, step, retreats))
-        return ranks.share(batch, config)
-
-    with _signals() as stopped, closing(feed.Feed(draw)) as batches:
+        if why:
+            reporter.event("warning", text=f"training goes on uncompiled: {why}")
+        guard = Guard(run, reporter)
         while (share := ranks.of_main(run.share)) < 1:
             rate = run.set_rate(share)
-            run.model.train()
-            batch = feed.moved(batches.take(run.step, run.retreats), device)
-            # Dropout differs between processes, as it does between pictures.
-            torch.manual_seed(feed.step_seed(training.seed, run.step, run.retreats) + ranks.rank)
-            with torch.autocast(device.type, torch.bfloat16, enabled=on_gpu and training.mixed):
-                losses = job.recipe.losses(run.model, data, config, batch, ranks)
+            losses = losses_of(feed.take(run.step, run.retreats), run.step)
             run.optimizer.zero_grad(set_to_none=True)
             losses["loss"].backward()
             ranks.mean_gradients(run.model)
@@ -79,69 +109,37 @@ def fit(job: Job, reporter: Reporter) -> Path:
             # Fetched at once: every fetch waits for the GPU.
             size, *fetched = ranks.mean(torch.stack([norm, *losses.values()])).tolist()
             values = dict(zip(losses, fetched, strict=True))
-            if math.isfinite(size) and math.isfinite(values["loss"]):
-                run.optimizer.step()
-                bad = 0
-            else:
-                run.skipped, bad = run.skipped + 1, bad + 1
-                if bad == PATIENCE:
-                    raise DisqueError(
-                        f"the loss was not finite for {PATIENCE} steps in a row (step {run.step}); "
-                        "a smaller learning_rate may help"
-                    )
-            run.step += 1
-            if not bad:
-                run.follow()
+            if guard.passes(size, values["loss"]):
+                run.advance()
                 watch.stepped(values, rate)
-            if ranks.any(stopped()):
+                guard.stepped()
+            _answer(job, run, watch, wishes)
+            if ranks.of_main(watch.due()):
                 watch.checkpoint(data)
-                raise CancelledError(f"stopped at step {run.step}; --resume goes on from there")
-            if watch.due():
-                watch.checkpoint(data)
-    watch.checkpoint(data)
+                guard.keep()
 
+
+def _answer(job: Job, run: Run, watch: Watch, wishes: Wishes) -> None:
+    """Do what is wished, in all processes alike: keep the state, then wait, or stop."""
+    wish = Wish(round(job.ranks.of_main(wishes.heard())))
+    if wish is Wish.PAUSE:
+        watch.keep()
+        run.rest(wishes.wait() if job.ranks.main else 0.0)
+        wish = Wish(round(job.ranks.of_main(wishes.heard())))
+    if wish is Wish.STOP:
+        watch.keep()
+        wishes.obeyed()
+        raise CancelledError(f"stopped at step {run.step}; --resume goes on from there")
+
+
+def _export(job: Job, data: Any, run: Run, watch: Watch, shelf: Shelf, reporter: Reporter) -> Path:
+    """Let the best average out of the run, if it may."""
     if hasattr(job.recipe, "evaluate") and shelf.best.is_file():
         run.restore_average(shelf.best)
-    if not ranks.main:
+    if not job.ranks.main:
         return job.out / f"{job.name}.safetensors"
     verdict = gate.hand_out(job, data, run.average, watch.card(), reporter)
     outcome = {"path": str(verdict.path), "exported": verdict.exported, "reason": verdict.reason}
     reporter.event("done", **outcome, **watch.card())
     reporter.line(f"done: {verdict.path} ({run.step} steps in {duration(run.seconds)}); {verdict.reason}")
     return verdict.path
-
-
-def choose_device(asked: str) -> torch.device:
-    """Choose "auto", "cpu" or "cuda".
-
-    Raises:
-        DisqueError: cuda was asked for, and is not there.
-    """
-    if asked == "cuda" and not torch.cuda.is_available():
-        raise DisqueError("cuda is not available here; use --device cpu or auto")
-    return torch.device("cuda" if asked != "cpu" and torch.cuda.is_available() else "cpu")
-
-
-@contextmanager
-def _signals() -> Iterator[Callable[[], bool]]:
-    """Turn the first SIGINT or SIGTERM into a wish to stop; a second one acts as usual."""
-    wish = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield wish.is_set
-        return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def restore() -> None:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-    def stop(_number: int, _frame: Any) -> None:
-        wish.set()
-        restore()
-
-    for number in before:
-        signal.signal(number, stop)
-    try:
-        yield wish.is_set
-    finally:
-        restore()

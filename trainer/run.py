@@ -3,16 +3,18 @@
 import copy
 import math
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from disque_studio.errors import FileRefusedError
+from disque_studio.errors import DisqueError, FileRefusedError
 from trainer import checkpoints
-from trainer.config import Training
+from trainer.config import Recipe, Training
+
+Snapshot = tuple[dict[str, Tensor], checkpoints.State]
 
 
 @dataclass
@@ -22,6 +24,8 @@ class Run:
     config: Any
     training: Training
     model: nn.Module
+    version: int = 1
+    """Of the recipe."""
     average: nn.Module = field(init=False)
     optimizer: torch.optim.AdamW = field(init=False)
     step: int = 0
@@ -66,8 +70,14 @@ class Run:
             group["lr"] = rate
         return rate
 
+    def advance(self) -> None:
+        """Take a step along the gradients, and let the average follow."""
+        self.optimizer.step()
+        self.step += 1
+        self._follow()
+
     @torch.no_grad()
-    def follow(self) -> None:
+    def _follow(self) -> None:
         """Move the average towards the weights, faster in the first steps; buffers are copied."""
         decay = min(self.training.average, (1 + self.step) / (10 + self.step))
         for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
@@ -82,6 +92,7 @@ class Run:
         for index, moments in self.optimizer.state_dict()["state"].items():
             tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in moments.items()}
         state = {
+            "recipe_version": self.version,
             "config": asdict(self.config),
             "training": asdict(self.training),
             "step": self.step,
@@ -101,37 +112,91 @@ class Run:
             FileRefusedError: the checkpoint can't be read, or belongs to other settings of the recipe.
         """
         tensors, state = checkpoints.load(path)
-        for key, value in asdict(self.config).items():
-            # Through JSON's types, in which a tuple is a list.
-            was = state["config"].get(key)
-            if was != (list(value) if isinstance(value, tuple) else value):
-                raise FileRefusedError(
-                    path, f"was made with {key}={was}, not {value}; train without --resume"
-                )
+        self._check(path, state)
         try:
-            self.model.load_state_dict(_under("model.", tensors))
-            self.average.load_state_dict(_under("average.", tensors))
+            self._take_up(tensors, state)
         except RuntimeError as error:
             raise FileRefusedError(path, f"does not fit this network: {error}") from error
-        self._restore_optimizer(_under("optimizer.", tensors))
-        self.step, self.skipped, self.before = state["step"], state["skipped"], state["seconds"]
-        self.retreats = state["retreats"]
+        self.retreats, self.skipped = state["retreats"], state["skipped"]
+        self.before, self.started = state["seconds"], time.monotonic()
         self.best = math.inf if state["best"] is None else state["best"]
-        self.smooth, self.history = state["smooth"], state["history"]
-        self.started = time.monotonic()
+
+    def _check(self, path: Path, state: checkpoints.State) -> None:
+        version = state["recipe_version"]
+        if version != self.version:
+            raise FileRefusedError(
+                path,
+                f"was made by version {version} of the recipe, this one is version {self.version}; "
+                "train anew without --resume",
+            )
+        for field_ in fields(self.config):
+            # Through JSON's types, in which a tuple is a list. A setting that came later is as it was then.
+            value, was = (_plain(getattr(self.config, field_.name)), state["config"].get(field_.name))
+            if was != value and not (field_.name not in state["config"] and value == _plain(field_.default)):
+                raise FileRefusedError(
+                    path, f"was made with {field_.name}={was}, not {value}; train without --resume"
+                )
+
+    def snapshot(self) -> Snapshot:
+        """Copy what `go_back` needs."""
+        tensors, state = self.parts()
+        return {name: tensor.clone() for name, tensor in tensors.items()}, copy.deepcopy(state)
+
+    def go_back(self, snapshot: Snapshot) -> None:
+        """Go back to an earlier state, from where other random numbers are drawn."""
+        self._take_up(*snapshot)
+        self.retreats += 1
+
+    def rest(self, seconds: float) -> None:
+        """Leave a time of waiting out of the time that was trained."""
+        self.started += seconds
 
     def restore_average(self, path: Path) -> None:
         """Take the average weights alone from a checkpoint of this run."""
         tensors, _ = checkpoints.load(path)
         self.average.load_state_dict(_under("average.", tensors))
 
+    def _take_up(self, tensors: dict[str, Tensor], state: checkpoints.State) -> None:
+        self.model.load_state_dict(_under("model.", tensors))
+        self.average.load_state_dict(_under("average.", tensors))
+        self._restore_optimizer(_under("optimizer.", tensors))
+        self.step, self.smooth = state["step"], dict(state["smooth"])
+        self.history = list(state["history"])
+
     def _restore_optimizer(self, tensors: dict[str, Tensor]) -> None:
+        weights = list(self.model.parameters())
         moments: dict[int, dict[str, Tensor]] = {}
         for name, tensor in tensors.items():
             index, _, key = name.partition(".")
-            moments.setdefault(int(index), {})[key] = tensor
+            # Laid out in memory as its weights are, for speed.
+            like = weights[int(index)] if tensor.shape == weights[int(index)].shape else tensor
+            moments.setdefault(int(index), {})[key] = torch.empty_like(like, dtype=tensor.dtype).copy_(tensor)
         groups = self.optimizer.state_dict()["param_groups"]
         self.optimizer.load_state_dict({"state": moments, "param_groups": groups})
+
+
+def begin_with(path: Path, recipe: Recipe, model: nn.Module, data: Any) -> None:
+    """Let a fresh network begin with the weights of a model file, or with the average of a checkpoint.
+
+    Raises:
+        FileRefusedError: the file can't be read, or is of another network.
+        DisqueError: the recipe takes no model files.
+    """
+    if checkpoints.is_state(path):
+        tensors, _ = checkpoints.load(path)
+        try:
+            model.load_state_dict(_under("average.", tensors))
+        except RuntimeError as error:
+            raise FileRefusedError(path, f"does not fit this network: {error}") from error
+        return
+    adopt = getattr(recipe, "adopt", None)
+    if adopt is None:
+        raise DisqueError(f"start={path} is no checkpoint, and this recipe can't begin with a model file")
+    adopt(model, data, path)
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _under(prefix: str, tensors: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +12,10 @@ from disque_studio.errors import FileRefusedError
 _END = ".part"
 
 
-def replace_file(path: Path, pieces: Sequence[bytes | bytearray]) -> None:
+def replace_file(path: Path, pieces: Sequence[bytes | bytearray], *, durable: bool = False) -> None:
     """Write a temporary file in the same folder and move it over `path`; remove it if anything goes wrong.
+
+    With `durable` it is on the disk before it is moved: a loss of power leaves the old one or the new.
 
     Raises:
         FileRefusedError: the disk refuses; the old file, if there was one, is as it was.
@@ -21,6 +24,9 @@ def replace_file(path: Path, pieces: Sequence[bytes | bytearray]) -> None:
     try:
         with temporary.open("xb") as file:
             file.writelines(pieces)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
         raise FileRefusedError(path, _advice(error)) from error

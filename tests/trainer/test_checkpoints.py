@@ -46,4 +46,4 @@ def test_states_of_the_first_version_are_taken_up(tmp_path):
     save_file({"a": torch.ones(2), "generator": torch.Generator().get_state()}, path, metadata=header)
     tensors, state = checkpoints.load(path)
     assert list(tensors) == ["a"]
-    assert state == {"step": 4, "retreats": 0}
+    assert state == {"step": 4, "retreats": 0, "recipe_version": 1}

@@ -9,7 +9,7 @@ import torch
 from disque_studio.errors import DisqueError
 from trainer import checkpoints, gate
 from trainer.benchmarks import Benchmark, Stated
-from trainer.loop import PATIENCE
+from trainer.guard import PATIENCE
 
 
 def of(events, name):
