@@ -8,6 +8,7 @@ from pathlib import Path
 
 from disque_studio.errors import CancelledError, DisqueError
 from trainer.commands import data, fit
+from trainer.commands.reproduce import add_reproduce
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     data.add_pack(commands.add_parser("pack", help="put a folder into few files, for another machine"))
     _add_adapt(commands.add_parser("adapt", help="adapt a scorer to pictures of a domain of one's own"))
     _add_bench(commands.add_parser("bench", help="measure the speed of training on this machine"))
+    add_reproduce(commands.add_parser("reproduce", help="run a paper's protocol on its own data set"))
     evaluate = commands.add_parser("evaluate", help="measure what is shipped, and what it must beat")
     subjects = evaluate.add_subparsers(metavar="SUBJECT", required=True)
     _add_looks(subjects.add_parser("looks", help="how well a look carries over to another picture"))

@@ -7,7 +7,8 @@ without both for ExpertTM. That the archive calls its own table the same could n
 folder with these columns is taken.
 
 A video is judged by its middle frame; a frame saved in its place (CONTENT.png or .jpg) goes before. The HDR
-originals are PQ and HLG video, which no reader here takes for scene light: rows have no reference.
+originals are PQ and HLG video, which no reader here takes for scene light: rows have no reference, unless the
+light of a content's middle frame was saved as HDR/CONTENT.exr or .hdr.
 """
 
 from pathlib import Path
@@ -21,6 +22,7 @@ _COLUMNS = ("Encoding", "CRF", "TMO", "Temporal", "Spatial", "Content", "SurealM
 _WITHOUT_SPATIAL = ("DolbyVisionTMO", "ColorTransformTMO")
 _EXPERT = "ExpertTM"
 _ENDINGS = (".png", ".jpg", ".mp4")
+_LIGHT = (".exr", ".hdr")
 
 
 def matches(folder: Folder) -> bool:
@@ -52,9 +54,10 @@ def _rated(path: Path, folder: Folder, row: dict[str, str]) -> Rated:
         steps.append(row["Temporal"])
     stem = "/".join([*steps, row["Content"]])
     ending = next((ending for ending in _ENDINGS if folder.has(stem + ending)), _ENDINGS[-1])
+    light = (f"HDR/{row['Content']}{ending}" for ending in _LIGHT)
     return Rated(
         image=folder.path(stem + ending),
-        reference=None,
+        reference=next((folder.path(name) for name in light if folder.has(name)), None),
         mos=number(path, row["SurealMOS"], stem),
         dmos=False,
         group=row["Content"],
