@@ -4,10 +4,12 @@ from dataclasses import fields
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import torch
 from torch import nn
 
 from trainer.ranks import ALONE
+from trainer.samples import Sample
 
 
 def losses_of(
@@ -18,3 +20,15 @@ def losses_of(
     assert all(getattr(batch, field.name).device.type == "cpu" for field in fields(batch))
     terms: dict[str, torch.Tensor] = recipe.losses(model, data, config, batch, ALONE)
     return terms
+
+
+def shown(recipe: ModuleType, model: nn.Module, data: Any, config: Any) -> list[Sample]:
+    """Give a recipe's samples, which have to be pictures of one size each."""
+    with torch.no_grad():
+        samples: list[Sample] = recipe.samples(model.eval(), data, config)
+    assert samples
+    for sample in samples:
+        parts = (sample.source, sample.target, sample.prediction)
+        assert len({part.shape for part in parts}) == 1
+        assert all(part.dtype == np.uint8 and part.shape[2] == 3 for part in parts)
+    return samples

@@ -10,7 +10,7 @@ from disque_studio.nets.causal import Causal
 from disque_studio.nets.causal_readouts import fit_supervised
 from disque_studio.quality import causal as scorers
 from disque_studio.quality.causal import SUPERVISED, UNLABELLED
-from tests.trainer.steps import losses_of
+from tests.trainer.steps import losses_of, shown
 from trainer import causal_fit
 from trainer.data.ladders import Ladders, load_ladders
 from trainer.recipes import causal as recipe
@@ -100,3 +100,7 @@ def test_label_free_scores_are_shares_of_worse_degradations(model, ladders):
     scores = np.sort(readout.score(seen.flatten(0, -2)))
     assert np.abs(scores - np.linspace(0, 100, len(scores))).max() < 8
     assert readout.score(torch.zeros(1, seen.shape[-1]))[0] == 100
+
+
+def test_samples_show_another_pictures_degradation(model, ladders):
+    assert len(shown(recipe, model, recipe.group(ladders), CONFIG)) == 2

@@ -2,7 +2,8 @@ import pytest
 import torch
 
 from disque_studio.imaging.logcode import key_gain
-from tests.trainer.steps import losses_of
+from disque_studio.looks.model import LookModel, save_model
+from tests.trainer.steps import losses_of, shown
 from trainer.data import bank
 from trainer.recipes import disque
 
@@ -61,3 +62,15 @@ def test_examples_are_of_the_same_operator():
     assert weights.shape == (3, 3, 3)
     torch.testing.assert_close(weights.sum(2), torch.ones(3, 3))
     assert set(count.flatten().tolist()) <= {1.0, 2.0}
+
+
+def test_samples_are_one_photo_of_each_operator(data: disque.Data):
+    assert len(shown(disque, disque.build(CONFIG, data), data, CONFIG)) == 3
+
+
+def test_training_can_begin_with_a_look_model(data: disque.Data, tmp_path):
+    saved, fresh = disque.build(CONFIG, data), disque.build(CONFIG, data)
+    save_model(LookModel(saved, data.prior, ""), tmp_path / "looks.safetensors", card={})
+    disque.adopt(fresh, data, tmp_path / "looks.safetensors")
+    weights = saved.state_dict()
+    assert all(torch.equal(tensor, weights[name]) for name, tensor in fresh.state_dict().items())

@@ -7,7 +7,7 @@ import torch
 
 from disque_studio.nets import checkpoint
 from disque_studio.quality.disque import PICTURE_KIND, load_pictures
-from tests.trainer.steps import losses_of
+from tests.trainer.steps import losses_of, shown
 from trainer.config import find_recipe
 from trainer.recipes import disque_sdr
 
@@ -68,3 +68,8 @@ def test_an_exported_model_compares_pictures(data, tmp_path: Path):
     picture = np.random.default_rng(1).random((64, 64, 3), np.float32)
     assert load_pictures(path, "cpu").compare(picture, picture).score == pytest.approx(100, abs=1e-3)
     assert path.with_suffix(".md").is_file()
+
+
+def test_samples_show_distortions_drawn_crosswise(data):
+    samples = shown(disque_sdr, _model(), data, CONFIG)
+    assert not np.array_equal(samples[0].source, samples[0].target)

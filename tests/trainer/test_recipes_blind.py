@@ -14,7 +14,7 @@ from disque_studio.nets import checkpoint
 from disque_studio.quality import dri as dri_scorer
 from disque_studio.quality import qdnet as qdnet_scorer
 from tests.trainer.blind_recipes import SMALL, fresh, prepare, train, write_inputs
-from tests.trainer.steps import losses_of
+from tests.trainer.steps import losses_of, shown
 from trainer.evaluation.blind import Foundation, ScorerSettings
 from trainer.recipes import dri, qdnet
 
@@ -103,3 +103,8 @@ def test_a_missing_general_feature_is_refused_by_name(case: Case):
     config = replace(case.config, general=str(case.folder / "absent.safetensors"))
     with pytest.raises(FileRefusedError, match=r"absent\.safetensors.*python -m trainer fit general"):
         prepare(case.recipe, config, case.folder)
+
+
+def test_samples_show_what_is_decoded(case: Case):
+    model = fresh(case.recipe, case.config, case.data)
+    assert shown(case.recipe, model, case.data, case.config)

@@ -35,6 +35,7 @@ from trainer.data.ladders import Ladders, load_ladders
 from trainer.data.pristine import held_out, training_pictures
 from trainer.ranks import Ranks
 from trainer.recipes.disque import contrastive
+from trainer.samples import Sample, samples_of
 
 VERSION = 1
 
@@ -120,8 +121,7 @@ def group(ladders: Ladders) -> Data:
 
 def build(config: Config, data: Data) -> nn.Module:
     """Make the network."""
-    # Convolutions of few channels are fastest on a CPU with the channels last.
-    return Causal(Architecture()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return Causal(Architecture())
 
 
 @dataclass(frozen=True)
@@ -264,6 +264,16 @@ def _growth(less: list[Tensor], more: list[Tensor]) -> Tensor:
     means = [[(stage.mean((1, 2, 3)) + 1e-4).log() for stage in maps] for maps in (less, more)]
     steps = torch.stack(means[1]) - torch.stack(means[0])
     return F.softplus((_MARGIN - steps) * 8).mean() / 8
+
+
+def samples(model: Causal, data: Data, config: Config) -> list[Sample]:
+    """Show references, degraded copies, and what the references become with another's degradation."""
+    drawn = draw(data, config, torch.Generator().manual_seed(config.seed))
+    pictures = drawn.all().to(next(model.parameters()).device)
+    content, codes = model.content(pictures), moments(model.degradation(pictures))
+    one, other, _, _, _, other_low = codes.chunk(6)
+    made = model.decoder([maps.chunk(6)[0] for maps in content], one + other_low - other)
+    return samples_of(drawn.one, drawn.low, made)
 
 
 def export(model: Causal, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:

@@ -14,19 +14,24 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from disque_studio.imaging.colour import srgb_encode
 from disque_studio.imaging.logcode import KEY
 from disque_studio.looks import fit
 from disque_studio.looks.fit import FEATURES, Prior
-from disque_studio.looks.model import LookModel, save_model
-from disque_studio.looks.predict import Codes, Photos, architecture, encode_pairs, pixels, predict
+from disque_studio.looks.model import LookModel, load_model, save_model
+from disque_studio.looks.predict import Codes, Photos, Prediction, architecture, encode_pairs, pixels, predict
 from disque_studio.looks.scene import COORDINATES, Scene
 from disque_studio.nets.disque import Disque
 from trainer import cards
 from trainer.config import Training
 from trainer.data import bank, cache
+from trainer.feed import moved
 from trainer.ranks import ALONE, Ranks
+from trainer.samples import Sample, samples_of
 
 VERSION = 1
+
+_SHOWN = 4
 
 TRAINING = Training(steps=6000, learning_rate=1.5e-3, warmup=100, average=0.997, weight_decay=1e-3)
 
@@ -184,18 +189,26 @@ def contrastive(codes: Tensor, groups: Tensor, ranks: Ranks = ALONE, temperature
     return -(log_share * positive).sum(1).div(positive.sum(1).clamp_min(1)).mean()
 
 
-def losses(model: Disque, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
-    """Render every photo of the semi-grids from its neighbours' pairs, and give the terms of the loss."""
-    groups, each = batch.photos.shape
-    rows = data.operators[batch.operators].repeat_interleave(each, 0)
+def render(model: Disque, data: Data, batch: Batch) -> tuple[Tensor, Codes, Prediction]:
+    """Apply every group's operator to its photos, and render them from their neighbours' pairs.
+
+    Gives the targets (G P, 3, S, S), the codes of the pairs, and how the photos are rendered.
+    """
+    rows = data.operators[batch.operators].repeat_interleave(batch.photos.shape[1], 0)
     photos_rgb = data.views[batch.photos.flatten()]
     with torch.no_grad():
         targets = bank.apply(photos_rgb, rows)
         photos = Photos.of(photos_rgb, sampled(photos_rgb))
     pairs = encode_pairs(model, photos, targets, sampled(targets))
     # Groups along the diagonal: no photo is rendered from another operator's pairs.
-    pooled: Codes = pairs.mixed(torch.block_diag(*batch.weights))
-    out = predict(model, data.prior, photos, pooled, batch.pairs.flatten())
+    pooled = pairs.mixed(torch.block_diag(*batch.weights))
+    return targets, pairs, predict(model, data.prior, photos, pooled, batch.pairs.flatten())
+
+
+def losses(model: Disque, data: Data, config: Config, batch: Batch, ranks: Ranks) -> dict[str, Tensor]:
+    """Render every photo of the semi-grids from its neighbours' pairs, and give the terms of the loss."""
+    groups, each = batch.photos.shape
+    targets, pairs, out = render(model, data, batch)
     terms = reconstruction(out.picture, targets), reconstruction(out.base, targets)
     content = torch.cat([out.content, model.content(targets)[-1].mean((2, 3))])
     same_photo = torch.arange(groups * each).repeat(2)
@@ -221,6 +234,25 @@ def reconstruction(picture: Tensor, target: Tensor) -> Tensor:
     error = picture - target
     logarithm = (error.square().mean((1, 2, 3)) + 1e-3).log().mean()
     return logarithm + 5 * (error.square() + 1e-6).sqrt().mean()
+
+
+def samples(model: Disque, data: Data, config: Config) -> list[Sample]:
+    """Show a photo of each of some semi-grids without any look, under its operator, and as it is rendered."""
+    batch = draw(data, config, torch.Generator().manual_seed(config.seed))
+    targets, _, out = render(model, data, moved(batch, data.views.device))
+    first = torch.arange(min(_SHOWN, config.operators)) * config.photos
+    exposed = data.views[batch.photos.flatten()[first]].clamp(0, 1)
+    neutral = torch.from_numpy(srgb_encode(exposed.cpu().numpy()))
+    return samples_of(neutral, targets[first], out.picture[first])
+
+
+def adopt(model: Disque, data: Data, path: Path) -> None:
+    """Begin with the network of a look model.
+
+    Raises:
+        FileRefusedError: the file is no look model.
+    """
+    model.load_state_dict(load_model(path).net.state_dict())
 
 
 def export(model: Disque, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ from trainer.evaluation.agreement import agreement
 from trainer.heads import calibrate_closeness, fit_closeness, ladder_differences
 from trainer.ranks import Ranks
 from trainer.recipes.disque import contrastive, psnr
+from trainer.samples import Sample, samples_of
 
 VERSION = 1
 
@@ -42,6 +43,7 @@ DESCRIPTION = (
 TRAINED_ON = "distorted pictures; the head on a fusion of MS-SSIM, VIF and CIEDE2000, no people's ratings"
 
 _VALIDATION = 64
+_SHOWN = 4
 _MOST_PICTURES = 1000
 _LADDER_PICTURES, _LADDERS, _LADDER_SIDE = 700, 1000, 192
 _PARTNER = (1, 0, 3, 2)
@@ -135,8 +137,8 @@ def _unseen(folder: Path, cache_dir: Path, progress: Any) -> Labelled | None:
 
 
 def build(config: Config, data: Data) -> nn.Module:
-    """Make the network; channels last, which the CPU's convolutions are several times faster in."""
-    return DisqueSdr().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    """Make the network."""
+    return DisqueSdr()
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,14 @@ def evaluate(model: DisqueSdr, data: Data, config: Config) -> dict[str, float]:
         "psnr_own": psnr(out.own, pictures).item(),
         "psnr_source": psnr(source, pictures).item(),
     }
+
+
+def samples(model: DisqueSdr, data: Data, config: Config) -> list[Sample]:
+    """Show pictures of which the distorted one is drawn from the clean one and a neighbour's change."""
+    grids = np.array(data.grids[-_VALIDATION:][:_SHOWN])
+    pictures = to_pictures(torch.from_numpy(grids).to(data.device))
+    crossed = render(model, pictures).crossed
+    return samples_of(pictures[::4], pictures[1::4], crossed[1::4])
 
 
 def export(model: DisqueSdr, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:

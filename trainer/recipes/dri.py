@@ -23,8 +23,11 @@ from trainer.data import distortions
 from trainer.data.damage import damaged
 from trainer.evaluation import blind
 from trainer.ranks import Ranks
+from trainer.samples import Sample, samples_of
 
 VERSION = 1
+
+_SHOWN = 4
 
 TRAINING = Training(steps=2500, learning_rate=2e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=5.0)
 
@@ -190,6 +193,16 @@ def _raw(model: Dri, batch: Tensor) -> Tensor:
     features = model.general(batch)
     degradation, quality = model.vectors(features)
     return model.judge(degradation, quality, told(model.residual(batch, features, degradation)))
+
+
+def samples(model: Dri, data: blind.Foundation, config: Config) -> list[Sample]:
+    """Show distorted crops, the crops, and what restoring makes of the distorted ones."""
+    generator = torch.Generator().manual_seed(config.seed)
+    whole, _ = data.opinions.draw(min(_SHOWN, config.distorted), config.crop, generator)
+    distorted = damaged(whole, generator).pictures.to(next(model.parameters()).device)
+    features = model.general(distorted)
+    degradation, _ = model.vectors(features)
+    return samples_of(distorted, whole, distorted + model.residual(distorted, features, degradation))
 
 
 def export(model: Dri, config: Config, data: blind.Foundation, path: Path, history: dict[str, Any]) -> None:

@@ -96,8 +96,7 @@ def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.devic
 
 def build(config: Config, data: Data) -> nn.Module:
     """Make the network."""
-    net: nn.Module = Pupil()
-    return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return Pupil()
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,11 @@ from trainer.data.sources import below
 from trainer.data.summaries import load_summaries
 from trainer.evaluation import blind
 from trainer.ranks import Ranks
+from trainer.samples import Sample, samples_of
 
 VERSION = 1
+
+_SHOWN = 4
 
 TRAINING = Training(steps=2500, learning_rate=1.5e-3, warmup=50, average=0.99, weight_decay=5e-2, clip=1.0)
 
@@ -221,6 +224,14 @@ def evaluate(model: QdNet, data: Data, config: Config) -> dict[str, float]:
 def _raw(model: QdNet, batch: Tensor) -> Tensor:
     mean, _ = model.encode(model.general(batch, learned=False))
     return model.judge(mean)
+
+
+def samples(model: QdNet, data: Data, config: Config) -> list[Sample]:
+    """Show pictures, others of the same content, and what is decoded from the content and the other code."""
+    x, other = _draw_pairs(data, config, torch.Generator().manual_seed(config.seed))[-_SHOWN:].unbind(1)
+    x, other = (part.to(next(model.parameters()).device) for part in (x, other))
+    _, made = _drawn_from(model, x, other, torch.zeros(2 * len(x), Architecture().latent, device=x.device))
+    return samples_of(F.avg_pool2d(x, REDUCTION), F.avg_pool2d(other, REDUCTION), made)
 
 
 def export(model: QdNet, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
