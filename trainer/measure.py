@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measure:
-    """One row: `ratio` is value over `peer_value`, where there is a peer."""
+    """One row: `ratio` is value over `peer_value`, where there is a peer; a value of None was not measured."""
 
     name: str
-    value: float
+    value: float | None
     unit: str
     peer: str | None = None
     peer_value: float | None = None
