@@ -99,6 +99,13 @@ class Settings:
         "Photos",
         bounds=(0, 30),
     )
+    training_on_close: str = option(
+        "ask",
+        "When the window is closed",
+        "What becomes of a training that runs while the window is closed",
+        "Training",
+        choices=(("ask", "Ask me"), ("continue", "It goes on"), ("stop", "It stops")),
+    )
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from typing import Any
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging.files import replace_file
 from disque_studio.studio import folders
-from disque_studio.studio.training_events import LAST_WORDS, Follower, Phase, Standing
+from disque_studio.studio.training_events import EVENTS, LAST_WORDS, Follower, Phase, Standing
 from disque_studio.studio.training_process import Process, launch, locked
 
-EVENTS, ERRORS, WISH, ASKED, FACTS = "events.jsonl", "stderr.log", "wish", "asked.json", "run.json"
+ERRORS, WISH, ASKED, FACTS = "stderr.log", "wish", "asked.json", "run.json"
 """The files of a training's folder; FACTS is the trainer's own, ASKED what the window asked of it."""
 
 PAUSE, STOP = "pause", "stop"
@@ -238,8 +238,7 @@ class Trainings:
 
 def last_standing(out: Path) -> Standing:
     """Tell how a training stands by the last of its events alone."""
-    path = out / EVENTS
-    follower = Follower(path, start=max(_size(path) - _TAIL_BYTES, 0))
+    follower = Follower.of(out, start=max(_size(out / EVENTS) - _TAIL_BYTES, 0))
     while follower.read():
         pass
     return follower.standing()
@@ -291,7 +290,7 @@ def _process_number(out: Path) -> int:
 
 def _answered(out: Path, told: int) -> bool:
     """Tell whether a training has answered the wish to stop since its events were `told` bytes long."""
-    follower = Follower(out / EVENTS, start=told)
+    follower = Follower.of(out, start=told)
     while follower.read():
         pass
     return follower.standing().phase in ("stopping", *LAST_WORDS)

@@ -10,14 +10,16 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self
 
 Phase = Literal[
     "starting", "preparing", "training", "paused", "stopping", "done", "stopped", "failed", "ended"
 ]
 """Where a training is. "ended": its process is gone and has left no last word."""
 
-PHASES: tuple[Phase, ...] = get_args(Phase)
+EVENTS = "events.jsonl"
+"""The file of a training's folder that they stand in."""
+
 LAST_WORDS: tuple[Phase, ...] = ("done", "stopped", "failed")
 
 MOST_POINTS = 2000
@@ -65,8 +67,8 @@ class Comparison:
 class Standing:
     """What is known of a training. Rates are per second, `memory` is in bytes, times are in seconds.
 
-    `error` is what "failed" said, `model` the file that was written in the end, `damaged` counts lines that
-    were no events.
+    `error` is what "failed" said, `model` the file that was written in the end, `verdict` why it was
+    `exported` or not, `damaged` counts lines that were no events.
     """
 
     phase: Phase = "starting"
@@ -90,6 +92,7 @@ class Standing:
     warnings: tuple[str, ...] = ()
     comparison: Comparison | None = None
     exported: bool = False
+    verdict: str = ""
     model: str = ""
     error: str = ""
     damaged: int = 0
@@ -176,7 +179,7 @@ class Story:
 
     def begin(self) -> None:
         """Forget how it ended, because it goes on."""
-        for name in ("error", "comparison", "exported", "model", "eta"):
+        for name in ("error", "comparison", "exported", "verdict", "model", "eta"):
             self.values.pop(name, None)
         self.values["phase"] = "starting"
 
@@ -252,7 +255,9 @@ class Story:
 
     def _take_done(self, event: Event) -> None:
         path = _text(event.get("path"))
-        self.values |= {"phase": "done", "share": 1.0, "eta": None, "model": path, "exported": bool(path)}
+        self.values |= {"phase": "done", "share": 1.0, "eta": None, "model": path}
+        self.values |= {"exported": event.get("exported", bool(path)) is True}
+        self.values["verdict"] = _text(event.get("reason"))
 
     def _take_stopped(self, _event: Event) -> None:
         self.values |= {"phase": "stopped", "eta": None}
@@ -277,6 +282,11 @@ class Follower:
     def __init__(self, path: Path, start: int = 0) -> None:
         self._tail = Tail(path, start)
         self._story = Story()
+
+    @classmethod
+    def of(cls, out: Path, start: int = 0) -> Self:
+        """Follow the training of a folder."""
+        return cls(out / EVENTS, start)
 
     def read(self) -> bool:
         """Take in a block of what is new; whether there was something."""

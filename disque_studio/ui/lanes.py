@@ -30,7 +30,15 @@ LANES = {
     "inspect": Policy.QUEUE,
     "inspect-thumbs": Policy.QUEUE,
     "inspect-read": Policy.QUEUE,
+    "map-find": Policy.LATEST,
+    "map-files": Policy.LATEST,
+    "map-render": Policy.QUEUE,
+    "map-place": Policy.LATEST,
+    "map-show": Policy.LATEST,
+    "training": Policy.QUEUE,
+    "training-tail": Policy.QUEUE,
+    "training-survey": Policy.LATEST,
 }
 
-TURNS = ("score-exactly", "aim-exactly", "walk", "restore", "previews", "look-previews", "thumbs")
+TURNS = ("score-exactly", "aim-exactly", "walk", "restore", "previews", "look-previews", "thumbs", "map-render")
 """The lanes of heavy work that may come a little later: one at a time, the first named first."""

@@ -23,6 +23,7 @@ from disque_studio.ui.history.part import HistoryPart
 from disque_studio.ui.inspection.part import InspectionPart
 from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES, TURNS
+from disque_studio.ui.latentmap.part import LatentMapPart
 from disque_studio.ui.look.part import LookPart
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.quality.part import QualityPart
@@ -33,6 +34,7 @@ from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.status import StatusBar
 from disque_studio.ui.tasks import Start
 from disque_studio.ui.texts import tr
+from disque_studio.ui.training.part import TrainingPart
 from disque_studio.ui.undoing import UndoPart
 from disque_studio.ui.view.part import ViewPart
 from disque_studio.ui.workers import Workers
@@ -90,23 +92,28 @@ class MainWindow(QMainWindow):
         return tabbing.step(self, forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if drops.paths(event.mimeData()):
+        """Take files, and looks from the latent map."""
+        if drops.paths(event.mimeData()) or drops.point_of(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open dropped files."""
+        """Open dropped files; put a dropped look on the photo."""
         event.acceptProposedAction()
-        self.files.open_files(drops.paths(event.mimeData()))
+        point = drops.point_of(event.mimeData())
+        if point is None:
+            self.files.open_files(drops.paths(event.mimeData()))
+        else:
+            self.latentmap.take(point)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep session and arrangement, and end all work."""
-        if not self.export.may_close():
+        if not (self.export.may_close() and self.training.may_close()):
             event.ignore()
             return
         self.docks.keep()
         self.hide()
         self.export.close()
+        self.training.close()
         self.keeper.end()
         self.filmstrip.close()
         self.workers.close()
@@ -126,9 +133,13 @@ class MainWindow(QMainWindow):
         self.history = HistoryPart(desk)
         self.export = ExportPart(desk)
         self.export.begun.connect(lambda: self.docks.show("export"))
+        self.training = TrainingPart(desk, self.preferences)
+        self.training.begun.connect(lambda: self.docks.show("training"))
         self.scopes = ScopesPart(desk)
         self.view = ViewPart(desk)
         self.look = LookPart(desk)
+        stock = self.filmstrip.supply.stock
+        self.latentmap = LatentMapPart(desk, stock, self.look.catalogue, self.look.learner)
         self.grade = GradePart(desk)
         self.shell = ShellPart(desk, self.preferences)
         self.welcome = Welcome(self.actions_by_name)
@@ -176,7 +187,11 @@ class MainWindow(QMainWindow):
             Panel("look", tr("Look"), self.look.panel, named["panel"], "lower"),
             Panel("grade", tr("Grade"), self.grade.panel, named["grade_panel"], "lower"),
             Panel("export", tr("Export"), self.export.panel, named["export_panel"], "lower"),
+            Panel("training", tr("Training"), self.training.panel, named["training_panel"], "lower"),
             Panel("history", tr("History"), self.history.panel, named["history_panel"], "lower"),
+            Panel(
+                "latentmap", tr("Latent Map"), self.latentmap.panel, named["latentmap_panel"], "left"
+            ),
             Panel("filmstrip", tr("Filmstrip"), self.filmstrip.strip, named["filmstrip_panel"], "strip"),
         ]
 

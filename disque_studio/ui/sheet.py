@@ -93,7 +93,7 @@ QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QTabBar { background: $panel; border: none; }
 QTabBar::tab { background: transparent; color: $text_dim; border: 1px solid transparent;
-    border-bottom: 2px solid transparent; padding: 5px 11px; }
+    border-bottom: 2px solid transparent; padding: 5px 7px; }
 QTabBar::tab:hover { color: $text; background: $hover_item; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $mark; }
 QTabBar::tab:selected:focus { border-color: $mark; border-radius: 3px; }
@@ -126,6 +126,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #film, #steps { background: $panel; }
 #strip { background: $panel; border-top: 1px solid $line; }
 #drop-hint { color: $text_dim; border: 1px dashed $fill; border-radius: 6px; padding: 14px; }
+#data-box { background: $field; border: 1px dashed $fill; border-radius: 5px; }
+#result { background: $card; border: 1px solid $rule; border-radius: 5px; padding: 7px 9px; }
 #card { background: $card; border: 1px solid $rule; border-radius: 5px; }
 #card QCheckBox:disabled { color: $text_dim; }
 #messages { background: $raised; border-bottom: 1px solid $line; }

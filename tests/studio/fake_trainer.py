@@ -34,7 +34,8 @@ if words[0] == "survey":
         sys.exit("it broke")
     missing = [] if data.name != "empty" else ["no photos; put some into hdr"]
     print(json.dumps({"recipe": words[1], "data": str(data), "ready": not missing,
-        "found": [{"what": "photos", "count": 12}], "missing": missing, "problems": []}))
+        "found": [{"kind": "photos", "what": "HDR photos", "count": 12}], "missing": missing,
+        "problems": [{"file": "scene.hdr", "reason": "is damaged"}] if data.name == "mixed" else []}))
     sys.exit()
 out = pathlib.Path(words[words.index("--out") + 1])
 step = 0

@@ -10,7 +10,7 @@ import pytest
 
 from disque_studio.cli import main
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
-from disque_studio.studio import reentry, training, training_process
+from disque_studio.studio import reentry, training, training_events, training_process
 from disque_studio.studio.training import Asked, Trainings
 from tests.studio.fake_trainer import trainer
 
@@ -113,7 +113,7 @@ def test_what_was_stopped_goes_on_from_its_checkpoint(trainings: Trainings, tmp_
     run = trainings.resume(out)
     assert run.asked.data == tmp_path / "slow"
     reaches(trainings, out, "training")
-    events = [json.loads(line) for line in (out / training.EVENTS).read_text().splitlines()]
+    events = [json.loads(line) for line in (out / training_events.EVENTS).read_text().splitlines()]
     assert [event["step"] for event in events if event["event"] == "start"] == [0, 5]
 
 
@@ -137,7 +137,7 @@ def test_a_failure_is_told_with_its_reason(trainings: Trainings, tmp_path: Path)
 def test_a_line_that_was_cut_does_not_hide_what_follows(trainings: Trainings, tmp_path: Path) -> None:
     out = started(trainings, "crashing", tmp_path)
     reaches(trainings, out, "ended")
-    with (out / training.EVENTS).open("a") as file:
+    with (out / training_events.EVENTS).open("a") as file:
         file.write('{"event": "prog')
     trainings.resume(out)
     reaches(trainings, out, "done")

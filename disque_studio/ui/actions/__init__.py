@@ -15,10 +15,12 @@ from disque_studio.ui.actions import (
     grade,
     help,
     inspect,
+    latentmap,
     look,
     photo,
     quality,
     scopes,
+    training,
     view,
 )
 from disque_studio.ui.actions.action import Action, keys_text
@@ -34,6 +36,7 @@ MENUS = {
     "grade": mark("&Grade"),
     "quality": mark("&Quality"),
     "inspect": mark("&Inspect"),
+    "training": mark("&Training"),
     "view": mark("&View"),
     "window": mark("&Window"),
     "help": mark("&Help"),
@@ -47,9 +50,11 @@ ACTIONS = (
     *look.ACTIONS,
     *grade.ACTIONS,
     *quality.ACTIONS,
+    *latentmap.ACTIONS,
     *inspect.ACTIONS,
     *view.ACTIONS,
     *scopes.ACTIONS,
+    *training.ACTIONS,
     *help.ACTIONS,
 )
 
