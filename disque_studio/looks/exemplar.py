@@ -50,7 +50,7 @@ def code_pair(source: Photo, target: Picture, *, name: str, model: LookModel | N
         target_thumb=np.rint(after * 255).astype(np.uint8),
         arrays=arrays,
         fit_error=0.0,
-        model=model.identity,
+        model=model.mark,
     )
     return _measured(exemplar, before, after, model)
 

@@ -15,15 +15,30 @@ from disque_studio.nets.disque import Disque
 from disque_studio.resources import resource_path
 
 KIND = "looks"
+_BASE = "base"
 
 
 @dataclass(frozen=True, eq=False)
 class LookModel:
-    """Network and prior; `identity` is the first twelve digits of the file's SHA-256."""
+    """Network and prior; `identity` is the first twelve digits of the file's SHA-256.
+
+    `base` is the identity of the model whose encoders and prior a tuned one has kept: the code of a pair
+    depends on these alone, so that the two read each other's codes. Empty where all was trained.
+    """
 
     net: Disque
     prior: Prior
     identity: str
+    base: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What the exemplars that this model coded are marked with: its identity, and a tuned one's base."""
+        return f"{self.identity}/{self.base}" if self.base else self.identity
+
+    def reads(self, mark: str) -> bool:
+        """Tell whether the codes of exemplars with this mark mean to this model what they meant."""
+        return mark.rpartition("/")[2] == self.mark.rpartition("/")[2]
 
     @property
     def device(self) -> torch.device:
@@ -32,15 +47,16 @@ class LookModel:
 
 
 def save_model(model: LookModel, path: Path, *, card: dict[str, Any]) -> None:
-    """Write the model file."""
+    """Write the model file, and in its card the base of a tuned model."""
     tensors = {f"net.{k}": v for k, v in model.net.state_dict().items()}
     tensors |= {"prior.mean": model.prior.mean, "prior.precision": model.prior.precision}
+    card = {**card, _BASE: model.base} if model.base else card
     checkpoint.save(path, tensors, kind=KIND, architecture=asdict(model.net.shape), card=card)
 
 
 def load_model(path: Path, *, device: str = "cpu") -> LookModel:
     """Read a model file, ready for inference on a torch device."""
-    tensors, shape, _ = checkpoint.load(path, kind=KIND)
+    tensors, shape, card = checkpoint.load(path, kind=KIND)
     net = Disque(architecture())
     if shape != asdict(net.shape):
         raise FileRefusedError(path, "was trained for another version of this program; train it anew")
@@ -49,7 +65,8 @@ def load_model(path: Path, *, device: str = "cpu") -> LookModel:
         net.load_state_dict({name.removeprefix("net."): tensor for name, tensor in tensors.items()})
     except RuntimeError as error:
         raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
-    return LookModel(net.eval().to(device), prior, checkpoint.digest(path)[:12])
+    base = str(card.get(_BASE, ""))
+    return LookModel(net.eval().to(device), prior, checkpoint.digest(path)[:12], base)
 
 
 @cache

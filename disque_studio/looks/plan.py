@@ -27,7 +27,8 @@ DOUBT = 0.6
 def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping:
     """Decide how `look` maps a photo, from its scene-linear small copy (h, w, 3), about 256 pixels long.
 
-    Deterministic. Takes about a tenth of a second on a CPU; the mapping then renders any size.
+    Deterministic. Takes about a tenth of a second on a CPU; the mapping then renders any size. Codes of
+    other encoders than the model's mean nothing to its networks: such looks go by the fits alone.
     """
     model = model or shipped()
     gain = logcode.key_gain(small)
@@ -39,7 +40,8 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
     photos = coding.photos(keyed, model.device)
     with torch.inference_mode():
         count = 1 / weights.square().sum()
-        confidence = 1 - DOUBT / count
+        read = all(model.reads(exemplar.model) for exemplar, _ in used)
+        confidence = trust(count) if read else 0.0
         found = predict(
             model.net, model.prior, photos, codes.mixed(weights[None]), count[None], confidence=confidence
         )
@@ -58,6 +60,11 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
         aspect=small.shape[1] / small.shape[0],
         surroundings=surroundings(small, gain),
     )
+
+
+def trust(count: Tensor) -> Tensor:
+    """Say how far the networks are trusted with a look of `count` pairs, 0 to 1."""
+    return 1 - DOUBT / count
 
 
 def sameness(keyed: Array, fingerprint: Array) -> float:

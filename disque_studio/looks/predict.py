@@ -147,23 +147,24 @@ def predict(
 ) -> Prediction:
     """Render photos in the looks of one set of codes each; `count` (B,) is how many pairs a set pools.
 
-    A `confidence` below 1 evens out the head's weights (to the power of it, normalised again) and weakens the
-    correction.
+    A `confidence` below 1, one for all or (B,), evens out the head's weights (to the power of it, normalised
+    again) and weakens the correction.
     """
     with torch.no_grad(), _exactly(codes.profile):
         coefficients = fit.solve(codes.moments, prior)
         errors = fit.errors(codes.moments, coefficients)
         candidates = fit.evaluate(photos.design, coefficients)
         facts = _facts(photos.sampled, codes.profile, candidates, errors, count)
+    sure = torch.as_tensor(confidence, device=count.device).reshape(-1, 1, 1)
     own = net.appear(photos.code)
     goal = own + codes.change
     weights, gate = net.head(facts, net.mix(own, goal), errors, count)
     with _exactly(codes.profile):
-        weights = (weights.float().log() * confidence).softmax(1)
+        weights = (weights.float().log() * sure).softmax(1)
         base = render_base(photos, coefficients, weights)
     content = net.content(photos.code)
     grid = net.decoder(content, net.mix(net.appear(base), goal))
-    grid = grid * gate[:, :, None, None, None] * confidence
+    grid = grid * (gate[:, :, None] * sure)[..., None, None]
     with _exactly(codes.profile):
         picture = correct(base, slice_grid(grid.float(), guide(photos)))
     return Prediction(coefficients, weights, grid, base, picture, content[-1].mean((2, 3)))

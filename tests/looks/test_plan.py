@@ -1,16 +1,20 @@
+import copy
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.sampling import small_copy
 from disque_studio.looks import apply
 from disque_studio.looks.exemplar import code_pair
-from disque_studio.looks.look import Look
+from disque_studio.looks.look import Exemplar, Look
 from disque_studio.looks.mapping import neutral_mapping
 from disque_studio.looks.model import LookModel, load_model, save_model
 from disque_studio.looks.plan import plan, sameness
+from disque_studio.looks.scene import BINS, COORDINATES
 from tests.looks.conftest import operated, photo_of, scene
 
 
@@ -101,12 +105,47 @@ def test_a_look_survives_its_file(tmp_path: Path, rgb: np.ndarray, untrained: Lo
 def test_a_model_survives_its_file(tmp_path: Path, rgb: np.ndarray, untrained: LookModel):
     save_model(untrained, tmp_path / "m.safetensors", card={})
     again = load_model(tmp_path / "m.safetensors")
-    exemplar = code_pair(photo_of(rgb), operated(rgb, "hable"), name="x", model=untrained)
-    look, small = Look("x", (exemplar,), (1.0,)), small_copy(rgb, 256)
-    np.testing.assert_array_equal(
-        plan(small, look, model=untrained).table, plan(small, look, model=again).table
-    )
+    small = small_copy(rgb, 256)
+
+    def table(model: LookModel) -> np.ndarray:
+        exemplar = code_pair(photo_of(rgb), operated(rgb, "hable"), name="x", model=model)
+        return plan(small, Look("x", (exemplar,), (1.0,)), model=model).table
+
+    np.testing.assert_array_equal(table(untrained), table(again))
     assert len(again.identity) == 12
+    assert again.mark == again.identity
+
+
+def test_a_tuned_model_and_its_base_read_each_others_codes(tmp_path: Path, untrained: LookModel):
+    tuned = LookModel(untrained.net, untrained.prior, identity="", base=untrained.identity)
+    save_model(tuned, tmp_path / "own.safetensors", card={"recipe": "own"})
+    again = load_model(tmp_path / "own.safetensors")
+    assert again.base == untrained.identity
+    assert again.mark == f"{again.identity}/untrained"
+    assert again.reads(untrained.mark)
+    assert untrained.reads(again.mark)
+    assert not again.reads("another")
+
+
+def test_codes_of_other_encoders_go_by_the_fits_alone(rgb: np.ndarray, untrained: LookModel):
+    class Sure(torch.nn.Module):
+        def forward(self, facts, code, errors, count):
+            weights = torch.zeros(1, len(COORDINATES), BINS)
+            weights[:, 0] = 1
+            return weights.clamp_min(1e-6), torch.ones(1, 1)
+
+    net = copy.deepcopy(untrained.net)
+    net.head = Sure()
+    model = replace(untrained, net=net)
+    exemplar = code_pair(photo_of(scene(2)), operated(scene(2), "hable"), name="x", model=untrained)
+    stranger = replace(exemplar, model="another")
+    small = small_copy(rgb, 256)
+
+    def table(coded: Exemplar, planner: LookModel) -> np.ndarray:
+        return plan(small, Look("x", (coded,), (1.0,)), model=planner).table
+
+    assert np.abs(table(exemplar, model) - table(exemplar, untrained)).max() > 1e-3
+    np.testing.assert_allclose(table(stranger, model), table(stranger, untrained), atol=1e-6)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 7), (300, 1), (2, 2)])
