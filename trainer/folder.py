@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.files import replace_file
 from trainer.checkpoints import Shelf
-from trainer.ranks import restarted
+from trainer.ranks import launch, restarted
 from trainer.watch import Job
 
 VERSION = 1
@@ -33,7 +33,7 @@ def claimed(job: Job) -> Iterator[Shelf]:
         yield shelf
         return
     with _locked(job.out):
-        if shelf.steps() and not (job.resume or restarted()):
+        if shelf.steps() and not (job.resume or restarted(_launch_of(job.out))):
             raise FileRefusedError(
                 job.out, "holds a run already; --resume goes on with it, or give another --out"
             )
@@ -60,6 +60,15 @@ def _locked(out: Path) -> Iterator[None]:
         lock.release()
 
 
+def _launch_of(out: Path) -> str | None:
+    """Read from OUT/run.json which launch by torchrun began the run, if any did."""
+    try:
+        facts = json.loads((out / "run.json").read_text(encoding="utf-8"))
+        return facts.get("launch") or None
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
 def _facts(job: Job) -> dict[str, object]:
     return {
         "version": VERSION,
@@ -71,4 +80,5 @@ def _facts(job: Job) -> dict[str, object]:
         "device": str(job.device),
         "process": os.getpid(),
         "started": time.time(),
+        "launch": launch(),
     }

@@ -121,11 +121,11 @@ def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter
 
 def _answer(job: Job, run: Run, watch: Watch, wishes: Wishes) -> None:
     """Do what is wished, in all processes alike: keep the state, then wait, or stop."""
-    wish = Wish(round(job.ranks.of_main(wishes.heard())))
+    wish = Wish(round(job.ranks.largest(wishes.heard())))
     if wish is Wish.PAUSE:
         watch.keep()
         run.rest(wishes.wait() if job.ranks.main else 0.0)
-        wish = Wish(round(job.ranks.of_main(wishes.heard())))
+        wish = Wish(round(job.ranks.largest(wishes.heard())))
     if wish is Wish.STOP:
         watch.keep()
         wishes.obeyed()

@@ -8,6 +8,8 @@ asks of a row, `world` times the same, of which the mean over processes takes on
 """
 
 import os
+import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -18,6 +20,7 @@ from typing import Any, TypeVar
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
+from torch.distributed.rendezvous import rendezvous
 
 from disque_studio.errors import DisqueError
 
@@ -25,6 +28,8 @@ Batch = TypeVar("Batch")
 
 _PATIENCE = timedelta(days=7)
 """How long a process waits for the others: while one of them makes the cache, measures, or is paused."""
+
+_POLL_SECONDS = 0.05
 
 _BUCKET = 2**22
 """Numbers that travel at once: 16 MiB in single precision."""
@@ -101,9 +106,14 @@ class Ranks:
         """Give the mean over processes; without gradients."""
         return self._sum(values) / self.world
 
-    def any(self, wish: bool) -> bool:
-        """Say whether one of them wishes it."""
-        return bool(self._sum(torch.tensor(float(wish))) > 0)
+    def largest(self, number: float) -> float:
+        """Give the largest number that one of them has."""
+        if self.world == 1:
+            return number
+        told = torch.tensor(number, dtype=torch.float64)
+        with _reached():
+            dist.all_reduce(told, dist.ReduceOp.MAX)
+        return float(told)
 
     def of_main(self, number: float) -> float:
         """Give the main one's number, so that all decide alike by a clock."""
@@ -136,7 +146,7 @@ class Ranks:
             DisqueError: they found different checkpoints.
         """
         first = round(self.of_main(step))
-        if self.any(step != first):
+        if self.largest(step != first):
             raise DisqueError(
                 f"process {self.rank} found step {step} in {out}, and the main one step {first}; "
                 "give an --out on a disk that all machines share"
@@ -152,12 +162,38 @@ class Ranks:
             torch.cuda.set_device(device)
         backend = "cpu:gloo,cuda:nccl" if device.type == "cuda" else "gloo"
         with _reached():
-            dist.init_process_group(backend, timeout=_PATIENCE)
+            store, _, _ = next(rendezvous("env://", timeout=_PATIENCE))
+            own = dist.PrefixStore(self._token(store), store)
+            dist.init_process_group(
+                backend, store=own, rank=self.rank, world_size=self.world, timeout=_PATIENCE
+            )
         try:
             yield
             self._meet()
         finally:
             dist.destroy_process_group()
+
+    def _token(self, store: dist.Store) -> str:
+        """Agree on a word that no earlier start used.
+
+        torchrun gives the processes of a restart the store of those before, in which the others would find
+        addresses of the dead. So the main one only gives the word to those who ask by a number of their own.
+        """
+        if not self.main:
+            mine = uuid.uuid4().hex
+            store.set(f"asks/{self.rank}", mine)
+            token = store.get(f"word/{mine}").decode()
+            store.set(f"{token}/{self.rank}", "")
+            return token
+        token = uuid.uuid4().hex
+        missing = set(range(1, self.world))
+        while missing:
+            for rank in missing:
+                if store.check([f"asks/{rank}"]):
+                    store.set(f"word/{store.get(f'asks/{rank}').decode()}", token)
+            missing = {rank for rank in missing if not store.check([f"{token}/{rank}"])}
+            time.sleep(_POLL_SECONDS)
+        return token
 
     def broadcast_state(self, model: nn.Module) -> None:
         """Give all the weights and buffers of the main one."""
@@ -244,6 +280,16 @@ def own_device(device: torch.device) -> torch.device:
     return torch.device("cuda", local)
 
 
-def restarted() -> bool:
-    """Say whether torchrun started these processes again because one was lost."""
-    return int(os.environ.get("TORCHELASTIC_RESTART_COUNT", "0")) > 0
+def restarted(before: str | None) -> bool:
+    """Say whether torchrun started these processes again because one was lost.
+
+    `before` is the `launch` under which the run began: a machine that lost none counts no restart.
+    """
+    again = int(os.environ.get("TORCHELASTIC_RESTART_COUNT", "0")) > 0
+    return again or (before is not None and before == launch())
+
+
+def launch() -> str | None:
+    """Name the launch by torchrun, the same over its restarts and machines; None where it has no name."""
+    name = os.environ.get("TORCHELASTIC_RUN_ID", "none")
+    return None if name == "none" else name

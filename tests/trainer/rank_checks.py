@@ -1,6 +1,7 @@
 """What two processes compute together, beside what one computes alone; started by torchrun.
 
 Takes a folder with `checks.pt`, which holds the recipes' data; the main process writes `found.json` there.
+Then both train.
 """
 
 import copy
@@ -12,12 +13,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 import torch
 from torch import Tensor, nn
 
+from disque_studio.errors import DisqueError
+from tests.trainer.rank_fit import trained
 from trainer.batch_statistics import unite
 from trainer.config import find_recipe
 from trainer.ranks import ALONE, Ranks, launched
+from trainer.recipes import causal
 from trainer.recipes.disque import contrastive
 
 
@@ -27,7 +32,7 @@ class Codes:
 
 
 def check(folder: Path, ranks: Ranks) -> dict[str, Any]:
-    found: dict[str, Any] = {"any": ranks.any(ranks.rank == 1), "none": ranks.any(False)}
+    found: dict[str, Any] = {"largest": ranks.largest(ranks.rank)}
     found["of_main"] = ranks.of_main(0.1 + ranks.rank)
     found["mean"] = ranks.mean(torch.tensor([1.0 + ranks.rank, 4.0])).tolist()
     found["gathered"] = ranks.gather(torch.tensor([[ranks.rank], [10 + ranks.rank]])).tolist()
@@ -35,7 +40,18 @@ def check(folder: Path, ranks: Ranks) -> dict[str, Any]:
     found["contrastive"] = contrast(ranks)
     saved = torch.load(folder / "checks.pt", weights_only=False)
     found["recipes"] = {name: compared(name, *saved[name], ranks) for name in saved}
+    found["uneven"] = uneven(ranks)
+    found["trained"] = {
+        name: trained(folder, name, folder / f"together-{name}", ranks) for name in ("causal", "disque")
+    }
     return found
+
+
+def uneven(ranks: Ranks) -> str:
+    """What is said of a batch that two processes can't share."""
+    with pytest.raises(DisqueError) as caught:
+        ranks.share(Codes(torch.zeros(3, 2)), causal.Config(groups=3))
+    return str(caught.value)
 
 
 def broadcast(ranks: Ranks) -> float:
