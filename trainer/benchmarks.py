@@ -24,12 +24,11 @@ import torch
 
 from disque_studio.errors import DisqueError
 from disque_studio.imaging.photo import Photo, Picture
-from disque_studio.quality.scorer import Scorer
 from disque_studio.quality.views import paired_views
 from trainer.data import bank, cache
 from trainer.data.cache import Progress
 from trainer.data.pristine import held_out
-from trainer.evaluation import ladder
+from trainer.evaluation import blind, ladder
 from trainer.evaluation.agreement import ranks
 from trainer.evaluation.looks import Bench, Case, cases
 from trainer.evaluation.product import Product
@@ -182,6 +181,7 @@ def of_renditions(ground: Ground) -> Benchmark:
     name = f"SROCC with TMQI on {len(data.test)} renditions of photos kept apart"
     differences, rank = data.differences[data.test].cpu(), data.rank[data.test].cpu().numpy()
 
+    @torch.inference_mode()
     def measure(model: Path) -> float:
         from disque_studio.quality.disque import load_photos
 
@@ -191,18 +191,16 @@ def of_renditions(ground: Ground) -> Benchmark:
 
 
 def _opinions(recipe: str, ground: Ground) -> Benchmark:
-    """Lay out the rated photographs that no part of training sees."""
+    """Lay out the rated photographs that no part of training sees, on raw scores, as on the model's card."""
     test = ground.data.opinions.test
     name = f"SROCC with people's opinions of {len(test.mos)} photographs kept for the test"
+    # The system's module and its factory are those of `quality.registry`.
+    create = import_module(f"disque_studio.quality.{recipe}").create
+    raw = import_module(f"trainer.recipes.{recipe}").raw
 
     def measure(model: Path) -> float:
-        # The system's module and its factory are those of `quality.registry`.
-        scorer: Scorer = import_module(f"disque_studio.quality.{recipe}").create(recipe, model, "cpu")
-        scores = []
-        for index, pixels in enumerate(test.pictures):
-            ground.progress(index / len(test.pictures), f"scoring by {model.name}")
-            scores.append(scorer.assess(Picture(np.asarray(pixels))).score)
-        return _srocc(scores, test.mos)
+        ground.progress(0.0, f"scoring by {model.name}")
+        return _srocc(blind.answers(partial(raw, create(recipe, model, "cpu").net), test), test.mos)
 
     return Benchmark(name, measure)
 

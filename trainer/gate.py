@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import torch
 from torch import nn
 
 from disque_studio.errors import DisqueError, FileRefusedError
@@ -101,7 +100,6 @@ def settle(recipe: str, candidate: Path, ground: Ground, *, force: bool) -> Verd
     return Verdict(exported, path, reason, comparison)
 
 
-@torch.inference_mode()
 def compare(recipe: str, candidate: Path, ground: Ground) -> Comparison:
     """Measure a candidate and the installed model on the recipe's benchmark.
 

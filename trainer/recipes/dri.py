@@ -186,10 +186,11 @@ def _shared(kinds: Tensor) -> Tensor:
 
 def evaluate(model: Dri, data: blind.Foundation, config: Config) -> dict[str, float]:
     """Measure agreement with opinions that training does not see; 1 - SROCC chooses the weights."""
-    return blind.disagreement(partial(_raw, model), data.opinions.held_out)
+    return blind.disagreement(partial(raw, model), data.opinions.held_out)
 
 
-def _raw(model: Dri, batch: Tensor) -> Tensor:
+def raw(model: Dri, batch: Tensor) -> Tensor:
+    """Give the raw scores (B,) of whole pictures (B, 3, H, W)."""
     features = model.general(batch)
     degradation, quality = model.vectors(features)
     return model.judge(degradation, quality, told(model.residual(batch, features, degradation)))
@@ -212,7 +213,7 @@ def export(model: Dri, config: Config, data: blind.Foundation, path: Path, histo
     card = {"recipe": "dri", "trained_on": trained_on, "config": asdict(config), **history}
     blind.export(
         path,
-        partial(_raw, model),
+        partial(raw, model),
         data,
         partial(save_model, model),
         title="DRI",

@@ -218,10 +218,11 @@ def _graded(pictures: Tensor, generator: torch.Generator) -> Tensor:
 
 def evaluate(model: QdNet, data: Data, config: Config) -> dict[str, float]:
     """Measure agreement with opinions that training does not see; 1 - SROCC chooses the weights."""
-    return blind.disagreement(partial(_raw, model), data.opinions.held_out)
+    return blind.disagreement(partial(raw, model), data.opinions.held_out)
 
 
-def _raw(model: QdNet, batch: Tensor) -> Tensor:
+def raw(model: QdNet, batch: Tensor) -> Tensor:
+    """Give the raw scores (B,) of whole pictures (B, 3, H, W)."""
     mean, _ = model.encode(model.general(batch, learned=False))
     return model.judge(mean)
 
@@ -244,7 +245,7 @@ def export(model: QdNet, config: Config, data: Data, path: Path, history: dict[s
     card = {"recipe": "qdnet", "trained_on": trained_on, "config": asdict(config), **history}
     blind.export(
         path,
-        partial(_raw, model),
+        partial(raw, model),
         data,
         partial(save_model, model),
         title="QD-net",
