@@ -1,6 +1,6 @@
 """Training, top to bottom."""
 
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +92,8 @@ def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter
             return job.recipe.losses(run.model, now, job.config, moved(batch, device), ranks)
 
     run.model.train()
-    with closing(Feed(draw)) as feed:
+    # The data are closed first, so that nobody waits for pictures that are still being decoded.
+    with closing(Feed(draw)) as feed, _ended(data):
         why = machine.compiled(
             run.model, training.compile, device, lambda: losses_of(draw(run.step, run.retreats), run.step)
         )
@@ -113,10 +114,17 @@ def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter
                 run.advance()
                 watch.stepped(values, rate)
                 guard.stepped()
+            for text in data.warnings() if hasattr(data, "warnings") else ():
+                reporter.event("warning", text=text)
             _answer(job, run, watch, wishes)
             if ranks.of_main(watch.due()):
                 watch.checkpoint(data)
                 guard.keep()
+
+
+def _ended(data: Any) -> AbstractContextManager[Any]:
+    """Close at the end what the data keep open, if they do."""
+    return closing(data) if hasattr(data, "close") else nullcontext()
 
 
 def _answer(job: Job, run: Run, watch: Watch, wishes: Wishes) -> None:

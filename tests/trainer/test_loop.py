@@ -188,3 +188,37 @@ def test_a_model_that_loses_to_the_installed_one_waits_for_force(train, tmp_path
 def test_a_limit_in_minutes_ends_training(train):
     events, _ = train(steps=0, minutes=0.3 / 60)
     assert 0.3 <= of(events, "done")[0]["seconds"] < 3
+
+
+class Changing:
+    """Data that change with the step, and keep something open."""
+
+    def __init__(self):
+        self.steps, self.news, self.closed = [], ["photo.hdr is left out"], False
+
+    def at(self, step):
+        self.steps.append(step)
+        return f"points {step // 4}"
+
+    def warnings(self):
+        news, self.news = self.news, []
+        return news
+
+    def close(self):
+        self.closed = True
+
+
+def test_data_may_change_with_the_step_warn_and_be_closed(train, line):
+    seen = []
+    changing = Changing()
+
+    def losses(model, data, config, batch, ranks):
+        seen.append(data)
+        return line.losses(model, data, config, batch, ranks)
+
+    recipe = with_losses(line, losses)
+    recipe.prepare = lambda config, data_dir, cache_dir, device, progress: changing
+    events, _ = train(recipe=recipe, steps=9)
+    assert seen == [f"points {step // 4}" for step in range(9)]
+    assert [e["text"] for e in events if e["event"] == "warning"] == ["photo.hdr is left out"]
+    assert changing.closed

@@ -3,8 +3,9 @@ import torch
 
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.looks.model import LookModel, save_model
+from tests.trainer.rated import silent
 from tests.trainer.steps import losses_of, shown
-from trainer.data import bank
+from trainer.data import bank, tars
 from trainer.recipes import disque
 
 CONFIG = disque.Config(size=32, operators=3, photos=3, pool=8, prior_samples=50)
@@ -74,3 +75,53 @@ def test_training_can_begin_with_a_look_model(data: disque.Data, tmp_path):
     disque.adopt(fresh, data, tmp_path / "looks.safetensors")
     weights = saved.state_dict()
     assert all(torch.equal(tensor, weights[name]) for name, tensor in fresh.state_dict().items())
+
+
+class TestArchives:
+    CONFIG = disque.Config(
+        size=32, views=3, operators=2, photos=2, pool=4, prior_samples=50, chunk=2, period=3
+    )
+
+    @pytest.fixture
+    def prepare(self, hdr_folder, tmp_path):
+        tars.write(hdr_folder, tmp_path / "set", shards=2, progress=silent)
+        opened = []
+
+        def run(cache="cache", config=self.CONFIG):
+            made = disque.prepare(config, tmp_path / "set", tmp_path / cache, torch.device("cpu"), silent)
+            opened.append(made)
+            return made
+
+        yield run
+        for made in opened:
+            made.close()
+
+    def test_the_pool_changes_with_the_step_and_is_that_of_an_unbroken_run(self, prepare):
+        data, resumed = prepare(), prepare("other")
+        assert data.views.shape == (6, 3, 32, 32)
+        assert data.sources == "3 views of each photo of 2 archives, 32 pixels a side"
+        now, later = data.at(2), data.at(3)
+        assert torch.equal(now.views, data.views)
+        assert not torch.equal(later.views, data.views)
+        assert later.prior is data.prior
+        assert torch.equal(resumed.at(3).views, later.views)
+
+    def test_a_step_is_drawn_and_learnt_from_its_pool(self, prepare):
+        data = prepare()
+        model = disque.build(self.CONFIG, data)
+        terms = losses_of(disque, model, data.at(4), self.CONFIG, torch.Generator().manual_seed(1))
+        assert terms["loss"].isfinite()
+
+    def test_what_is_left_out_is_told_once(self, prepare, hdr_folder, tmp_path):
+        data = prepare()
+        (tmp_path / "set" / "set-001.tar").write_bytes(b"nothing")
+        for step in range(0, 12, 3):
+            data.at(step)
+        told = data.warnings()
+        assert any("set-001.tar" in text for text in told)
+        assert data.warnings() == []
+
+    def test_without_archives_every_step_has_the_same_data(self, data):
+        assert data.at(7) is data
+        assert data.warnings() == []
+        data.close()

@@ -29,19 +29,29 @@ def _survey(options: argparse.Namespace) -> int:
 def add_pack(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `pack`."""
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.npy")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.npy", help="with --shards: a new folder"
+    )
     parser.add_argument("--size", type=positive, default=72, metavar="PIXELS")
     parser.add_argument("--views", type=positive, default=32, metavar="N", help="of every photo")
+    parser.add_argument(
+        "--shards", type=positive, metavar="N", help="copy the photos into N tar archives, undecoded"
+    )
     parser.set_defaults(run=_pack)
 
 
 def _pack(options: argparse.Namespace) -> int:
+    from trainer.data import tars
     from trainer.data.cache import pack
     from trainer.events import Reporter
 
     if options.output.exists():
         raise FileRefusedError(options.output, "exists already; give another name")
     screen = Reporter(screen=sys.stderr)
+    if options.shards:
+        written = tars.write(options.data, options.output, shards=options.shards, progress=screen.preparing)
+        screen.line(f"{options.output}: {len(written)} archives")
+        return 0
     pack(options.data, options.output, count=options.views, size=options.size, progress=screen.preparing)
     screen.line(f"{options.output}: {options.output.stat().st_size / 2**20:.1f} MiB")
     return 0

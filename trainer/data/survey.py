@@ -305,7 +305,7 @@ NEEDS: dict[str, tuple[Check, ...]] = {
     "disque-sdr": (pristine(most=1000, kept=_LADDERS + _bytes(4 * 5064, 96)),),
     "dri": (_RATED, general()),
     "general": (_RATED, photos(each=_RENDERED, folder="hdr/train")),
-    "own": (pairs(each=_views(8, 72) + _bytes(8, 72), least=1),),
+    "own": (pairs(each=_views(1, 144) + _bytes(1, 144), least=3),),
     "qdnet": (_RATED, photos(each=_RENDERED, folder="hdr/train"), general()),
 }
 """By recipe: what it asks for, with what its default settings keep of it."""

@@ -5,7 +5,8 @@ pairs: ``a(x2) + a(f(x1)) - a(x1)`` must give f(x2). Sometimes a photo is its ow
 reconstruction). Two contrastive terms keep content and appearance apart.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from disque_studio.nets.disque import Disque
 from trainer import cards
 from trainer.config import Training
 from trainer.data import bank, cache
+from trainer.data.shards import Cut, Stream
+from trainer.data.sources import shards_of
 from trainer.feed import moved
 from trainer.ranks import ALONE, Ranks
 from trainer.samples import Sample, samples_of
@@ -54,6 +57,10 @@ class Config:
     contrast: float = 0.02
     own: float = 0.1
     seed: int = 1
+    chunk: int = 128
+    """Photos seen at a time, where they come from archives (`data.shards`)."""
+    period: int = 250
+    """Steps after which the next ones are seen."""
 
     @property
     def batch(self) -> int:
@@ -62,14 +69,50 @@ class Config:
 
 
 @dataclass(frozen=True)
+class Pool:
+    """Views (n, 3, S, S) key-normalised, the photo (n,) that each shows, and what they are made of."""
+
+    views: Tensor
+    scenes: Tensor
+    description: str
+
+    @classmethod
+    def of(cls, packed: cache.Views, device: torch.device) -> "Pool":
+        """Take decoded views to a device."""
+        views = torch.from_numpy(packed.views.astype(np.float32)).permute(0, 3, 1, 2)
+        scenes = torch.from_numpy(np.array(packed.scenes))
+        return cls(normalised(views).to(device), scenes, packed.description)
+
+
+@dataclass(frozen=True)
 class Data:
-    """Views (n, 3, S, S) key-normalised with their scene numbers, the accepted operators, the prior."""
+    """Views (n, 3, S, S) key-normalised with their scene numbers, the accepted operators, the prior.
+
+    With a `stream`, the views are those of its first chunk, and `at` gives those of a step.
+    """
 
     views: Tensor
     scenes: Tensor
     operators: Tensor
     prior: Prior
     sources: str
+    stream: Stream[Pool] | None = None
+
+    def at(self, step: int) -> "Data":
+        """Give the data of a step."""
+        if self.stream is None:
+            return self
+        pool = self.stream.at(step)
+        return replace(self, views=pool.views, scenes=pool.scenes)
+
+    def warnings(self) -> list[str]:
+        """Give what was left out since this was last asked, a line each."""
+        return self.stream.warnings() if self.stream is not None else []
+
+    def close(self) -> None:
+        """End the thread of the stream; what is decoded stays."""
+        if self.stream is not None:
+            self.stream.close()
 
 
 def normalised(views: Tensor) -> Tensor:
@@ -81,13 +124,31 @@ def normalised(views: Tensor) -> Tensor:
 
 
 def prepare(config: Config, data_dir: Path, cache_dir: Path, device: torch.device, progress: Any) -> Data:
-    """Decode the views once, choose usable operators, and learn the prior of the fits."""
-    packed = cache.load_views(data_dir, cache_dir, count=config.views, size=config.size, progress=progress)
-    views = normalised(torch.from_numpy(packed.views.astype(np.float32)).permute(0, 3, 1, 2)).to(device)
+    """Decode the views once, choose usable operators, and learn the prior of the fits.
+
+    Of archives, operators and prior are those of the first chunk.
+    """
+    shards = shards_of(data_dir)
+    stream: Stream[Pool] | None = None
+    if shards:
+        stream = Stream(
+            shards,
+            cache_dir,
+            cut=Cut(config.chunk, config.views, config.size, config.seed),
+            period=config.period,
+            make=partial(Pool.of, device=device),
+            progress=progress,
+        )
+        pool = stream.first
+    else:
+        packed = cache.load_views(
+            data_dir, cache_dir, count=config.views, size=config.size, progress=progress
+        )
+        pool = Pool.of(packed, device)
     generator = torch.Generator().manual_seed(config.seed)
-    operators = bank.usable(config.pool, F.avg_pool2d(views, 3), generator=generator)
-    prior = learn_prior(views, operators, config, generator)
-    return Data(views, torch.from_numpy(packed.scenes), operators, prior, packed.description)
+    operators = bank.usable(config.pool, F.avg_pool2d(pool.views, 3), generator=generator)
+    prior = learn_prior(pool.views, operators, config, generator)
+    return Data(pool.views, pool.scenes, operators, prior, pool.description, stream)
 
 
 def learn_prior(views: Tensor, operators: Tensor, config: Config, generator: torch.Generator) -> Prior:
