@@ -51,7 +51,9 @@ def _fit(folder: Path, out: Path, **changes: str | int) -> tuple[int, dict[str, 
     settings |= {"general": folder / "general.safetensors", "steps": 2, "threads": 1} | changes
     words = [f"{name}={value}" for name, value in settings.items()]
     with redirect_stdout(io.StringIO()) as told:
-        status = main(["fit", "qdnet", "--data", str(folder), "--out", str(out), "--json", *words])
+        # By force, because the installed model is better than one of two steps.
+        where = ["--data", str(folder), "--out", str(out)]
+        status = main(["fit", "qdnet", *where, "--json", "--force", *words])
     return status, json.loads(told.getvalue().splitlines()[-1])
 
 
