@@ -43,12 +43,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Batch:
-    """Photos, what is made of them, the .look files of the pairs that they mix, and files never to touch."""
+    """Photos, what is made of them, the .look files of the pairs that they mix, and files never to touch.
+
+    `look_model` names the user's own look model that is in use; "" is the shipped one.
+    """
 
     items: tuple[Item, ...]
     preset: ExportPreset
     exemplars: Mapping[str, Path] = field(default_factory=dict)
     originals: tuple[Path, ...] = ()
+    look_model: str = ""
 
     def to_line(self) -> str:
         """Write the batch as one line of JSON."""
@@ -57,6 +61,7 @@ class Batch:
             "preset": self.preset.to_json(),
             "exemplars": {key: str(path) for key, path in self.exemplars.items()},
             "originals": [str(path) for path in self.originals],
+            "look_model": self.look_model,
             "items": [_item_to_json(item) for item in self.items],
         }
         return json.dumps(document, allow_nan=False)
@@ -77,6 +82,7 @@ class Batch:
                 preset=ExportPreset.from_json(document["preset"]),
                 exemplars={str(key): Path(path) for key, path in document["exemplars"].items()},
                 originals=tuple(Path(path) for path in document["originals"]),
+                look_model=str(document["look_model"]),
             )
         except _MALFORMED as error:
             raise DisqueError(f"this is no batch of exports: {error}") from error

@@ -8,6 +8,7 @@ from disque_studio.errors import DisqueError
 from disque_studio.looks.look import Exemplar, Look
 from disque_studio.looks.mapping import Mapping
 from disque_studio.looks.surroundings import neutral_of
+from disque_studio.studio import lookmodels
 from disque_studio.studio.device import device
 from disque_studio.studio.lookfiles import builtin_looks, load_look
 from disque_studio.studio.pairs import mix
@@ -59,9 +60,8 @@ def plan_choice(open_photo: OpenPhoto, choice: Choice, exemplars: Exemplars) -> 
     if look is None:
         return neutral_of(open_photo.small)
     from disque_studio.looks import plan as planning  # brings torch, which takes long to load
-    from disque_studio.looks.model import shipped
 
-    return planning.plan(open_photo.small, look, model=shipped(device().name))
+    return planning.plan(open_photo.small, look, model=lookmodels.model_for(look, device().name))
 
 
 def look_of(choice: Choice, exemplars: Exemplars) -> Look | None:

@@ -17,6 +17,8 @@ VERSION = 1
 FILE = "settings.json"
 LOOKS = "looks"
 """The source of an option's choices that are known only in the window: the names of the looks."""
+LOOK_MODELS = "look-models"
+"""The source of the choices that are the user's own look models."""
 NO_LOOK = "none"
 """The name of no look among the names of looks."""
 
@@ -91,6 +93,14 @@ class Settings:
         "Photos",
         choices=((NO_LOOK, "No look"),),
         source=LOOKS,
+    )
+    look_model: str = option(
+        "",
+        "Look model",
+        "What plans the looks of your own pairs: the model that comes with the program, or one made of them",
+        "Photos",
+        choices=(("", "Shipped with the program"),),
+        source=LOOK_MODELS,
     )
     recent_files: int = option(
         10,

@@ -23,7 +23,7 @@ from disque_studio.imaging.sampling import from_tones, to_tones
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.mapping import Mapping
 from disque_studio.quality.views import BLIND_AREA
-from disque_studio.studio import aiming, development, folders, photos
+from disque_studio.studio import aiming, development, folders, lookmodels, photos
 from disque_studio.studio.development import Exemplars
 from disque_studio.studio.photos import OpenPhoto
 from disque_studio.studio.reader import Reader
@@ -288,8 +288,9 @@ def _spelled(edit: Edit) -> str:
 
 
 def _look_stamp(choice: Choice) -> str:
-    """Name the state of a look's file; the other kinds of look never change under their name."""
-    return _stamp(Path(choice.name)) if choice.kind == "file" else ""
+    """Name the state of a look's file and model; the other kinds of look never change under their name."""
+    file = _stamp(Path(choice.name)) if choice.kind == "file" else ""
+    return "" if choice.kind == "none" else f"{file}{lookmodels.state()}"
 
 
 class _Recent(Generic[K, V]):

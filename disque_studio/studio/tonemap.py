@@ -14,6 +14,7 @@ from disque_studio.errors import DisqueError
 from disque_studio.imaging import codecs
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping
+from disque_studio.studio import lookmodels
 from disque_studio.studio.device import Device, device
 from disque_studio.studio.export import export_as
 from disque_studio.studio.failure import FAILURES, reason
@@ -129,11 +130,12 @@ class _Workshop:
         photo = _open(source)
         look, on = self._look_and_device()
         target = place(source, photo, look)
-        from disque_studio.looks.model import shipped
         from disque_studio.looks.plan import plan
         from disque_studio.studio.aiming import METRIC
 
-        mapping = plan(photo.small, look, model=shipped(on.name)).with_(strength=self._recipe.strength)
+        mapping = plan(photo.small, look, model=lookmodels.model_for(look, on.name)).with_(
+            strength=self._recipe.strength
+        )
         found = None if self._recipe.target_quality is None else self._aim(photo, mapping, source)
         self._export(photo, mapping if found is None else found.mapping, target, self._recipe.overwrite)
         got = None if found is None else round(found.got, 4)
@@ -181,6 +183,8 @@ class _Workshop:
             try:
                 on = device(self._recipe.device)
                 self._tell(f"device: {on.name} ({on.reason})")
+                if (trouble := lookmodels.problem()) is not None:
+                    self._tell(f"look model: {trouble}")
                 self._tools = self._make_look(on), on
             except DisqueError as error:
                 self._tools = error

@@ -122,6 +122,14 @@ class Document(Mixing):
         look = names.get(choice.kind) or tr("Look {name}").format(name=Path(choice.name).stem)
         self.edit(look, choice=replace(choice, mix=mix))
 
+    def replan(self) -> None:
+        """Plan all looks anew: what they are planned by has changed."""
+        for kept in self._kept.values():
+            kept.planned.clear()
+        self._previewed = None
+        self._workers.clear("plan")
+        self._plan()
+
     def set_strength(self, strength: float) -> None:
         """Set how much of the look is applied, 0 to 1.5."""
         self.edit(tr("Strength"), merge="strength", strength=_within(strength, STRENGTHS))

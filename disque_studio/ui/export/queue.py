@@ -37,6 +37,7 @@ class Request:
     preset: ExportPreset
     exemplars: "Mapping[str, Exemplar]"
     originals: tuple[Path, ...]
+    look_model: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ class ExportQueue(QObject):
         request = self._current
         self._clock = _Clock()
         self._clock.run(not self.paused)
-        self.runner.start(Batch(request.items, request.preset, files, request.originals))
+        self.runner.start(Batch(request.items, request.preset, files, request.originals, request.look_model))
         if self.paused:
             self.runner.pause()
 

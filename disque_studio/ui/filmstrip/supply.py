@@ -53,7 +53,7 @@ _UNSEEN = Seen()
 
 
 class Supply(QObject):
-    """Knows each photo's small picture and score. `changed` tells whose became another.
+    """Knows each photo's small picture and score; `stock` makes them. `changed` tells whose became another.
 
     Files are read one at a time, those that are visible first, and not while the current photo is opened.
     """
@@ -63,7 +63,7 @@ class Supply(QObject):
     def __init__(self, document: Document, workers: Workers, parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._workers = document, workers
-        self._stock = Stock()
+        self.stock = Stock()
         self._seen: dict[Path, Seen] = {}
         self._wanted: tuple[Path, ...] = ()
         self._box: Box = (160, 108)
@@ -106,6 +106,16 @@ class Supply(QObject):
             self._keep(path, replace(self.seen(path), error=""))
             self._pump.start()
 
+    def remake(self) -> None:
+        """Make all pictures and scores anew: what plans the looks has changed."""
+        self._workers.clear(MAKE)
+        self._busy.pop(MAKE, None)
+        self._exact.clear()
+        self._seen = {
+            path: replace(seen, shown=None, scored=None, failed=None) for path, seen in self._seen.items()
+        }
+        self._pump.start()
+
     def judge(self, path: Path, edit: Edit, score: float) -> None:
         """Take a score that was made elsewhere, and better."""
         self._exact[path] = edit
@@ -124,7 +134,7 @@ class Supply(QObject):
         self._closed = True
         for lane in (READ, MAKE):
             self._workers.clear(lane)
-        self._stock.rest()
+        self.stock.rest()
 
     def _timer(self, milliseconds: int, run: Callable[[], object]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
@@ -166,7 +176,7 @@ class Supply(QObject):
         if MAKE in self._busy:
             self._rest.start()
         else:
-            self._stock.rest()
+            self.stock.rest()
 
     def _resume(self) -> None:
         """Go on when the current photo is open, or its opening was cancelled."""
@@ -181,9 +191,9 @@ class Supply(QObject):
         self._rest.stop()
         whole = self._document.whole
         if whole is not None and whole.path == shot.path:
-            job = partial(work.adopt, self._stock, whole, shot.edit, self._box)
+            job = partial(work.adopt, self.stock, whole, shot.edit, self._box)
         else:
-            job = partial(work.glance, self._stock, shot.path, shot.edit, self._box)
+            job = partial(work.glance, self.stock, shot.path, shot.edit, self._box)
         self._submit(READ, shot, job, self._fail_reading)
 
     def _start_making(self) -> None:
@@ -201,7 +211,7 @@ class Supply(QObject):
             self._make(work.judge, ready)
 
     def _make(self, function: Callable[..., Shown], shot: Shot) -> None:
-        job = partial(function, self._stock, shot.path, shot.edit, self._document.exemplars, self._box)
+        job = partial(function, self.stock, shot.path, shot.edit, self._document.exemplars, self._box)
         self._submit(MAKE, shot, job, partial(self._fail_making, shot.edit))
 
     def _refit(self, path: Path, seen: Seen) -> None:

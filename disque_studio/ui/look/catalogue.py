@@ -97,6 +97,10 @@ class Catalogue(QObject):
             "looks", job, self.exported.emit, label=tr("Exporting {name}").format(name=entry.name)
         )
 
+    def renew(self) -> None:
+        """Preview the user's looks anew when the photo is shown again: what plans them has changed."""
+        self._previewed = None
+
     def _taken(self, entries: list[Entry]) -> None:
         self.refresh()
         for entry in entries:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from disque_studio.studio import settings
+from disque_studio.studio import lookmodels, settings
 from disque_studio.studio.session import Choice, Edit
 from disque_studio.ui import theme
 from disque_studio.ui.actions import ACTIONS, MENUS, Action, keys_text
@@ -100,7 +100,9 @@ class ShellPart(QObject):
         from disque_studio.ui.dialogs.settings import SettingsDialog
 
         looks = [(name, name) for name in self._desk.document.looks]
-        return SettingsDialog(self.preferences, {settings.LOOKS: looks}, self._desk.window)
+        own = [(name, name) for name in lookmodels.names()]
+        sources = {settings.LOOKS: looks, settings.LOOK_MODELS: own}
+        return SettingsDialog(self.preferences, sources, self._desk.window)
 
     def _guide(self) -> QDialog:
         from disque_studio.ui.dialogs.guide import GuideDialog
