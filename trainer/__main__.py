@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="measure what is shipped, and what it must beat")
     subjects = evaluate.add_subparsers(metavar="SUBJECT", required=True)
     _add_looks(subjects.add_parser("looks", help="how well a look carries over to another picture"))
+    _add_own(subjects.add_parser("own", help="whether a look model of one's own pairs helps"))
     _add_scores(subjects.add_parser("scores", help="how well metrics agree with people's ratings"))
     _add_slider(subjects.add_parser("slider", help="whether a photo gets the quality that is asked for"))
     _add_disentanglement(subjects.add_parser("disentanglement", help="what is read from which code"))
@@ -128,6 +129,24 @@ def _evaluate_looks(options: argparse.Namespace) -> int:
             options.parser.error(f"there is no method {method!r}; there are {', '.join(METHODS)}")
     results = evaluate(options.pairs, methods, limit=options.limit, jobs=options.jobs)
     report(results, sys.stdout, sys.stderr, as_json=options.json, by_operator=options.by_operator)
+    return 0
+
+
+def _add_own(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pairs", type=Path, required=True, metavar="DIR", help="of the looks benchmark")
+    parser.add_argument(
+        "--operator", action="append", default=[], metavar="NAME", help="the look; default: all in turn"
+    )
+    parser.add_argument("--minutes", type=float, default=5.0, metavar="M", help="of training, at most")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.set_defaults(run=_evaluate_own)
+
+
+def _evaluate_own(options: argparse.Namespace) -> int:
+    from trainer.evaluation.own import evaluate, report
+
+    rows = evaluate(options.pairs, options.operator, minutes=options.minutes)
+    report(rows, sys.stdout, as_json=options.json)
     return 0
 
 
