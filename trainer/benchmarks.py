@@ -6,6 +6,7 @@ in all of them.
 | recipe | installed file | figure |
 |---|---|---|
 | disque | looks | mean PSNR in dB from another scene, one exemplar: DATA/looks, else views drawn anew |
+| own | looks | mean PSNR in dB of the pairs that are not learnt from, each rendered from all others |
 | disque-sdr, causal | as named | SROCC with the fused pseudo-label on the ladder of held-out pictures |
 | disque-hdr | as named | SROCC with TMQI on the photos that training keeps apart |
 | qdnet, dri | as named | SROCC with people's opinions of the rated photographs kept for the test |
@@ -132,6 +133,16 @@ def _pairs(work: list[Case]) -> set[tuple[str, str]]:
     return {pair for case in work for pair in case.pairs}
 
 
+def of_own_pairs(ground: Ground) -> Benchmark:
+    """Lay out the user's pairs that the recipe own does not learn from."""
+    from trainer.recipes import own
+
+    data = ground.data
+    name = f"PSNR in dB of {len(data.kept)} of your {len(data.names)} pairs, rendered from the others"
+    device = str(data.befores.device)
+    return Benchmark(name, lambda model: own.measured(load_model(model, device=device).net, data)["psnr"])
+
+
 Compare = Callable[[Picture, Picture], float]
 """A score of a picture against its reference."""
 
@@ -141,7 +152,7 @@ def _ladder(scorer: Callable[[Path], Compare], ground: Ground) -> Benchmark:
     folder = ground.folder / "pristine" / "kodak"
     if not held_out(folder):
         raise NoBenchmarkError("DATA has no pristine/kodak with the pictures that training never sees")
-    rungs = ladder.build(folder, ground.progress)
+    rungs = ladder.build(folder, ground.progress, cache=ground.cache)
     name = f"ladder: SROCC with the fused pseudo-label on {rungs.labels.size} distorted pictures held out"
     return Benchmark(name, lambda model: _agreement(scorer(model), rungs))
 
@@ -212,6 +223,7 @@ def _srocc(scores: npt.ArrayLike, opinions: npt.ArrayLike) -> float:
 
 BENCHMARKS: Mapping[str, Stated] = {
     "disque": Stated("looks.safetensors", of_looks),
+    "own": Stated("looks.safetensors", of_own_pairs),
     "disque-sdr": Stated("disque-sdr.safetensors", partial(_ladder, _disque_sdr)),
     "disque-hdr": Stated("disque-hdr.safetensors", of_renditions),
     "causal": Stated("causal.safetensors", partial(_ladder, _causal)),

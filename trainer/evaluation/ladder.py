@@ -4,6 +4,7 @@ Two questions: does a metric's score fall when one distortion grows, and does it
 pseudo-label on which of all pictures, over distortions, is the better one.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -18,7 +19,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.codecs import read_picture
 from disque_studio.imaging.photo import Picture
 from disque_studio.quality import registry
-from trainer.data.cache import Progress
+from trainer.data.cache import Progress, keep
 from trainer.data.labels import fused
 from trainer.data.ladders import find_pictures, ladder
 from trainer.data.pristine import held_out
@@ -41,6 +42,9 @@ DISTORTIONS = (
 """Ten of the twenty-five, over all families: blur, colour, compression, noise, light, space, contrast."""
 
 METRICS = ("causal", "causal-unlabelled", "disque", "psnr", "ms-ssim")
+
+_VERSION = 1
+"""Of the labels that are kept: of the distortions and of the fused pseudo-label."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,12 @@ class Rungs:
     labels: Doubles
 
 
-def build(folder: Path, progress: Progress, *, kinds: Sequence[str] = DISTORTIONS) -> Rungs:
+def build(
+    folder: Path, progress: Progress, *, kinds: Sequence[str] = DISTORTIONS, cache: Path | None = None
+) -> Rungs:
     """Distort and label a folder's pictures: Kodak's held-out ones, or all where it has none of these.
+
+    The labels, which take longest, are kept in `cache` where one is given.
 
     Raises:
         FileRefusedError: the folder holds no picture, or one that can't be read.
@@ -77,14 +85,27 @@ def build(folder: Path, progress: Progress, *, kinds: Sequence[str] = DISTORTION
     if not files:
         raise FileRefusedError(folder, "holds no picture (PNG, JPEG, TIFF, WebP)")
     references = [read_picture(path) for path in files]
+    place = None if cache is None else cache / f"ladder-{_fingerprint(files, kinds)}.npy"
+    known = np.load(place, allow_pickle=False) if place is not None and place.is_file() else None
     distorted, labels = [], []
     for index, reference in enumerate(references):
         progress(index / len(references), f"distorting {files[index].name}")
         pixels = reference.as_float()
         rungs = [ladder(pixels, kind, index) for kind in kinds]
-        labels.append([[fused(pixels, rung) for rung in series] for series in rungs])
+        if known is None:
+            labels.append([[fused(pixels, rung) for rung in series] for series in rungs])
         distorted.append([[_picture(rung) for rung in series] for series in rungs])
-    return Rungs(references, distorted, np.array(labels))
+    if known is None:
+        known = np.array(labels)
+        if place is not None:
+            keep(place, known)
+    return Rungs(references, distorted, known)
+
+
+def _fingerprint(files: Sequence[Path], kinds: Sequence[str]) -> str:
+    parts = [f"{_VERSION} {' '.join(kinds)}"]
+    parts += [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def _picture(pixels: Floats) -> Picture:
