@@ -34,6 +34,7 @@ def add_fit(parser: argparse.ArgumentParser) -> None:
 
 
 def _fit(options: argparse.Namespace) -> int:
+    from trainer.data.survey import NEEDS, survey
     from trainer.loop import fit
     from trainer.machine import stand_back
     from trainer.ranks import launched
@@ -44,6 +45,9 @@ def _fit(options: argparse.Namespace) -> int:
     with _reporter(options, ranks) as reporter:
         try:
             job = _job(options, ranks)
+            if job.name in NEEDS:
+                # Settings may ask for less than a recipe's own: so what is missing ends nothing here.
+                reporter.event("found", **survey(job.name, job.data_dir, job.out).to_json())
             with ranks.joined(job.device):
                 fit(job, reporter)
         except CancelledError as error:

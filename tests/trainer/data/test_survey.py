@@ -16,6 +16,7 @@ from tests.trainer.rated import write_rated
 from trainer.__main__ import main
 from trainer.config import find_recipe, recipe_names
 from trainer.data import survey as module
+from trainer.data import tars
 from trainer.data.survey import NEEDS, survey
 
 
@@ -160,3 +161,28 @@ def test_torch_is_not_loaded(hdr_folder):
         f"import sys; from trainer.__main__ import main; main({words!r}); assert 'torch' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=100, stdout=subprocess.DEVNULL)
+
+
+def test_a_training_says_first_what_it_finds(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    words = ["--data", str(tmp_path / "empty"), "--out", str(tmp_path / "run"), "--json"]
+    assert main(["fit", "disque", *words]) == 1
+    found, *_, failed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (found["event"], found["ready"]) == ("found", False)
+    assert found["missing"][0].startswith("HDR photos: there are none")
+    assert (failed["event"], failed["error"]) == (
+        "failed",
+        f"{tmp_path / 'empty'}: holds no HDR photos (.hdr, .exr, .pfm, .tif)",
+    )
+
+
+def test_archives_are_for_recipes_that_stream(hdr_folder, tmp_path):
+    tars.write(hdr_folder, tmp_path / "set", shards=2, progress=lambda share, what: None)
+    result = survey("disque", tmp_path / "set")
+    assert found(result) == {"shards": 2}
+    assert result.ready
+    assert found(survey("disque", tmp_path / "set" / "set-{000..001}.tar")) == {"shards": 2}
+    assert not survey("disque", tmp_path / "set" / "set-{000..007}.tar").ready
+    assert survey("disque-hdr", tmp_path / "set").missing == (
+        "This recipe does not read archives; give a folder of HDR photos.",
+    )
