@@ -38,6 +38,8 @@ from trainer.evaluation.views import View, load_views
 _SEED = 20_240_413
 """Of views and operators that stand in for a looks folder; no recipe draws by it."""
 _SCENES, _OPERATORS, _SIDE = 8, 5, 192
+_AT_ONCE = 8
+"""Rated photographs scored between two looks at whether to stop."""
 
 
 class NoBenchmarkError(DisqueError):
@@ -117,20 +119,15 @@ def _psnr(views: list[View], work: list[Case], progress: Progress, model: Path) 
 
     bench = Bench(views, {"model": partial(Product, load_model(model))})
     codes: dict[tuple[str, str], Any] = {}
-    for index, view in enumerate(views):
-        progress(0.5 * index / len(views), f"coding exemplars by {model.name}")
-        codes |= bench.code(
-            "model", view.name, sorted({op for name, op in _pairs(work) if name == view.name})
-        )
+    pairs = sorted({pair for case in work for pair in case.pairs})
+    for index, (name, operator) in enumerate(pairs):
+        progress(0.5 * index / len(pairs), f"coding exemplars by {model.name}")
+        codes |= bench.code("model", name, [operator])
     reached = []
     for index, case in enumerate(work):
         progress(0.5 + 0.5 * index / len(work), f"rendering by {model.name}")
         reached += bench.score("model", [case], codes)
     return float(np.mean([score.psnr for score in reached]))
-
-
-def _pairs(work: list[Case]) -> set[tuple[str, str]]:
-    return {pair for case in work for pair in case.pairs}
 
 
 def of_own_pairs(ground: Ground) -> Benchmark:
@@ -154,14 +151,15 @@ def _ladder(scorer: Callable[[Path], Compare], ground: Ground) -> Benchmark:
         raise NoBenchmarkError("DATA has no pristine/kodak with the pictures that training never sees")
     rungs = ladder.build(folder, ground.progress, cache=ground.cache)
     name = f"ladder: SROCC with the fused pseudo-label on {rungs.labels.size} distorted pictures held out"
-    return Benchmark(name, lambda model: _agreement(scorer(model), rungs))
+    return Benchmark(name, lambda model: _agreement(scorer(model), rungs, ground.progress, model.name))
 
 
-def _agreement(compare: Compare, rungs: ladder.Rungs) -> float:
-    scores = [
-        [[compare(rung, reference) for rung in series] for series in of_reference]
-        for reference, of_reference in zip(rungs.references, rungs.distorted, strict=True)
-    ]
+def _agreement(compare: Compare, rungs: ladder.Rungs, progress: Progress, name: str) -> float:
+    scores = []
+    for index, (reference, distorted) in enumerate(zip(rungs.references, rungs.distorted, strict=True)):
+        for series in distorted:
+            progress(index / len(rungs.references), f"scoring by {name}")
+            scores.append([compare(rung, reference) for rung in series])
     return _srocc(scores, rungs.labels)
 
 
@@ -210,8 +208,13 @@ def _opinions(recipe: str, ground: Ground) -> Benchmark:
     raw = import_module(f"trainer.recipes.{recipe}").raw
 
     def measure(model: Path) -> float:
-        ground.progress(0.0, f"scoring by {model.name}")
-        return _srocc(blind.answers(partial(raw, create(recipe, model, "cpu").net), test), test.mos)
+        answer = partial(raw, create(recipe, model, "cpu").net)
+        scores = []
+        for start in range(0, len(test.mos), _AT_ONCE):
+            ground.progress(start / len(test.mos), f"scoring by {model.name}")
+            part = np.arange(start, min(start + _AT_ONCE, len(test.mos)))
+            scores.append(blind.answers(answer, test.part(part)))
+        return _srocc(np.concatenate(scores), test.mos)
 
     return Benchmark(name, measure)
 
