@@ -116,8 +116,8 @@ def write(folder: Path, output: Path, *, shards: int, progress: Progress, seed: 
     and inner dots become dashes. Bytes are copied as they are. All archives are written, or none.
 
     Raises:
-        FileRefusedError: there are fewer photos than archives, or `output` is there already.
-        OSError: a photo can't be read, or the disk refuses.
+        FileRefusedError: there are fewer photos than archives, `output` is there already, a photo can't be
+            read, or the disk refuses.
     """
     found = find_photos(folder)
     if len(found) < shards:
@@ -128,14 +128,16 @@ def write(folder: Path, output: Path, *, shards: int, progress: Progress, seed: 
     random.Random(seed).shuffle(found)
     digits = max(3, len(str(shards - 1)))
     partial = output.with_name(f".{output.name}.{uuid.uuid4().hex}")
-    partial.mkdir(parents=True)
     try:
+        partial.mkdir(parents=True)
         for number in range(shards):
             progress(number / shards, f"packing archive {number + 1} of {shards}")
             with tarfile.open(partial / f"{output.name}-{number:0{digits}}.tar", "w") as archive:
                 for photo in found[number::shards]:
                     _add(archive, photo, names[photo])
         partial.rename(output)
+    except OSError as error:
+        raise FileRefusedError(error.filename or output, error.strerror or str(error)) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return sorted(output.iterdir())

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from disque_studio.imaging import codecs
+from trainer.data.sources import files_below
 
 Array = npt.NDArray[np.float32]
 
@@ -15,8 +16,8 @@ SUFFIXES = {".hdr", ".exr", ".pfm", ".tif", ".tiff"}
 
 
 def find_photos(folder: Path) -> list[Path]:
-    """List the HDR files below `folder`, in a stable order."""
-    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES)
+    """List the HDR files below `folder`, in a stable order; hidden ones are passed over."""
+    return [p for p in files_below(folder) if p.suffix.lower() in SUFFIXES and p.is_file()]
 
 
 def is_panorama(rgb: Array) -> bool:

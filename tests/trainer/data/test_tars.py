@@ -1,5 +1,6 @@
 """Tar archives of photos, well made and hostile."""
 
+import errno
 import gzip
 import io
 import tarfile
@@ -166,6 +167,16 @@ def test_too_few_photos_or_an_output_that_is_there_are_refused(hdr_folder, tmp_p
         tars.write(hdr_folder, tmp_path / "out", shards=9, progress=silent)
     with pytest.raises(FileRefusedError, match="exists already"):
         tars.write(hdr_folder, tmp_path, shards=2, progress=silent)
+
+
+def test_a_disk_that_refuses_is_named_and_nothing_is_left(hdr_folder, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tarfile.TarFile, "addfile", full)
+    with pytest.raises(FileRefusedError, match="set: No space left on device"):
+        tars.write(hdr_folder, tmp_path / "out" / "set", shards=2, progress=silent)
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_the_command_packs_into_shards(hdr_folder, tmp_path):
