@@ -11,12 +11,12 @@ from typing import Any
 
 from torch import nn
 
-from disque_studio.errors import DisqueError, FileRefusedError
+from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
 from disque_studio.nets import checkpoint
 from disque_studio.resources import resource_path
 from trainer import cards
 from trainer.benchmarks import BENCHMARKS, Benchmark, Ground, NoBenchmarkError
-from trainer.events import Reporter
+from trainer.data.cache import Progress
 from trainer.watch import Job
 
 DIGITS = 4
@@ -67,19 +67,16 @@ def candidate_path(out: Path, name: str) -> Path:
     return out / f"{name}{_MIDDLE}.safetensors"
 
 
-def hand_out(job: Job, data: Any, model: nn.Module, card: dict[str, Any], reporter: Reporter) -> Verdict:
-    """Write what a job trained as a candidate, settle what becomes of it, and tell what it was compared with.
+def hand_out(job: Job, data: Any, model: nn.Module, card: dict[str, Any], progress: Progress) -> Verdict:
+    """Write what a job trained as a candidate, and settle what becomes of it.
 
     Raises:
-        DisqueError: a file can't be written or used.
+        CancelledError: `progress` does, to stop; the candidate is there, but is compared anew next time.
     """
     candidate = candidate_path(job.out, job.name)
     job.recipe.export(model, job.config, data, candidate, card)
-    ground = Ground(data, job.data_dir, job.out.parent / "cache", reporter.preparing)
-    verdict = settle(job.name, candidate, ground, force=job.force)
-    if verdict.comparison is not None:
-        reporter.event("compared", **verdict.comparison.fields())
-    return verdict
+    ground = Ground(data, job.data_dir, job.out.parent / "cache", progress)
+    return settle(job.name, candidate, ground, force=job.force)
 
 
 def settle(recipe: str, candidate: Path, ground: Ground, *, force: bool) -> Verdict:
@@ -88,6 +85,8 @@ def settle(recipe: str, candidate: Path, ground: Ground, *, force: bool) -> Verd
     try:
         comparison = compare(recipe, candidate, ground)
         good, reason = comparison.better, _in_words(comparison)
+    except CancelledError:
+        raise
     except NoBenchmarkError as error:
         reason = f"not compared: {error}"
     except DisqueError as error:
@@ -116,7 +115,7 @@ def compare(recipe: str, candidate: Path, ground: Ground) -> Comparison:
     try:
         benchmark = stated.lay(ground)
         standing = _figure(benchmark, installed)
-    except NoBenchmarkError:
+    except (CancelledError, NoBenchmarkError):
         raise
     except FileRefusedError as error:
         # A card travels, so it names no folders of this machine.

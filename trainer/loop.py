@@ -45,7 +45,7 @@ def fit(job: Job, reporter: Reporter) -> Path:
         watch.start()
         _train(job, data, run, watch, wishes, reporter)
         watch.checkpoint(data)
-        return _export(job, data, run, watch, shelf, reporter)
+        return _export(job, data, run, watch, shelf, wishes, reporter)
 
 
 def _begin(job: Job, data: Any, shelf: Shelf, reporter: Reporter) -> Run:
@@ -140,13 +140,17 @@ def _answer(job: Job, run: Run, watch: Watch, wishes: Wishes) -> None:
         raise CancelledError(f"stopped at step {run.step}; --resume goes on from there")
 
 
-def _export(job: Job, data: Any, run: Run, watch: Watch, shelf: Shelf, reporter: Reporter) -> Path:
+def _export(
+    job: Job, data: Any, run: Run, watch: Watch, shelf: Shelf, wishes: Wishes, reporter: Reporter
+) -> Path:
     """Let the best average out of the run, if it may."""
     if hasattr(job.recipe, "evaluate") and shelf.best.is_file():
         run.restore_average(shelf.best)
     if not job.ranks.main:
         return job.out / f"{job.name}.safetensors"
-    verdict = gate.hand_out(job, data, run.average, watch.card(), reporter)
+    verdict = gate.hand_out(job, data, run.average, watch.card(), wishes.comparing)
+    if verdict.comparison is not None:
+        reporter.event("compared", **verdict.comparison.fields())
     outcome = {"path": str(verdict.path), "exported": verdict.exported, "reason": verdict.reason}
     reporter.event("done", **outcome, **watch.card())
     reporter.line(f"done: {verdict.path} ({run.step} steps in {duration(run.seconds)}); {verdict.reason}")

@@ -69,6 +69,17 @@ class Wishes:
         Raises:
             CancelledError: the training is to stop.
         """
+        self._working(share, text, "stopped before the first step; --resume starts again")
+
+    def comparing(self, share: float, text: str) -> None:
+        """Tell of work after the last step, as `preparing` does.
+
+        Raises:
+            CancelledError: the comparison is to stop.
+        """
+        self._working(share, text, "stopped before it was compared; --resume compares it")
+
+    def _working(self, share: float, text: str, stopped: str) -> None:
         self._reporter.preparing(share, text)
         wish = self.heard()
         if wish is Wish.PAUSE:
@@ -76,7 +87,7 @@ class Wishes:
             wish = self._now()
         if wish is Wish.STOP:
             self.obeyed()
-            raise CancelledError("stopped before the first step; --resume starts again")
+            raise CancelledError(stopped)
 
 
 @contextmanager

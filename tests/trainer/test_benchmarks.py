@@ -16,6 +16,7 @@ from disque_studio.resources import resource_path
 from tests.trainer.rated import write_photos
 from trainer import benchmarks, gate
 from trainer.benchmarks import BENCHMARKS, Ground, NoBenchmarkError
+from trainer.data.opinions import Opinions
 from trainer.evaluation import ladder
 
 
@@ -45,7 +46,7 @@ def photographs():
     rng = np.random.default_rng(3)
     coarse = rng.uniform(0, 255, (8, 6, 6, 3)).astype(np.float32)
     pictures = [cv2.resize(one, (64, 64)).astype(np.uint8) for one in coarse]
-    test = SimpleNamespace(pictures=np.stack(pictures), mos=np.arange(8.0))
+    test = Opinions(np.stack(pictures), np.stack(pictures), np.arange(8, dtype=np.float32))
     return SimpleNamespace(opinions=SimpleNamespace(test=test))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from disque_studio.errors import FileRefusedError
+from disque_studio.errors import CancelledError, FileRefusedError
 from disque_studio.nets import checkpoint
 from trainer import benchmarks, cards, gate
 from trainer.benchmarks import Benchmark, Ground, NoBenchmarkError, Stated
@@ -131,6 +131,20 @@ def test_a_candidate_that_cannot_be_measured_is_held_back(ground, tmp_path):
     verdict = gate.settle("goodness", candidate(tmp_path, -1.0), ground, force=False)
     assert not verdict.exported
     assert "answers the same to everything" in verdict.reason
+
+
+def test_a_comparison_that_is_stopped_leaves_the_candidate(ground, monkeypatch, tmp_path):
+    def stop(_path):
+        raise CancelledError("stopped")
+
+    monkeypatch.setattr(
+        gate, "BENCHMARKS", {"goodness": Stated("good.safetensors", lambda _: Benchmark("goodness", stop))}
+    )
+    path = candidate(tmp_path, 0.75)
+    with pytest.raises(CancelledError):
+        gate.settle("goodness", path, ground, force=False)
+    assert path.is_file()
+    assert not (path.parent / "goodness.safetensors").exists()
 
 
 def test_what_is_not_finite_is_no_better(ground, tmp_path):

@@ -6,8 +6,9 @@ pseudo-label on which of all pictures, over distortions, is the better one.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -89,17 +90,27 @@ def build(
     known = np.load(place, allow_pickle=False) if place is not None and place.is_file() else None
     distorted, labels = [], []
     for index, reference in enumerate(references):
-        progress(index / len(references), f"distorting {files[index].name}")
+        tell = partial(progress, index / len(references), f"distorting {files[index].name}")
         pixels = reference.as_float()
-        rungs = [ladder(pixels, kind, index) for kind in kinds]
+        rungs = [_distorted(pixels, kind, index, tell) for kind in kinds]
         if known is None:
-            labels.append([[fused(pixels, rung) for rung in series] for series in rungs])
+            labels.append([[_label(pixels, rung, tell) for rung in series] for series in rungs])
         distorted.append([[_picture(rung) for rung in series] for series in rungs])
     if known is None:
         known = np.array(labels)
         if place is not None:
             keep(place, known)
     return Rungs(references, distorted, known)
+
+
+def _distorted(pixels: Floats, kind: str, seed: int, tell: Callable[[], None]) -> list[Floats]:
+    tell()
+    return ladder(pixels, kind, seed)
+
+
+def _label(reference: Floats, rung: Floats, tell: Callable[[], None]) -> float:
+    tell()
+    return fused(reference, rung)
 
 
 def _fingerprint(files: Sequence[Path], kinds: Sequence[str]) -> str:
