@@ -17,6 +17,16 @@ from disque_studio.resources import resource_path
 KIND = "looks"
 _BASE = "base"
 
+_KEEP_EVERY = 4
+
+
+def kept_pairs(count: int) -> list[int]:
+    """Say which of `count` pairs of one's own a model is not tuned on, but tried on: every fourth.
+
+    Of fewer pairs than four none can be spared: it is tried on those that it was tuned on.
+    """
+    return list(range(_KEEP_EVERY - 1, count, _KEEP_EVERY)) or list(range(count))
+
 
 @dataclass(frozen=True, eq=False)
 class LookModel:

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.colour import srgb_encode
-from disque_studio.looks.model import LookModel, save_model, shipped
+from disque_studio.looks.model import LookModel, kept_pairs, save_model, shipped
 from disque_studio.looks.plan import trust
 from disque_studio.looks.predict import Codes, Photos, Prediction, encode_pairs, predict
 from disque_studio.nets.disque import Disque
@@ -53,9 +53,6 @@ FEWEST = 3
 
 SHRUNK = 2
 """Views are so much larger than what the network sees, so that the fits have pixels enough."""
-
-KEEP_EVERY = 4
-"""Every so manieth pair is never learnt from, only shown: it tells when to stop."""
 
 _TOP = 8
 """Of the samples that are shown."""
@@ -144,11 +141,9 @@ def of_pairs(befores: Tensor, afters: Tensor, base: LookModel, names: tuple[str,
         photos = Photos.of(F.avg_pool2d(befores, SHRUNK), sampled(befores))
         shown = F.avg_pool2d(afters, SHRUNK)
         codes = encode_pairs(base.net, photos, shown, sampled(afters))
-    places = torch.arange(len(names))
-    kept = places % KEEP_EVERY == KEEP_EVERY - 1
-    # Of fewer pairs none can be spared: they tell for themselves.
-    chosen = (places[~kept], places[kept]) if kept.any() else (places, places)
-    return Data(befores, shown, codes, base, *chosen, names)
+    kept = kept_pairs(len(names))
+    learnt = [place for place in range(len(names)) if place not in kept] or kept
+    return Data(befores, shown, codes, base, torch.tensor(learnt), torch.tensor(kept), names)
 
 
 def tuned(net: Disque) -> list[nn.Parameter]:
@@ -213,7 +208,7 @@ def measured(net: Disque, data: Data) -> dict[str, float]:
     """Give the error of the kept pairs, each rendered from all others: mean squared error, and PSNR in dB."""
     batch = leave_one_out(data)
     made, targets = rendered(net.eval(), data, batch).picture.clamp(0, 1), data.afters[batch.queries]
-    return {"error": float((made - targets).square().mean()), "left_out_psnr": float(psnr(made, targets))}
+    return {"error": float((made - targets).square().mean()), "psnr": float(psnr(made, targets))}
 
 
 def evaluate(model: Disque, data: Data, config: Config) -> dict[str, float]:

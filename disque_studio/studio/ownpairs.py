@@ -1,0 +1,185 @@
+"""One's own pairs on their way to a look model: laid out for the trainer, and tried with what came of it."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from disque_studio.errors import DisqueError, FileRefusedError
+from disque_studio.imaging import codecs
+from disque_studio.imaging.suffixes import ULTRA_HDR_SUFFIXES
+from disque_studio.looks.look import Exemplar, Look
+from disque_studio.studio import lookmodels
+from disque_studio.studio.device import device
+from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
+
+if TYPE_CHECKING:
+    from disque_studio.looks.model import LookModel
+
+FEWEST, GOOD = 3, 8
+"""Pairs without which nothing can be learnt, and that are about enough."""
+
+RECIPE = "own"
+
+_BEFORE, _AFTER = "before", "after"
+
+Check = Callable[[], None]
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, eq=False)
+class OwnPair:
+    """A photo, and its finished picture: a file, or the pixels (h, w, 3) uint8 of one that is not saved.
+
+    With neither, the photo is an Ultra HDR JPEG, which holds both.
+    """
+
+    before: Path
+    after: Path | None = None
+    pixels: npt.NDArray[np.uint8] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """A pair that was not learnt from, as both models make it of the other pairs.
+
+    Pictures are (h, w, 3) uint8, sRGB-encoded; errors are mean colour differences (CIEDE2000) to `target`.
+    """
+
+    name: str
+    target: npt.NDArray[np.uint8]
+    shipped: npt.NDArray[np.uint8]
+    own: npt.NDArray[np.uint8]
+    shipped_error: float
+    own_error: float
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a training has brought: its model file, the look of all pairs, and how both models do."""
+
+    name: str
+    model: Path
+    look: Look
+    trials: tuple[Trial, ...]
+
+    @property
+    def shipped_error(self) -> float:
+        """The mean error of the shipped model."""
+        return float(np.mean([trial.shipped_error for trial in self.trials]))
+
+    @property
+    def own_error(self) -> float:
+        """The mean error of the own model."""
+        return float(np.mean([trial.own_error for trial in self.trials]))
+
+
+def own_pair(before: Path | None, after: Path | None, exemplar: Exemplar) -> OwnPair | None:
+    """Give what a pair of the shelf can teach; None where its photo's file is not known."""
+    if before is None:
+        return None
+    if after is None and before.suffix.lower() not in ULTRA_HDR_SUFFIXES:
+        return OwnPair(before, pixels=exemplar.target_thumb)
+    return OwnPair(before, after)
+
+
+def lay_out(name: str, pairs: Sequence[OwnPair]) -> Path:
+    """Make the folder that the trainer learns a look of this name from; the files are linked, or copied.
+
+    Raises:
+        DisqueError: there are too few pairs.
+        FileRefusedError: the disk refuses.
+    """
+    if len(pairs) < FEWEST:
+        raise DisqueError(f"a look model needs {FEWEST} pairs or more, and about {GOOD} are good")
+    folder = lookmodels.folder() / "pairs" / name
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+        for number, pair in enumerate(pairs, 1):
+            _lay(pair, folder, f"{number:03}")
+    except OSError as error:
+        raise FileRefusedError(folder, f"cannot be written to: {error.strerror or error}") from error
+    return folder
+
+
+def _lay(pair: OwnPair, folder: Path, number: str) -> None:
+    _link(pair.before, folder / f"{number}-{_BEFORE}{pair.before.suffix}")
+    if pair.after is not None:
+        _link(pair.after, folder / f"{number}-{_AFTER}{pair.after.suffix}")
+    elif pair.pixels is not None:
+        codecs.write(folder / f"{number}-{_AFTER}.png", pair.pixels, format="png")
+
+
+def _link(file: Path, place: Path) -> None:
+    # Windows lets only some users make links.
+    with suppress(OSError):
+        place.symlink_to(file.resolve())
+        return
+    shutil.copyfile(file, place)
+
+
+def laid_out(folder: Path) -> list[tuple[Path, Path | None]]:
+    """List the pairs of a folder that `lay_out` made."""
+    after = {path.name.partition("-")[0]: path for path in folder.glob(f"*-{_AFTER}.*")}
+    return [(path, after.get(path.name.partition("-")[0])) for path in sorted(folder.glob(f"*-{_BEFORE}.*"))]
+
+
+def finish(folder: Path, model_file: Path, *, check: Check, progress: Progress) -> Outcome:
+    """Make the look of the pairs that a model was tuned on, and try it beside the shipped one.
+
+    Raises:
+        FileRefusedError: the model, or a pair, cannot be read.
+        DisqueError: pairs are gone.
+    """
+    from disque_studio.looks.model import kept_pairs, load_model, shipped
+
+    on = device().name
+    model = load_model(model_file, device=on)
+    files = laid_out(folder)
+    if len(files) < FEWEST:
+        raise DisqueError(f"the pairs of {folder.name} are gone; make the look model anew")
+    coded = []
+    kept = kept_pairs(len(files))
+    for number, (before, after) in enumerate(files):
+        check()
+        coded.append(code_gainmap_pair(before) if after is None else code_pair(before, after))
+        progress((number + 1) / (len(files) + len(kept)))
+    trials = []
+    for number in kept:
+        check()
+        others = [exemplar for place, exemplar in enumerate(coded) if place != number]
+        trials.append(_try(files[number], mix(others, [1.0] * len(others)), shipped(on), model))
+        progress((len(files) + len(trials)) / (len(files) + len(kept)))
+    return Outcome(folder.name, model_file, mix(coded, [1.0] * len(coded)), tuple(trials))
+
+
+def _try(files: tuple[Path, Path | None], look: Look, shipped: "LookModel", own: "LookModel") -> Trial:
+    from disque_studio.imaging.difference import delta_e2000, to_lab
+    from disque_studio.looks.alignment import align
+    from disque_studio.looks.apply import render
+    from disque_studio.looks.plan import plan
+    from disque_studio.looks.same_scene import small_light, small_picture
+
+    before, after = files
+    light, target = align(small_light(before), small_picture(after or before))
+    made = [np.clip(render(light, plan(light, look, model=model)), 0, 1) for model in (shipped, own)]
+    errors = [float(delta_e2000(to_lab(picture), to_lab(target)).mean()) for picture in made]
+    pictures = [np.rint(np.clip(picture, 0, 1) * 255).astype(np.uint8) for picture in (target, *made)]
+    name = (after or before).resolve().stem
+    return Trial(name, pictures[0], pictures[1], pictures[2], errors[0], errors[1])
+
+
+def keep(outcome: Outcome) -> Path:
+    """Keep the model and its look, in the place of those of the same name; give the look's file.
+
+    Raises:
+        FileRefusedError: as `lookmodels.adopt`.
+    """
+    return lookmodels.adopt(outcome.model, outcome.look, outcome.name)
