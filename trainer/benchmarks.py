@@ -133,7 +133,6 @@ def _psnr(views: list[View], work: list[Case], progress: Progress, model: Path) 
 def of_own_pairs(ground: Ground) -> Benchmark:
     """Lay out the user's pairs that the recipe own does not learn from."""
     from disque_studio.looks.model import load_model
-    from disque_studio.looks.model import load_model
     from trainer.recipes import own
 
     data = ground.data
