@@ -18,15 +18,22 @@ from typing import TYPE_CHECKING
 
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging.files import replace_file
-from disque_studio.looks.look import SUFFIX as LOOK_SUFFIX
-from disque_studio.looks.look import Look
 from disque_studio.studio import folders, settings
+from disque_studio.studio.kinds import LOOK_SUFFIX
 
 if TYPE_CHECKING:
+    from disque_studio.looks.look import Look
     from disque_studio.looks.model import LookModel
 
 SUFFIX = ".safetensors"
 SETTING = "look_model"
+"""The setting's name."""
+
+RECIPE = "own"
+"""What the trainer calls the making of one."""
+
+FEWEST, GOOD = 3, 8
+"""Pairs without which nothing can be learnt, and that are about enough."""
 
 LEAST_SHARE = 0.5
 """Of a look's weight, from which on its own pairs make it the own model's."""
@@ -78,6 +85,16 @@ def look_of(name: str) -> Path:
     return folder() / f"{name}{LOOK_SUFFIX}"
 
 
+def pairs_of(name: str) -> Path:
+    """Give the folder of the pairs that a model of this name learns from."""
+    return folder() / "pairs" / name
+
+
+def name_of(data: Path) -> str | None:
+    """Name the look model that a training on this data makes; None where it makes none of the window's."""
+    return data.name if data == pairs_of(data.name) else None
+
+
 def load(name: str, device: str) -> "LookModel":
     """Load an own model.
 
@@ -103,7 +120,7 @@ def problem() -> DisqueError | None:
     return None
 
 
-def model_for(look: Look, device: str) -> "LookModel":
+def model_for(look: "Look", device: str) -> "LookModel":
     """Give the model that plans a look: an own one where it is in use, can be loaded, and has the look."""
     from disque_studio.looks.model import shipped
 
@@ -126,12 +143,12 @@ def state() -> str:
     return f"{active()} {found.st_size} {found.st_mtime_ns}"
 
 
-def marked(look: Look, model: "LookModel") -> Look:
+def marked(look: "Look", model: "LookModel") -> "Look":
     """Give the same look as the model's own."""
     return replace(look, exemplars=tuple(replace(each, model=model.mark) for each in look.exemplars))
 
 
-def adopt(model_file: Path, look: Look, name: str) -> Path:
+def adopt(model_file: Path, look: "Look", name: str) -> Path:
     """Keep a model with its card and its look, in the place of one of the same name; give the look's file.
 
     Raises:
@@ -169,7 +186,7 @@ def checked(path: Path, device: str, changed: int, size: int) -> "LookModel":
     return model
 
 
-def _share(look: Look, mark: str) -> float:
+def _share(look: "Look", mark: str) -> float:
     pairs: Sequence[tuple[str, float]] = [
         (exemplar.model, weight) for exemplar, weight in zip(look.exemplars, look.weights, strict=True)
     ]

@@ -21,27 +21,18 @@ from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
 if TYPE_CHECKING:
     from disque_studio.looks.model import LookModel
 
-FEWEST, GOOD = 3, 8
-"""Pairs without which nothing can be learnt, and that are about enough."""
-
-RECIPE = "own"
-
 _BEFORE, _AFTER = "before", "after"
+_MADE = ("own.safetensors", "own.candidate.safetensors")
+
+Pair = tuple[Path, Path | None, Exemplar | None]
+"""A photo, its finished picture, and what is coded of the two.
+
+Without a picture's file the photo is an Ultra HDR JPEG, which holds both, or it was finished in the window,
+and the code has a small copy of what was made of it.
+"""
 
 Check = Callable[[], None]
 Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True, eq=False)
-class OwnPair:
-    """A photo, and its finished picture: a file, or the pixels (h, w, 3) uint8 of one that is not saved.
-
-    With neither, the photo is an Ultra HDR JPEG, which holds both.
-    """
-
-    before: Path
-    after: Path | None = None
-    pixels: npt.NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,25 +70,17 @@ class Outcome:
         return float(np.mean([trial.own_error for trial in self.trials]))
 
 
-def own_pair(before: Path | None, after: Path | None, exemplar: Exemplar) -> OwnPair | None:
-    """Give what a pair of the shelf can teach; None where its photo's file is not known."""
-    if before is None:
-        return None
-    if after is None and before.suffix.lower() not in ULTRA_HDR_SUFFIXES:
-        return OwnPair(before, pixels=exemplar.target_thumb)
-    return OwnPair(before, after)
-
-
-def lay_out(name: str, pairs: Sequence[OwnPair]) -> Path:
-    """Make the folder that the trainer learns a look of this name from; the files are linked, or copied.
+def lay_out(name: str, pairs: Sequence[Pair]) -> Path:
+    """Make the folder that the trainer learns a look of this name from; files are linked, or copied.
 
     Raises:
         DisqueError: there are too few pairs.
         FileRefusedError: the disk refuses.
     """
-    if len(pairs) < FEWEST:
-        raise DisqueError(f"a look model needs {FEWEST} pairs or more, and about {GOOD} are good")
-    folder = lookmodels.folder() / "pairs" / name
+    if len(pairs) < lookmodels.FEWEST:
+        fewest, good = lookmodels.FEWEST, lookmodels.GOOD
+        raise DisqueError(f"a look model needs {fewest} pairs or more, and about {good} are good")
+    folder = lookmodels.pairs_of(name)
     try:
         if folder.exists():
             shutil.rmtree(folder)
@@ -109,12 +92,13 @@ def lay_out(name: str, pairs: Sequence[OwnPair]) -> Path:
     return folder
 
 
-def _lay(pair: OwnPair, folder: Path, number: str) -> None:
-    _link(pair.before, folder / f"{number}-{_BEFORE}{pair.before.suffix}")
-    if pair.after is not None:
-        _link(pair.after, folder / f"{number}-{_AFTER}{pair.after.suffix}")
-    elif pair.pixels is not None:
-        codecs.write(folder / f"{number}-{_AFTER}.png", pair.pixels, format="png")
+def _lay(pair: Pair, folder: Path, number: str) -> None:
+    before, after, exemplar = pair
+    _link(before, folder / f"{number}-{_BEFORE}{before.suffix}")
+    if after is not None:
+        _link(after, folder / f"{number}-{_AFTER}{after.suffix}")
+    elif exemplar is not None and before.suffix.lower() not in ULTRA_HDR_SUFFIXES:
+        codecs.write(folder / f"{number}-{_AFTER}.png", exemplar.target_thumb, format="png")
 
 
 def _link(file: Path, place: Path) -> None:
@@ -131,8 +115,10 @@ def laid_out(folder: Path) -> list[tuple[Path, Path | None]]:
     return [(path, after.get(path.name.partition("-")[0])) for path in sorted(folder.glob(f"*-{_BEFORE}.*"))]
 
 
-def finish(folder: Path, model_file: Path, *, check: Check, progress: Progress) -> Outcome:
+def finish(folder: Path, out: Path, *, check: Check, progress: Progress) -> Outcome:
     """Make the look of the pairs that a model was tuned on, and try it beside the shipped one.
+
+    The model is that of the training in `out`, also where the trainer has held it back.
 
     Raises:
         FileRefusedError: the model, or a pair, cannot be read.
@@ -141,9 +127,10 @@ def finish(folder: Path, model_file: Path, *, check: Check, progress: Progress) 
     from disque_studio.looks.model import kept_pairs, load_model, shipped
 
     on = device().name
+    model_file = next((path for path in (out / name for name in _MADE) if path.is_file()), out / _MADE[0])
     model = load_model(model_file, device=on)
     files = laid_out(folder)
-    if len(files) < FEWEST:
+    if len(files) < lookmodels.FEWEST:
         raise DisqueError(f"the pairs of {folder.name} are gone; make the look model anew")
     coded = []
     kept = kept_pairs(len(files))

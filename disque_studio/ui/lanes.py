@@ -10,6 +10,7 @@ LANES = {
     "pairs": Policy.QUEUE,
     "looks": Policy.QUEUE,
     "look-previews": Policy.QUEUE,
+    "look-model": Policy.QUEUE,
     "plan": Policy.STREAM,
     "render": Policy.STREAM,
     "pin": Policy.LATEST,

@@ -25,6 +25,7 @@ from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES, TURNS
 from disque_studio.ui.latentmap.part import LatentMapPart
 from disque_studio.ui.look.part import LookPart
+from disque_studio.ui.lookmodel.part import LookModelPart
 from disque_studio.ui.messages import MessageBar
 from disque_studio.ui.quality.part import QualityPart
 from disque_studio.ui.scopes.part import ScopesPart
@@ -140,6 +141,9 @@ class MainWindow(QMainWindow):
         self.look = LookPart(desk)
         stock = self.filmstrip.supply.stock
         self.latentmap = LatentMapPart(desk, stock, self.look.catalogue, self.look.learner)
+        self.lookmodel = LookModelPart(
+            desk, self.preferences, self.training, self.look.catalogue, self.filmstrip.supply
+        )
         self.grade = GradePart(desk)
         self.shell = ShellPart(desk, self.preferences)
         self.welcome = Welcome(self.actions_by_name)
