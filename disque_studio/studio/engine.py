@@ -21,7 +21,11 @@ from disque_studio.studio.device import device
 from disque_studio.studio.export import export
 from disque_studio.studio.latentmap_coding import coded_files, locate
 from disque_studio.studio.lookfiles import builtin_looks, load_look
+from disque_studio.studio.lookmodels import problem as look_model_problem
 from disque_studio.studio.matching import match_photo
+from disque_studio.studio.ownpairs import finish as finish_look_model
+from disque_studio.studio.ownpairs import keep as keep_look_model
+from disque_studio.studio.ownpairs import lay_out as lay_out_pairs
 from disque_studio.studio.pairs import code_gainmap_pair, code_pair
 from disque_studio.studio.photos import OpenPhoto, demo_photo
 from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
@@ -41,11 +45,15 @@ __all__ = [
     "device",
     "exact_picture",
     "export",
+    "finish_look_model",
     "graded",
     "hints",
+    "keep_look_model",
+    "lay_out_pairs",
     "load",
     "load_look",
     "locate",
+    "look_model_problem",
     "look_of",
     "match_photo",
     "metric_facts",
