@@ -18,7 +18,7 @@ from tests.trainer import rank_fit, rank_inputs
 from trainer.ranks import ALONE, Ranks, launched, own_device, restarted
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT = 300
+LIMIT = 600
 
 
 @dataclass(frozen=True)
