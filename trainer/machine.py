@@ -14,6 +14,9 @@ from disque_studio.imaging import bands
 from trainer.config import Training
 
 _NICE = 19
+_LONGEST = 300
+"""Characters of a compiler's complaint."""
+
 _BELOW_NORMAL = 0x4000
 _FAILURES = (RuntimeError, ImportError, OSError, NotImplementedError)
 """What comes out of torch.compile where there is no compiler, or none that copes with a network."""
@@ -115,7 +118,7 @@ def compiled(
         attempt()["loss"].backward()
     except _FAILURES as error:
         torch.compiler.set_stance("force_eager")
-        return f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"
+        return f"{type(error).__name__}: {' '.join(str(error).split())[:_LONGEST]}"
     finally:
         model.load_state_dict(before)
         model.zero_grad(set_to_none=True)

@@ -71,9 +71,9 @@ def line():
 def train(line, tmp_path):
     """Train `line`, or another recipe; gives the events, and the error that ended it."""
 
-    def run(out="run", *, recipe=line, resume=False, force=False, config=None, **settings):
+    def run(out="run", *, recipe=line, resume=False, force=False, config=None, told=None, **settings):
         training = replace(Training(steps=12, warmup=3, report_steps=1, learning_rate=0.02), **settings)
-        events = io.StringIO()
+        events = told or io.StringIO()
         job = Job(
             name="line",
             recipe=recipe,

@@ -10,6 +10,7 @@ from disque_studio.errors import DisqueError
 from trainer import checkpoints, gate
 from trainer.benchmarks import Benchmark, Stated
 from trainer.guard import PATIENCE
+from trainer.samples import samples_of
 
 
 def of(events, name):
@@ -222,3 +223,16 @@ def test_data_may_change_with_the_step_warn_and_be_closed(train, line):
     assert seen == [f"points {step // 4}" for step in range(9)]
     assert [e["text"] for e in events if e["event"] == "warning"] == ["photo.hdr is left out"]
     assert changing.closed
+
+
+def test_samples_are_shown_at_every_checkpoint(train, line, tmp_path):
+    def samples(model, data, config):
+        assert not model.training
+        return samples_of(*torch.rand(3, 2, 3, 8, 8))
+
+    recipe = SimpleNamespace(**vars(line), samples=samples)
+    events, _ = train(recipe=recipe)
+    (event,) = of(events, "samples")
+    assert event["step"] == 12
+    assert [set(sample) for sample in event["samples"]] == [{"source", "target", "prediction"}] * 2
+    assert (tmp_path / "run" / "samples" / "000000012-1-target.png").is_file()

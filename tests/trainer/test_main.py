@@ -30,6 +30,8 @@ def draw(data, config, generator):
     return Batch(torch.randn(4, 1, generator=generator))
 
 def losses(model, data, config, batch, ranks):
+    if config.scale < 0:
+        raise KeyError("no such thing")
     return {"loss": (model(batch.x) - config.scale).square().mean()}
 
 def export(model, config, data, path, history):
@@ -82,6 +84,43 @@ def test_failures_are_told_to_programs_and_people(run, tmp_path):
     assert json.loads(out)["event"] == "failed"
     assert "no setting 'scael'" in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_fault_of_the_program_is_told_before_it_is_raised(run, tmp_path, capsys):
+    with pytest.raises(KeyError):
+        run("fit", "tiny", "--out", tmp_path / "run", "scale=-1.0", "steps=3")
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (last["event"], last["unexpected"]) == ("failed", "KeyError")
+    assert "no such thing" in last["error"]
+
+
+def test_a_wish_to_stop_ends_with_130(run, tmp_path):
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "wish").write_text("stop")
+    status, out, err = run("fit", "tiny", "--out", tmp_path / "run", "steps=3")
+    assert (status, json.loads(out.splitlines()[-1])["event"]) == (130, "stopped")
+    assert len(err.splitlines()) == 1
+
+
+def test_tensorboard_that_is_missing_is_told(run, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)
+    status, out, err = run("fit", "tiny", "--out", tmp_path / "run", "--tensorboard", "steps=3")
+    assert (status, json.loads(out)["event"]) == (1, "failed")
+    assert "TensorBoard is not installed" in err
+
+
+def test_in_the_background_others_come_first(run, tmp_path, monkeypatch):
+    stood = []
+    monkeypatch.setattr("trainer.machine.stand_back", lambda: stood.append(True))
+    assert run("fit", "tiny", "--out", tmp_path / "run", "--background", "steps=3")[0] == 0
+    assert stood == [True]
+
+
+@pytest.mark.parametrize("setting", ["compile=yes", "deterministic=1"])
+def test_a_setting_that_is_none_of_some_words_is_refused(run, tmp_path, setting):
+    status, _, err = run("fit", "tiny", "--out", tmp_path / "run", setting)
+    assert status == 1
+    assert "is one of auto, on, off" in err
 
 
 @pytest.mark.parametrize(
