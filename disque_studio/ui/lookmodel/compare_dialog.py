@@ -20,7 +20,7 @@ from disque_studio.ui.texts import as_tip, plural, tr
 if TYPE_CHECKING:
     from disque_studio.studio.ownpairs import Outcome, Trial
 
-_CELL = QSize(256, 256)
+_CELL = QSize(248, 220)
 _CLEAR, _SLIGHT = 0.1, 0.02
 """Parts by which an error has to be smaller to be called so."""
 
@@ -38,16 +38,16 @@ class CompareDialog(QDialog):
         self.verdict = QLabel(verdict(outcome))
         self.verdict.setObjectName("heading")
         self.verdict.setWordWrap(True)
-        many = len(outcome.look.exemplars)
         tried = plural(
-            "Tried on {count} of your {many} pairs, from the other pairs alone. ",
-            "Tried on {count} of your {many} pairs, each from the other pairs alone. ",
+            "Tried on {count} pair, which was made of the other pairs alone.",
+            "Tried on {count} pairs, each of which was made of the other pairs alone.",
             len(outcome.trials),
         )
-        text = tried + tr("ΔE is the mean colour difference to your picture: the smaller, the nearer.")
-        self.note = QLabel(text.format(many=many))
+        error = tr("ΔE is the mean colour difference to your picture: the smaller, the nearer.")
+        self.note = QLabel(f"{tried} {error}")
         self.note.setObjectName("hint")
         self.note.setWordWrap(True)
+        self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing() + 4)
         kinds = QDialogButtonBox.ButtonRole
         self.buttons = QDialogButtonBox()
         mine = tr("&Keep Using My Model") if in_use else tr("&Use My Model")
@@ -59,6 +59,8 @@ class CompareDialog(QDialog):
         better = outcome.own_error < outcome.shipped_error
         (self.use if better else self.shipped).setDefault(True)
         self._arrange()
+        # The pictures would be first; what is asked is which model to use.
+        (self.use if better else self.shipped).setFocus()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -81,7 +83,7 @@ class CompareDialog(QDialog):
         scroll.setAccessibleName(tr("Pictures compared"))
         scroll.setWidget(inside)
         scroll.setMinimumWidth(inside.sizeHint().width() + 24)
-        scroll.setMinimumHeight(min(inside.sizeHint().height() + 8, 470))
+        scroll.setMinimumHeight(min(inside.sizeHint().height() + 8, 500))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
