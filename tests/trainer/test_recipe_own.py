@@ -1,0 +1,161 @@
+"""The recipe own, on pairs made by code under one operator of which the fits alone are wrong."""
+
+from pathlib import Path
+
+import pytest
+import torch
+import torch.nn.functional as F
+
+from disque_studio.looks.model import LookModel, load_model, shipped
+from disque_studio.looks.predict import encode_pairs, predict
+from disque_studio.nets.disque import Disque
+from tests.trainer.steps import losses_of
+from trainer.benchmarks import BENCHMARKS, Ground
+from trainer.config import configure, find_recipe
+from trainer.recipes import own
+from trainer.recipes.disque import normalised, sampled
+
+CONFIG = own.Config(size=24, queries=4)
+
+
+def light(count: int, seed: int) -> torch.Tensor:
+    generator = torch.Generator().manual_seed(seed)
+    coarse = torch.randn(count, 3, 5, 5, generator=generator) * 2
+    return normalised(torch.exp2(F.interpolate(coarse, size=48, mode="bicubic")))
+
+
+def finished(befores: torch.Tensor) -> torch.Tensor:
+    """Tones by their rank in each photo, which few of the fits can follow."""
+    light = befores.mean(1, keepdim=True)
+    flat = light.flatten(1)
+    ranks = (flat.argsort(1).argsort(1).float() / flat.shape[1]).view_as(light)
+    return ((0.1 + 0.8 * ranks) * (befores / light).clamp(0.5, 2) ** 0.3).clamp(0, 1)
+
+
+@pytest.fixture(scope="module")
+def data() -> own.Data:
+    befores = light(8, 0)
+    return own.of_pairs(befores, finished(befores), shipped("cpu"), tuple("abcdefgh"))
+
+
+def tune(data: own.Data, steps: int) -> Disque:
+    torch.manual_seed(0)
+    net = own.build(CONFIG, data)
+    optimiser = torch.optim.Adam([w for w in net.parameters() if w.requires_grad], lr=0.05)
+    generator = torch.Generator().manual_seed(1)
+    for _ in range(steps):
+        terms = losses_of(own, net, data, CONFIG, generator)
+        optimiser.zero_grad()
+        terms["loss"].backward()
+        optimiser.step()
+    return net.eval()
+
+
+@pytest.fixture(scope="module")
+def tuned(data: own.Data) -> Disque:
+    return tune(data, 40)
+
+
+def test_the_pairs_that_are_not_learnt_from_come_out_better(data: own.Data, tuned: Disque):
+    assert data.kept.tolist() == [3, 7]
+    assert sorted(data.kept.tolist() + data.learnt.tolist()) == list(range(8))
+    before, after = own.measured(data.base.net, data), own.measured(tuned, data)
+    assert after["error"] < before["error"]
+    assert after["psnr"] > before["psnr"]
+
+
+def test_photos_that_were_never_seen_come_out_better(data: own.Data, tuned: Disque):
+    befores = torch.cat([data.befores, light(4, 9)])
+    seen = own.of_pairs(befores, finished(befores), data.base, tuple("abcdefghijkl"))
+    weights = torch.zeros(4, 12)
+    weights[:, :8] = 1 / 8
+    batch = own.Batch(torch.arange(8, 12), weights, torch.full((4,), 8.0))
+    targets = seen.afters[batch.queries]
+    with torch.no_grad():
+        errors = [
+            float((own.rendered(net, seen, batch).picture - targets).square().mean())
+            for net in (data.base.net, tuned)
+        ]
+    assert errors[1] < errors[0]
+
+
+def test_only_few_numbers_change_so_that_codes_of_pairs_stay_valid(data: own.Data, tuned: Disque):
+    before, after = data.base.net.state_dict(), tuned.state_dict()
+    changed = {name for name in before if not torch.equal(before[name], after[name])}
+    assert changed == {"head.weights.bias", "head.gate.bias", "head.sharpness"}
+    photos = data.photos(torch.arange(8))
+    one, two = (
+        encode_pairs(net, photos, data.afters, sampled(finished(data.befores)))
+        for net in (data.base.net, tuned)
+    )
+    torch.testing.assert_close(one.change, two.change, rtol=0, atol=0)
+
+
+def test_other_looks_are_hardly_worse(data: own.Data, tuned: Disque):
+    """By what the program does not even do: it plans them by the shipped model."""
+    befores = light(5, 4)
+    afters = (befores / (1 + befores)).clamp(0, 1) ** (1 / 2.2)
+    other = own.of_pairs(befores, afters, data.base, tuple("abcde"))
+    assert own.measured(tuned, other)["psnr"] > own.measured(data.base.net, other)["psnr"] - 3
+
+
+def test_a_pair_is_rendered_from_others_alone(data: own.Data):
+    counts = set()
+    for seed in range(20):
+        batch = own.draw(data, CONFIG, torch.Generator().manual_seed(seed))
+        assert set(batch.queries.tolist()) <= set(data.learnt.tolist())
+        torch.testing.assert_close(batch.weights.sum(1), torch.ones(CONFIG.queries))
+        assert not batch.weights[torch.arange(CONFIG.queries), batch.queries].any()
+        assert ((batch.weights > 0).sum(1) == batch.pairs).all()
+        counts |= set(batch.pairs.tolist())
+    assert {1.0, 7.0} < counts <= {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0}
+
+
+def test_equal_generators_draw_equal_batches(data: own.Data):
+    one, two = (own.draw(data, CONFIG, torch.Generator().manual_seed(5)) for _ in range(2))
+    assert torch.equal(one.weights, two.weights)
+    assert torch.equal(one.queries, two.queries)
+
+
+def test_the_pairs_learnt_from_are_all_where_there_are_few():
+    befores = light(3, 2)
+    few = own.of_pairs(befores, finished(befores), shipped("cpu"), tuple("abc"))
+    assert few.learnt.tolist() == few.kept.tolist() == [0, 1, 2]
+
+
+def test_the_confidence_is_that_of_each_look(data: own.Data):
+    """Rendered together or one by one, pairs come out alike."""
+    net = data.base.net
+    batch = own.draw(data, CONFIG, torch.Generator().manual_seed(3))
+    with torch.no_grad():
+        together = own.rendered(net, data, batch).picture
+        for row in range(CONFIG.queries):
+            alone = own.Batch(
+                *(getattr(batch, part)[row : row + 1] for part in ("queries", "weights", "pairs"))
+            )
+            codes, photos = data.codes.mixed(alone.weights), data.photos(alone.queries)
+            sure = float(1 - 0.6 / alone.pairs)
+            picture = predict(net, data.base.prior, photos, codes, alone.pairs, confidence=sure).picture
+            torch.testing.assert_close(picture, together[row : row + 1], atol=1e-4, rtol=0)
+
+
+def test_the_file_names_its_base_and_its_benchmark_compares_it(data: own.Data, tuned: Disque, tmp_path: Path):
+    path = tmp_path / "own.safetensors"
+    own.export(tuned, CONFIG, data, path, {"steps": 25})
+    model: LookModel = load_model(path)
+    assert model.base == shipped("cpu").identity
+    assert model.reads(shipped("cpu").mark)
+    assert "tuned on somebody's own" in path.with_suffix(".md").read_text()
+    stated = BENCHMARKS["own"].lay(Ground(data, tmp_path, tmp_path, lambda share, what: None))
+    assert stated.measure(path) == pytest.approx(own.measured(tuned, data)["psnr"], abs=1e-3)
+
+
+def test_samples_show_the_pairs_that_are_not_learnt_from(data: own.Data):
+    sample, _ = own.samples(data.base.net, data, CONFIG)
+    assert sample.source.shape == sample.target.shape == sample.prediction.shape == (24, 24, 3)
+
+
+def test_the_recipe_is_found_by_its_name_and_ends_in_minutes():
+    _, training = configure(find_recipe("own"), None, [])
+    assert training.minutes == 5
+    assert training.steps > 0
