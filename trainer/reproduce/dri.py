@@ -21,15 +21,12 @@ from disque_studio.resources import resource_path
 from trainer.data.rated import biq2021, challenge, csiq, kadid10k, koniq10k, live, tid2013
 from trainer.recipes.dri import TRAINING
 from trainer.reproduce.features import Floats, kept
-from trainer.reproduce.protocol import Protocol, Row, measured
+from trainer.reproduce.protocol import Protocol, Row
 from trainer.reproduce.sets import Found
-from trainer.reproduce.tuning import answered, tuned
+from trainer.reproduce.tuning import three_ways
 
 DATA_SETS = (live, csiq, tid2013, kadid10k, challenge, koniq10k, biq2021)
 REPEATS = 10
-
-_TUNING, _TRAINING = 300, 1000
-"""Steps from the installed weights, and from fresh ones."""
 
 
 class Readers(nn.Module):
@@ -66,15 +63,6 @@ def rows(found: Found, protocol: Protocol) -> Iterator[Row]:
         changes = told(net.residual(batch, features, degradation))
         return np.asarray(torch.cat([net.general.statistics(features), changes], 1)[0].numpy())
 
-    known = torch.from_numpy(kept(found, see, [path], protocol))
-    opinions = np.asarray(found.opinions)
     torch.manual_seed(protocol.seed)
-    installed, fresh = Readers(net), Readers(Dri(net.shape))
-    scores = answered(installed, known)
-    ways = {
-        "as installed": lambda seen, held, number: scores[held],
-        "tuned from installed": tuned(installed, known, opinions, protocol, training=TRAINING, steps=_TUNING),
-        "fresh readers": tuned(fresh, known, opinions, protocol, training=TRAINING, steps=_TRAINING),
-    }
-    for method, predict in ways.items():
-        yield measured("dri", method, found, predict, protocol)
+    readers = Readers(net), Readers(Dri(net.shape))
+    yield from three_ways("dri", found, kept(found, see, [path], protocol), readers, TRAINING, protocol)

@@ -1,9 +1,9 @@
 """QD-net's protocol (Wang et al., section IV): ESPL-LIVE HDR, 100 random 4:1 splits, no scene in both.
 
 Where the paper trains the whole network on each split, here the general feature rests, and what is trained is
-the quality part that reads it: bottleneck and score, on statistics of whole pictures, by the loss's terms of
-score and of divergence. Three ways: as installed (which no picture of this data set has trained), tuned from
-the installed weights, and trained from fresh ones.
+what reads it: bottleneck and score, on statistics of whole pictures, by the loss's terms of score and of
+divergence. Three ways: as installed (trained on BIQ2021 and on ranks of TMQI, on nothing of ESPL-LIVE HDR),
+tuned from the installed weights, and trained from fresh ones.
 """
 
 from collections.abc import Iterator
@@ -21,15 +21,12 @@ from disque_studio.resources import resource_path
 from trainer.data.rated import espl_live_hdr
 from trainer.recipes.qdnet import TRAINING, Config
 from trainer.reproduce.features import Floats, kept
-from trainer.reproduce.protocol import Protocol, Row, measured, others
+from trainer.reproduce.protocol import Protocol, Row, others
 from trainer.reproduce.sets import Found
-from trainer.reproduce.tuning import answered, tuned
+from trainer.reproduce.tuning import three_ways
 
 DATA_SETS = (espl_live_hdr,)
 REPEATS = 100
-
-_TUNING, _TRAINING = 300, 1000
-"""Steps from the installed weights, and from fresh ones."""
 
 
 class Quality(nn.Module):
@@ -60,16 +57,7 @@ def rows(found: Found, protocol: Protocol) -> Iterator[Row]:
         features = net.general(blind.as_tensor(picture, "cpu"), learned=False)
         return np.asarray(net.general.statistics(features)[0].numpy())
 
-    known = torch.from_numpy(kept(found, see, [path], protocol))
-    opinions = np.asarray(found.opinions)
     torch.manual_seed(protocol.seed)
-    installed, fresh = Quality(net), Quality(QdNet(Architecture()))
-    scores = answered(installed, known)
-    ways = {
-        "as installed": lambda seen, held, number: scores[held],
-        "tuned from installed": tuned(installed, known, opinions, protocol, training=TRAINING, steps=_TUNING),
-        "fresh quality part": tuned(fresh, known, opinions, protocol, training=TRAINING, steps=_TRAINING),
-    }
-    for method, predict in ways.items():
-        yield measured("qdnet", method, found, predict, protocol)
+    readers = Quality(net), Quality(QdNet(Architecture()))
+    yield from three_ways("qdnet", found, kept(found, see, [path], protocol), readers, TRAINING, protocol)
     yield from others("qdnet", found)

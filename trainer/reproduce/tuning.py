@@ -1,5 +1,6 @@
 """Fitting the readers of a blind network on rated pictures, whose statistics no longer change."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 
 import numpy as np
@@ -11,10 +12,38 @@ from torch import Tensor, nn
 from trainer.config import Training
 from trainer.evaluation.splits import Places
 from trainer.heads import ranks
-from trainer.reproduce.protocol import Predict, Protocol
+from trainer.reproduce.protocol import Predict, Protocol, Row, measured
+from trainer.reproduce.sets import Found
 
+_TUNING, _TRAINING = 300, 1000
+"""Steps from the installed weights, and from fresh ones."""
 _BATCH = 96
 _BETA = 0.1
+
+
+def three_ways(
+    system: str,
+    found: Found,
+    known: npt.NDArray[np.float32],
+    readers: tuple[nn.Module, nn.Module],
+    training: Training,
+    protocol: Protocol,
+) -> Iterator[Row]:
+    """Measure readers of `known` statistics (n, F) as installed, tuned from there, and trained anew.
+
+    `readers` are the installed and the fresh ones; `training` is the recipe's.
+    """
+    installed, fresh = readers
+    statistics, opinions = torch.from_numpy(known), np.asarray(found.opinions)
+    scores = answered(installed, statistics)
+    ways: dict[str, Predict] = {"as installed": lambda seen, held, number: scores[held]}
+    for name, start, steps in (
+        ("tuned from installed", installed, _TUNING),
+        ("fresh readers", fresh, _TRAINING),
+    ):
+        ways[name] = tuned(start, statistics, opinions, protocol, training=training, steps=steps)
+    for method, predict in ways.items():
+        yield measured(system, method, found, predict, protocol)
 
 
 def tuned(

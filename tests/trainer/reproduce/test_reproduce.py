@@ -7,13 +7,13 @@ import pytest
 from disque_studio.errors import FileRefusedError
 from tests.trainer.reproduce import layouts
 from trainer.__main__ import main
-from trainer.reproduce import causal, disque, dri, features, qdnet
+from trainer.reproduce import causal, disque, dri, features, qdnet, tuning
 from trainer.reproduce.protocol import Protocol
 from trainer.reproduce.sets import find
 
 SYSTEMS = {
     "disque": (disque, layouts.kadid10k, ["encoders at rest, ridge"]),
-    "qdnet": (qdnet, layouts.espl_live_hdr, ["as installed", "tuned from installed", "fresh quality part"]),
+    "qdnet": (qdnet, layouts.espl_live_hdr, ["as installed", "tuned from installed", "fresh readers"]),
     "dri": (dri, layouts.tid2013, ["as installed", "tuned from installed", "fresh readers"]),
     "causal": (causal, layouts.kadid10k, ["supervised", "few-label (20)", "label-free"]),
 }
@@ -22,9 +22,8 @@ SYSTEMS = {
 @pytest.fixture(autouse=True)
 def few_steps(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    for system in (qdnet, dri):
-        monkeypatch.setattr(system, "_TUNING", 10)
-        monkeypatch.setattr(system, "_TRAINING", 10)
+    monkeypatch.setattr(tuning, "_TUNING", 10)
+    monkeypatch.setattr(tuning, "_TRAINING", 10)
     monkeypatch.setattr(causal, "_STEPS", 50)
 
 
