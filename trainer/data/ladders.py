@@ -7,7 +7,6 @@ mixture can be compared with its part. The cache is a folder of .npy files named
 
 import hashlib
 import math
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ import numpy.typing as npt
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging.codecs import read_picture
 from trainer.data import distortions
-from trainer.data.cache import Progress
+from trainer.data.cache import Progress, keep_all
 
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
@@ -105,11 +104,7 @@ def _make(
         )
         for start, into in ((picture, alone), (before, mixed)):
             into[index] = [_codes(step) for step in ladder(start, name, draw)]
-    partial = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
-    partial.mkdir(parents=True)
-    for part, array in (("references", references), ("kinds", kinds), ("alone", alone), ("mixed", mixed)):
-        np.save(partial / f"{part}.npy", array, allow_pickle=False)
-    partial.rename(folder)
+    keep_all(folder, {"references": references, "kinds": kinds, "alone": alone, "mixed": mixed})
 
 
 def ladder(picture: Floats, name: str, seed: int) -> list[Floats]:

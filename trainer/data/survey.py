@@ -127,10 +127,10 @@ def _size(count: int) -> str:
     return f"{count / 2**30:.1f} GiB" if count >= 2**30 else f"{count / 2**20:.0f} MiB"
 
 
-def photos(*, each: int, least: int = 1, folder: str = ".", streamed: bool = False) -> Check:
+def photos(*, each: int, least: int = 1, folder: str = ".", streamed: int = 0) -> Check:
     """Ask for `least` HDR photos or panoramas in `folder`, of each of which `each` bytes are kept.
 
-    Packed views do as well, and shards where they are `streamed`.
+    Packed views do as well, and shards of which `streamed` bytes are kept, if any.
     """
 
     def check(data: Path) -> Part:
@@ -141,7 +141,7 @@ def photos(*, each: int, least: int = 1, folder: str = ".", streamed: bool = Fal
         except FileRefusedError as error:
             return Part(missing=(_sentence(error),))
         if shards and streamed:
-            return Part((Found("shards", "archives of photos", len(shards)),))
+            return Part((Found("shards", "archives of photos", len(shards)),), cache_bytes=streamed)
         if shards:
             return Part(missing=("This recipe does not read archives; give a folder of HDR photos.",))
         return _photos_in(below(data, folder, folder), each=each, least=least)
@@ -300,7 +300,7 @@ _RATED = rated(each=_OPINIONS, folder="quality/biq2021", train=302, test=5)
 
 NEEDS: dict[str, tuple[Check, ...]] = {
     "causal": (pristine(most=700, kept=_LADDERS),),
-    "disque": (photos(each=_views(32, 72), least=2, streamed=True),),
+    "disque": (photos(each=_views(32, 72), least=2, streamed=_views(128 * 32, 72)),),
     "disque-hdr": (photos(each=2 * _views(6, 256) + _bytes(6 * 18, 256), least=2),),
     "disque-sdr": (pristine(most=1000, kept=_LADDERS + _bytes(4 * 5064, 96)),),
     "dri": (_RATED, general()),

@@ -6,10 +6,8 @@ Yeganeh and Wang 2013, `disque_studio.quality.tmqi`. Views have the size at whic
 
 import hashlib
 import math
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +19,7 @@ from disque_studio.imaging.transfer import srgb_encode
 from disque_studio.quality.disque import PHOTO_SIDE, photo_code
 from disque_studio.quality.tmqi import luma_of, tmqi
 from trainer.data import bank, distortions
-from trainer.data.cache import Progress, load_views
+from trainer.data.cache import Progress, keep_all, load_views
 
 Floats = npt.NDArray[np.float32]
 
@@ -65,17 +63,7 @@ def load_tonemapped(
     folder = cache_dir / f"tonemapped-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
     if not folder.is_dir():
         codes, pictures, quality = _make(packed.views, seed, progress)
-        arrays: dict[str, npt.NDArray[Any]] = {
-            "codes": codes,
-            "pictures": pictures,
-            "quality": quality,
-            "scenes": packed.scenes,
-        }
-        partial = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
-        partial.mkdir(parents=True)
-        for name, array in arrays.items():
-            np.save(partial / f"{name}.npy", array, allow_pickle=False)
-        partial.rename(folder)
+        keep_all(folder, {"codes": codes, "pictures": pictures, "quality": quality, "scenes": packed.scenes})
     codes, pictures, quality, scenes = (
         np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
         for name in ("codes", "pictures", "quality", "scenes")

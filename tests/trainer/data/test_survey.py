@@ -48,7 +48,7 @@ def test_photos_and_panoramas_are_counted(hdr_folder):
 
 def test_what_is_kept_is_estimated_by_the_recipe_s_own_settings():
     config = find_recipe("disque").Config()
-    assert (config.views, config.size) == (32, 72)
+    assert (config.views, config.size, config.chunk) == (32, 72, 128)
     general = find_recipe("general").Config()
     assert (general.views, general.renditions_made, general.side) == (6, 10, 288)
     assert (general.photos, general.rated, general.held_out) == ("hdr/train", "quality/biq2021", 300)
@@ -181,6 +181,7 @@ def test_archives_are_for_recipes_that_stream(hdr_folder, tmp_path):
     result = survey("disque", tmp_path / "set")
     assert found(result) == {"shards": 2}
     assert result.ready
+    assert result.cache_bytes == 128 * 32 * 72 * 72 * 3 * 2
     assert found(survey("disque", tmp_path / "set" / "set-{000..001}.tar")) == {"shards": 2}
     assert not survey("disque", tmp_path / "set" / "set-{000..007}.tar").ready
     assert survey("disque-hdr", tmp_path / "set").missing == (
