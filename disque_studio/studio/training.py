@@ -33,6 +33,7 @@ STARTING_SECONDS = 60.0
 """For so long a process that was started by another window may not have taken its lock yet."""
 
 _LOOK_SECONDS = 0.02
+_PATIENCE_SECONDS = 10.0
 _TAIL_BYTES = 1 << 16
 _LAST_LINE_BYTES = 4000
 _NAME_DATE = "%Y%m%d-%H%M%S"
@@ -81,7 +82,7 @@ def home() -> Path:
 
 
 class Trainings:
-    """The trainings of a folder. Every function looks at the disk, and none but `stop` waits."""
+    """The trainings of a folder. Every function looks at the disk; `stop` and `resume` may wait a little."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -216,6 +217,14 @@ class Trainings:
         if running is not None:
             raise DisqueError("a training runs already; stop it first, or wait for its end")
 
+    def _await_end(self, out: Path) -> None:
+        """Let the process before, which has said its last word, put its things away."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while self.alive(out):
+            if time.monotonic() > end:
+                raise FileRefusedError(out, "is still coming to its end; try again in a moment")
+            time.sleep(_LOOK_SECONDS)
+
     def _new_folder(self, recipe: str, begun: float) -> Path:
         name = f"{time.strftime(_NAME_DATE, time.localtime(begun))}-{recipe}"
         for number in range(1, 100):
@@ -230,6 +239,7 @@ class Trainings:
         raise FileRefusedError(self._folder / name, "exists already; try again in a second")
 
     def _launch(self, out: Path, asked: Asked, *more: str) -> None:
+        self._await_end(out)
         _forget_wish(out)
         _append(out, {"event": "asked", "recipe": asked.recipe, "data": str(asked.data)})
         words = ["fit", *asked.words(), "--out", str(out), "--background", *more]

@@ -1,7 +1,7 @@
 """A trainer that speaks the events of the real one and learns nothing. Its data's name says what it does.
 
 "slow" goes on until it is told to stop, "deaf" until it is killed, "failing" says why it fails, "crashing"
-and "broken" end without a word, and any other is done after a few steps.
+and "broken" end without a word, "unreadable" cannot be looked into, and any other is done after a few steps.
 """
 
 import sys
@@ -30,7 +30,7 @@ def picture(path, grey):
 words = sys.argv[1:]
 data = pathlib.Path(words[words.index("--data") + 1])
 if words[0] == "survey":
-    if "broken" in data.name:
+    if "unreadable" in data.name:
         sys.exit("it broke")
     missing = [] if data.name != "empty" else ["no photos; put some into hdr"]
     print(json.dumps({"recipe": words[1], "data": str(data), "ready": not missing,

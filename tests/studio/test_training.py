@@ -193,7 +193,7 @@ def test_a_program_that_cannot_be_started_is_told(
 
 
 def test_a_question_can_be_cancelled_and_fails_in_words(trainer: None, tmp_path: Path) -> None:
-    data = str(tmp_path / "broken")
+    data = str(tmp_path / "unreadable")
     with pytest.raises(DisqueError, match="it broke"):
         training_process.ask(["survey", "disque", "--data", data, "--json"], cancelled=lambda: False)
     out = tmp_path / "out"

@@ -29,6 +29,10 @@ _NARROW_STOPS = (1.0, 2.0, 5.0)
 _NARROW_DECADES = 2.5
 """A logarithmic axis longer than this tells whole decades alone."""
 
+_LEAST_HEIGHT = 150
+_GRID = 36
+"""How strong the grid is, of 255."""
+
 _PAGE = 10
 
 
@@ -43,7 +47,7 @@ class LogAxis(pg.AxisItem):
         return [(1.0, [mark for mark in marks if low <= mark <= high])]
 
 
-class CurvePlot(pg.PlotWidget):
+class CurvePlot(pg.GraphicsView):
     """Shows curves, faint as they are and bold in the running mean.
 
     `pointed` gives the step under the mouse or the cursor; None: neither is there.
@@ -52,34 +56,44 @@ class CurvePlot(pg.PlotWidget):
     pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        axes = {"left": LogAxis("left")}
-        super().__init__(parent, background=None, useOpenGL=False, axisItems=axes)
+        # pyqtgraph resizes the view while it makes it.
         self.curves: tuple[Curve, ...] = ()
+        super().__init__(parent, useOpenGL=False, background=None)
         self.hidden: frozenset[str] = frozenset()
         self.log = True
         self._items: list[tuple[pg.PlotCurveItem, pg.PlotCurveItem]] = []
+        self._at: int | None = None
+        # A PlotItem would bring menus of its own.
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.03)
+        self._axes = {"left": LogAxis("left"), "bottom": pg.AxisItem("bottom")}
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.hide()
-        self._at: int | None = None
-        item = self.getPlotItem()
-        item.hideButtons()
-        item.setMenuEnabled(False)
-        item.setMouseEnabled(False, False)
-        item.getViewBox().setDefaultPadding(0.03)
-        item.addItem(self._cursor, ignoreBounds=True)
-        item.getAxis("left").setWidth(_AXIS_WIDTH)
-        for side in ("left", "bottom"):
-            item.getAxis(side).setStyle(tickLength=-4, autoExpandTextSpace=False)
-        item.getAxis("left").enableAutoSIPrefix(False)
-        item.getAxis("bottom").enableAutoSIPrefix(False)
-        item.showGrid(x=True, y=True, alpha=0.14)
+        self._box.addItem(self._cursor, ignoreBounds=True)
+        self._arrange()
+        self.enableMouse(False)
         self.setAccessibleName(tr("Losses"))
         self.setToolTip(tr("Point at a step to read its values; Left and Right step along the curves"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setMouseTracking(True)
         self.scene().sigMouseMoved.connect(self._follow_mouse)
         self.follow_theme()
+
+    def _arrange(self) -> None:
+        layout = pg.GraphicsLayout()
+        layout.setContentsMargins(0, 6, 8, 0)
+        layout.setSpacing(0)
+        layout.addItem(self._axes["left"], 0, 0)
+        layout.addItem(self._box, 0, 1)
+        layout.addItem(self._axes["bottom"], 1, 1)
+        self.setCentralItem(layout)
+        self._axes["left"].setWidth(_AXIS_WIDTH)
+        for axis in self._axes.values():
+            axis.linkToView(self._box)
+            axis.setStyle(tickLength=-4, autoExpandTextSpace=False)
+            axis.enableAutoSIPrefix(False)
+            axis.setGrid(_GRID)
+            axis.setZValue(-1)
 
     def sizeHint(self) -> QSize:
         """Ask for a small plot."""
@@ -100,8 +114,7 @@ class CurvePlot(pg.PlotWidget):
         now = theme.now()
         font = QFont(self.font())
         font.setPointSizeF(max(font.pointSizeF() - 1.5, 7.0))
-        for side in ("left", "bottom"):
-            axis = self.getPlotItem().getAxis(side)
+        for axis in self._axes.values():
             axis.setPen(pg.mkPen(now.edge))
             axis.setTextPen(pg.mkPen(now.text_dim))
             axis.setTickFont(font)
@@ -152,11 +165,10 @@ class CurvePlot(pg.PlotWidget):
             painter.restore()
 
     def _draw(self) -> None:
-        plot = self.getPlotItem()
         while len(self._items) < len(self.curves):
             pair = pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite")
             for item in pair:
-                plot.addItem(item)
+                self._box.addItem(item)
             self._items.append(pair)
         for number, (behind, before) in enumerate(self._items):
             curve = self.curves[number] if number < len(self.curves) else None
@@ -173,8 +185,8 @@ class CurvePlot(pg.PlotWidget):
             behind.setPen(colours.pen(number, faint=True))
             before.setData(steps, self._scaled(smoothed(values) if smooth else values))
             behind.setData(steps, self._scaled(values))
-        plot.getAxis("left").setLogMode(y=self.log)
-        plot.enableAutoRange()
+        self._axes["left"].setLogMode(y=self.log)
+        self._box.enableAutoRange()
 
     def _scaled(self, values: np.ndarray) -> np.ndarray:
         if not self.log:
@@ -183,9 +195,8 @@ class CurvePlot(pg.PlotWidget):
         return np.log10(np.where(values > 0, values, np.nan))
 
     def _follow_mouse(self, at: QPointF) -> None:
-        box = self.getPlotItem().getViewBox()
-        inside = box.sceneBoundingRect().contains(at) and any(curve.steps for curve in self.curves)
-        self._point(round(box.mapSceneToView(at).x()) if inside else None)
+        inside = self._box.sceneBoundingRect().contains(at) and any(curve.steps for curve in self.curves)
+        self._point(round(self._box.mapSceneToView(at).x()) if inside else None)
 
     def _point(self, step: int | None) -> None:
         if step is not None:

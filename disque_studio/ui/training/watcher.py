@@ -60,7 +60,10 @@ class Watcher(QObject):
 
     def attend(self, seen: bool) -> None:
         """Look more often while somebody does, too."""
-        self._timer.setInterval(SEEN_MS if seen else UNSEEN_MS)
+        wanted = SEEN_MS if seen else UNSEEN_MS
+        # A timer that is told its interval begins anew: told at every painting, it would never end.
+        if self._timer.interval() != wanted:
+            self._timer.setInterval(wanted)
 
     def refresh(self) -> None:
         """List the trainings anew."""
