@@ -60,6 +60,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Look model</source>
+      <translation>Look-Modell</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Look of new photos</source>
       <translation>Look neuer Fotos</translation>
     </message>
@@ -85,6 +90,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Shipped with the program</source>
+      <translation>Mit dem Programm geliefert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>The built-in look that a photo has when it is opened for the first time</source>
       <translation>Der mitgelieferte Look, den ein Foto beim ersten Öffnen bekommt</translation>
     </message>
@@ -107,6 +117,11 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>Theme</source>
       <translation>Thema</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>What plans the looks of your own pairs: the model that comes with the program, or one made of them</source>
+      <translation>Was die Looks Ihrer eigenen Paare plant: das Modell des Programms oder eines, das aus ihnen gemacht wurde</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -780,6 +795,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
+      <source>&amp;Back to the Shipped Model</source>
+      <translation>&amp;Zurück zum gelieferten Modell</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
       <source>&amp;Delete Look</source>
       <translation>Look l&amp;öschen</translation>
     </message>
@@ -820,8 +840,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
+      <source>&amp;Use My Look Model</source>
+      <translation>Mein Look-Modell &amp;verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
       <source>Brighten by a quarter stop</source>
       <translation>Um eine Viertelblende aufhellen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Co&amp;mpare Look Models…</source>
+      <translation>Look-Modelle ver&amp;gleichen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -865,6 +895,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
+      <source>Learn your own look from pairs, in minutes, and compare with the model that comes with the program</source>
+      <translation>Ihren eigenen Look in Minuten aus Paaren lernen und mit dem Modell des Programms vergleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
       <source>Less Exposure</source>
       <translation>Weniger Belichtung</translation>
     </message>
@@ -872,6 +907,21 @@
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Less Stren&amp;gth</source>
       <translation>Weniger Stä&amp;rke</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Let all looks be planned by the model that comes with the program</source>
+      <translation>Alle Looks vom Modell des Programms planen lassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Let the looks of your own pairs be planned by the look model that was made of them</source>
+      <translation>Die Looks Ihrer eigenen Paare von dem Look-Modell planen lassen, das aus ihnen gemacht wurde</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Make a Look Mo&amp;del from My Edits…</source>
+      <translation>Look-Mo&amp;dell aus meinen Bearbeitungen machen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -962,6 +1012,11 @@
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Show the photo without a look</source>
       <translation>Das Foto ohne Look zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Show your pictures beside what your look model and the shipped one make of the photos</source>
+      <translation>Ihre Bilder neben dem zeigen, was Ihr Look-Modell und das gelieferte aus den Fotos machen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -4421,6 +4476,16 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
       <translation>Die letzte Sitzung wird zurückgeholt</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Session</source>
+      <translation>Sitzung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/words.py" />
+      <source>no look</source>
+      <translation>ohne Look</translation>
+    </message>
+    <message>
       <location filename="disque_studio/ui/look/card.py" />
       <source>Exemplar pair {name}</source>
       <translation>Beispielpaar {name}</translation>
@@ -4726,11 +4791,6 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
       <translation>Look der Paare</translation>
     </message>
     <message>
-      <location filename="disque_studio/ui/look/part.py" />
-      <source>no look</source>
-      <translation>ohne Look</translation>
-    </message>
-    <message>
       <location filename="disque_studio/ui/look/section.py" />
       <source>Show or fold away {part} (Tab to it, then Space)</source>
       <translation>{part} zeigen oder einklappen (mit Tab dorthin, dann Leertaste)</translation>
@@ -4769,6 +4829,246 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
       <location filename="disque_studio/ui/look/shelf.py" />
       <source>Use</source>
       <translation>Anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>&amp;Keep Using My Model</source>
+      <translation>Mein Modell &amp;weiter verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>&amp;Keep the Shipped Model</source>
+      <translation>Geliefertes Modell &amp;behalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>&amp;Use My Model</source>
+      <translation>Mein Modell &amp;verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Compare Look Models</source>
+      <translation>Look-Modelle vergleichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Pictures compared</source>
+      <translation>Verglichene Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Shipped model</source>
+      <translation>Geliefertes Modell</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>The shipped model is nearer to your pictures: your model's error is {part} % larger.</source>
+      <translation>Das gelieferte Modell kommt Ihren Bildern näher: Der Fehler Ihres Modells ist um {part} % größer.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>The two models come equally near to your pictures.</source>
+      <translation>Beide Modelle kommen Ihren Bildern gleich nahe.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Tried on {count} pair, which was made of the other pairs alone.</source>
+      <translation>An {count} Paar erprobt, das nur aus den anderen Paaren gemacht wurde.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Tried on {count} pairs, each of which was made of the other pairs alone.</source>
+      <translation>An {count} Paaren erprobt, von denen jedes nur aus den anderen Paaren gemacht wurde.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Use it for the looks of your pairs, and put their look on the photo</source>
+      <translation>Es für die Looks Ihrer Paare verwenden und deren Look auf das Foto anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Use the model that comes with the program for all looks</source>
+      <translation>Das Modell des Programms für alle Looks verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Your model</source>
+      <translation>Ihr Modell</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Your model is a little nearer to your pictures: its error is {part} % smaller.</source>
+      <translation>Ihr Modell kommt Ihren Bildern etwas näher: Sein Fehler ist um {part} % kleiner.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Your model is clearly nearer to your pictures: its error is {part} % smaller.</source>
+      <translation>Ihr Modell kommt Ihren Bildern deutlich näher: Sein Fehler ist um {part} % kleiner.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>Your picture</source>
+      <translation>Ihr Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>ΔE is the mean colour difference to your picture: the smaller, the nearer.</source>
+      <translation>ΔE ist der mittlere Farbabstand zu Ihrem Bild: je kleiner, desto näher.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>&amp;Start</source>
+      <translation>&amp;Starten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>At least {fewest} are needed; about {good} are good.</source>
+      <translation>Mindestens {fewest} sind nötig; etwa {good} sind gut.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Choose a Folder of Pairs</source>
+      <translation>Ordner mit Paaren wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Choose a folder of pairs</source>
+      <translation>Einen Ordner mit Paaren wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Choose a folder of photos and pictures.</source>
+      <translation>Wählen Sie einen Ordner mit Fotos und Bildern.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Choose a folder of photos and the pictures that you made of them</source>
+      <translation>Einen Ordner mit Fotos und den Bildern wählen, die Sie aus ihnen gemacht haben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Choose…</source>
+      <translation>Wählen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Disque Studio learns from your finished pictures how you tone-map, in {minutes} minutes. Then you see your pictures beside what your model and the shipped one make of the photos, and choose.</source>
+      <translation>Disque Studio lernt in {minutes} Minuten aus Ihren fertigen Bildern, wie Sie Tonwerte umsetzen. Dann sehen Sie Ihre Bilder neben dem, was Ihr Modell und das gelieferte aus den Fotos machen, und wählen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>How the model and its look are called; an earlier one of the name is replaced</source>
+      <translation>Wie das Modell und sein Look heißen; ein früheres dieses Namens wird ersetzt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>It works, but about {good}, of different scenes, are better.</source>
+      <translation>Das geht, aber etwa {good} von verschiedenen Szenen sind besser.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Learn from photos and their finished pictures in a folder (Space)</source>
+      <translation>Aus Fotos und ihren fertigen Bildern in einem Ordner lernen (Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Learn from the exemplar pairs on the shelf (Space)</source>
+      <translation>Aus den Beispielpaaren im Regal lernen (Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Looking into the folder…</source>
+      <translation>Der Ordner wird durchgesehen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Make a Look Model from My Edits</source>
+      <translation>Look-Modell aus meinen Bearbeitungen machen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>My look</source>
+      <translation>Mein Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Name of the look model</source>
+      <translation>Name des Look-Modells</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>Start learning; the Training panel shows how far it is</source>
+      <translation>Mit dem Lernen beginnen; das Bedienfeld Training zeigt, wie weit es ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>That is enough, where they show different scenes.</source>
+      <translation>Das genügt, wenn sie verschiedene Szenen zeigen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>The pairs in a &amp;folder</source>
+      <translation>Die Paare in einem &amp;Ordner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>The {count} pair on the &amp;shelf</source>
+      <translation>Das {count} Paar im &amp;Regal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>The {count} pairs on the &amp;shelf</source>
+      <translation>Die {count} Paare im &amp;Regal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>{count} more are left out: they came with a look, without their photos.</source>
+      <translation>{count} weitere bleiben außen vor: Sie kamen mit einem Look, ohne ihre Fotos.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>{count} pair.</source>
+      <translation>{count} Paar.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>{count} pairs.</source>
+      <translation>{count} Paare.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/part.py" />
+      <source>A training runs; stop it first, or wait for its end.</source>
+      <translation>Ein Training läuft; halten Sie es erst an oder warten Sie sein Ende ab.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/part.py" />
+      <source>Keeping {name}</source>
+      <translation>{name} wird aufgehoben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/part.py" />
+      <source>Preparing {count} pairs</source>
+      <translation>{count} Paare werden vorbereitet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/part.py" />
+      <source>The shipped model</source>
+      <translation>Das gelieferte Modell</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/part.py" />
+      <source>Trying your look model</source>
+      <translation>Ihr Look-Modell wird erprobt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/part.py" />
+      <source>plans all looks again.</source>
+      <translation>plant wieder alle Looks.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/part.py" />
+      <source>plans the looks of your pairs. Back with Look, Back to the Shipped Model.</source>
+      <translation>plant die Looks Ihrer Paare. Zurück geht es mit Look, Zurück zum gelieferten Modell.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/main_window.py" />
@@ -5081,11 +5381,6 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/sessions.py" />
       <source>Save Session</source>
       <translation>Sitzung speichern</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/sessions.py" />
-      <source>Session</source>
-      <translation>Sitzung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/sessions.py" />
