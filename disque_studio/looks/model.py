@@ -17,15 +17,25 @@ from disque_studio.resources import resource_path
 KIND = "looks"
 _BASE = "base"
 
-_KEEP_EVERY = 4
+_KEPT_SHARE = 4
 
 
 def kept_pairs(count: int) -> list[int]:
-    """Say which of `count` pairs of one's own a model is not tuned on, but tried on: every fourth.
+    """Say which of `count` pairs of one's own a model is not tuned on, but tried on: the last quarter.
 
-    Of fewer pairs than four none can be spared: it is tried on those that it was tuned on.
+    They stand together, because files next to each other often show one scene, and a model that has seen it
+    would look better than it is. Of fewer pairs than four none can be spared: it is tried on all.
     """
-    return list(range(_KEEP_EVERY - 1, count, _KEEP_EVERY)) or list(range(count))
+    return list(range(count - count // _KEPT_SHARE, count)) or list(range(count))
+
+
+def shown_pairs(query: int, count: int) -> list[int]:
+    """Say which of `count` pairs are the examples where a kept one is tried: those that are not kept.
+
+    Where none could be spared, all others.
+    """
+    kept = kept_pairs(count)
+    return [place for place in range(count) if place != query and (place not in kept or len(kept) == count)]
 
 
 @dataclass(frozen=True, eq=False)

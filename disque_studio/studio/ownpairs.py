@@ -124,7 +124,7 @@ def finish(folder: Path, out: Path, *, check: Check, progress: Progress) -> Outc
         FileRefusedError: the model, or a pair, cannot be read.
         DisqueError: pairs are gone.
     """
-    from disque_studio.looks.model import kept_pairs, load_model, shipped
+    from disque_studio.looks.model import kept_pairs, load_model, shipped, shown_pairs
 
     on = device().name
     model_file = next((path for path in (out / name for name in _MADE) if path.is_file()), out / _MADE[0])
@@ -141,7 +141,7 @@ def finish(folder: Path, out: Path, *, check: Check, progress: Progress) -> Outc
     trials = []
     for number in kept:
         check()
-        others = [exemplar for place, exemplar in enumerate(coded) if place != number]
+        others = [coded[place] for place in shown_pairs(number, len(coded))]
         trials.append(_try(files[number], mix(others, [1.0] * len(others)), shipped(on), model))
         progress((len(files) + len(trials)) / (len(files) + len(kept)))
     return Outcome(folder.name, model_file, mix(coded, [1.0] * len(coded)), tuple(trials))
@@ -159,7 +159,7 @@ def _try(files: tuple[Path, Path | None], look: Look, shipped: "LookModel", own:
     made = [np.clip(render(light, plan(light, look, model=model)), 0, 1) for model in (shipped, own)]
     errors = [float(delta_e2000(to_lab(picture), to_lab(target)).mean()) for picture in made]
     pictures = [np.rint(np.clip(picture, 0, 1) * 255).astype(np.uint8) for picture in (target, *made)]
-    name = (after or before).resolve().stem
+    name = before.resolve().stem
     return Trial(name, pictures[0], pictures[1], pictures[2], errors[0], errors[1])
 
 

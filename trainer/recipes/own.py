@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.colour import srgb_encode
-from disque_studio.looks.model import LookModel, kept_pairs, save_model, shipped
+from disque_studio.looks.model import LookModel, kept_pairs, save_model, shipped, shown_pairs
 from disque_studio.looks.plan import trust
 from disque_studio.looks.predict import Codes, Photos, Prediction, encode_pairs, predict
 from disque_studio.nets.disque import Disque
@@ -195,18 +195,20 @@ def losses(model: Disque, data: Data, config: Config, batch: Batch, ranks: Ranks
     return {"loss": loss + config.pull * pull, "pull": pull, "psnr": psnr(found.picture, targets)}
 
 
-def leave_one_out(data: Data) -> Batch:
-    """Choose the kept pairs, each to be rendered from all others."""
+def trial(data: Data) -> Batch:
+    """Choose the kept pairs, to be rendered from those that are learnt from."""
     count, device = len(data.names), data.befores.device
-    weights = (1 - torch.eye(count)[data.kept]) / (count - 1)
-    queries = data.kept.to(device)
-    return Batch(queries, weights.to(device), torch.full((len(queries),), float(count - 1), device=device))
+    weights = torch.zeros(len(data.kept), count)
+    for row, query in enumerate(data.kept.tolist()):
+        weights[row, shown_pairs(query, count)] = 1
+    pairs = weights.sum(1)
+    return Batch(data.kept.to(device), (weights / pairs[:, None]).to(device), pairs.to(device))
 
 
 @torch.no_grad()
 def measured(net: Disque, data: Data) -> dict[str, float]:
-    """Give the error of the kept pairs, each rendered from all others: mean squared error, and PSNR in dB."""
-    batch = leave_one_out(data)
+    """Give the error of the kept pairs, rendered from the others: mean squared error, and PSNR in dB."""
+    batch = trial(data)
     made, targets = rendered(net.eval(), data, batch).picture.clamp(0, 1), data.afters[batch.queries]
     return {"error": float((made - targets).square().mean()), "psnr": float(psnr(made, targets))}
 
@@ -218,7 +220,7 @@ def evaluate(model: Disque, data: Data, config: Config) -> dict[str, float]:
 
 def samples(model: Disque, data: Data, config: Config) -> list[Sample]:
     """Show the kept pairs: the photo, what was made of it, and what the model makes of it."""
-    batch = leave_one_out(data)
+    batch = trial(data)
     batch = Batch(*(getattr(batch, field)[:_TOP] for field in ("queries", "weights", "pairs")))
     light = F.avg_pool2d(data.befores[batch.queries], SHRUNK).clamp(0, 1)
     neutral = torch.from_numpy(srgb_encode(light.cpu().numpy()))
