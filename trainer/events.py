@@ -5,8 +5,6 @@ are null; fields in [] may be missing. Times are in seconds, memory in bytes, ra
 
 | event | fields |
 |---|---|
-| found | recipe, data, found [{kind, what, count}], missing [text], problems [{file, reason}], ... |
-| ... | cache_bytes (about what will be kept), free_bytes, ready (by the recipe's own settings) |
 | start | recipe, version, device, [reason], weights, step, config, training |
 | prepare | share (0-1), what |
 | progress | step, share, losses {name: value}, learning_rate, seconds (trained), eta, skipped, retreats |

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import signal
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ import torch
 
 from disque_studio.errors import DisqueError
 from trainer import checkpoints, gate
+from trainer import events as events_module
 from trainer.benchmarks import Benchmark, Stated
 from trainer.guard import PATIENCE
 from trainer.samples import samples_of
@@ -236,3 +238,14 @@ def test_samples_are_shown_at_every_checkpoint(train, line, tmp_path):
     assert event["step"] == 12
     assert [set(sample) for sample in event["samples"]] == [{"source", "target", "prediction"}] * 2
     assert (tmp_path / "run" / "samples" / "000000012-1-target.png").is_file()
+
+
+def test_every_event_is_documented_with_its_fields(train, line):
+    table = [row.strip("|").split("|") for row in events_module.__doc__.splitlines() if row.startswith("| ")]
+    known = {name.strip() for row in table for name in row[0].split(",")}
+    said = " ".join(row[1] for row in table)
+    recipe = SimpleNamespace(**vars(line), samples=lambda *_: samples_of(*torch.rand(3, 1, 3, 8, 8)))
+    for event in train(recipe=recipe)[0]:
+        assert event["event"] in known
+        if event["event"] != "done":
+            assert all(re.search(rf"\b{field}\b", said) for field in event.keys() - {"event", "time"}), event

@@ -1,6 +1,7 @@
 """The command that trains."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,19 +52,28 @@ def _fit(options: argparse.Namespace) -> int:
             with ranks.joined(job.device):
                 fit(job, reporter)
         except CancelledError as error:
-            reporter.event("stopped", reason=str(error))
+            _last_words(reporter, "stopped", reason=str(error))
             if ranks.world > 1:
                 # Any other exit status makes torchrun start again what was to stop.
                 return 0
             raise
         except DisqueError as error:
-            reporter.event("failed", error=str(error))
+            _last_words(reporter, "failed", error=str(error))
             raise
         except Exception as error:
             kind = type(error).__name__
-            reporter.event("failed", error=f"a fault of the program: {kind}: {error}", unexpected=kind)
+            _last_words(reporter, "failed", error=f"a fault of the program: {kind}: {error}", unexpected=kind)
             raise
     return 0
+
+
+def _last_words(reporter: "Reporter", event: str, **fields: str) -> None:
+    """Tell how it ended, unless events can't be told any more: their disk may be what is full."""
+    try:
+        reporter.event(event, **fields)
+    except OSError:
+        # Else Python would fail at its end, where it writes what it still holds.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _job(options: argparse.Namespace, ranks: "Ranks") -> "Job":
