@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging import codecs
 from disque_studio.looks.exemplar import code_pair
 from disque_studio.looks.look import Look
 from disque_studio.looks.model import LookModel, save_model, shipped
@@ -15,9 +16,11 @@ from disque_studio.looks.plan import plan
 from disque_studio.studio import folders, lookmodels, settings
 from disque_studio.studio.batch import Batch
 from disque_studio.studio.development import plan_choice
-from disque_studio.studio.photos import OpenPhoto
+from disque_studio.studio.export import export_as
+from disque_studio.studio.photos import OpenPhoto, open_photo
 from disque_studio.studio.presets import BUILTIN
 from disque_studio.studio.session import Choice
+from disque_studio.studio.tonemap import PLAIN, Recipe, tonemap
 from tests.looks.conftest import operated, photo_of, scene
 
 
@@ -133,3 +136,31 @@ def test_an_export_is_told_which_model_is_in_use():
     made = Batch((), BUILTIN[0], look_model="Mine")
     assert Batch.from_line(made.to_line()) == made
     assert json.loads(made.to_line())["look_model"] == "Mine"
+
+
+def test_the_command_line_renders_as_the_window_does(tmp_path: Path, look: Look):
+    file = lookmodels.adopt(tuned_file(tmp_path), look, "Mine")
+    rgb = scene(9, 60, 90)
+    source = tmp_path / "photo.pfm"
+    source.write_bytes(b"PF\n90 60\n-1.0\n" + rgb[::-1].astype("<f4").tobytes())
+
+    def by_command(name: str) -> np.ndarray:
+        (record,) = tonemap([(source, tmp_path / name)], Recipe(look=str(file)), tell=told.append)
+        return codecs.read_picture(Path(record["output"])).rgb
+
+    def by_window(name: str) -> np.ndarray:
+        photo = open_photo(source)
+        mapping = plan_choice(photo, Choice("file", str(file)), {})
+        export_as(photo, mapping, tmp_path / name, PLAIN)
+        return codecs.read_picture(tmp_path / name).rgb
+
+    told: list[str] = []
+    shipped_picture = by_command("shipped.png")
+    settings.save(tmp_path / settings.FILE, settings.Settings(look_model="Mine"))
+    lookmodels._used = None
+    own_picture = by_command("own.png")
+    assert not np.array_equal(own_picture, shipped_picture)
+    np.testing.assert_array_equal(own_picture, by_window("window.png"))
+    lookmodels.path_of("Mine").unlink()
+    np.testing.assert_array_equal(by_command("gone.png"), shipped_picture)
+    assert any(line.startswith("look model: ") and "is gone" in line for line in told)

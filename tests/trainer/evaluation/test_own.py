@@ -51,19 +51,9 @@ def test_a_table_has_a_line_for_every_row():
     head, *lines = told.getvalue().splitlines()
     assert "by tuning" in head
     assert len(lines) == 4
-    assert lines[-1].split() == [
-        "a",
-        "own",
-        "8",
-        "20.00",
-        "/",
-        "0.900",
-        "/",
-        "3.00",
-        "70.0%",
-        "90.0%",
-        "50.0%",
-    ]
+    words = lines[-1].split()
+    assert words[:4] == ["a", "own", "8", "20.00"]
+    assert words[-3:] == ["70.0%", "90.0%", "50.0%"]
 
 
 @pytest.fixture(scope="module")
