@@ -19,7 +19,7 @@ from disque_studio.studio.aiming import aim_exact, build_walk
 from disque_studio.studio.development import graded, look_of, plan_choice
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
-from disque_studio.studio.latentmap_coding import coded_files, locate
+from disque_studio.studio.latentmap_coding import coded_files, locate, read_large
 from disque_studio.studio.lookfiles import builtin_looks, load_look
 from disque_studio.studio.lookmodels import problem as look_model_problem
 from disque_studio.studio.matching import match_photo
@@ -62,6 +62,7 @@ __all__ = [
     "open_photo",
     "plan_choice",
     "quick_picture",
+    "read_large",
     "reference_of",
     "restored_preview",
     "scores",

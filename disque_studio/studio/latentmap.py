@@ -43,6 +43,11 @@ class Item:
     key: str = ""
 
     @property
+    def identity(self) -> tuple[object, ...]:
+        """What stays the same while its edit or its place in a session changes."""
+        return self.kind, self.path, self.name, self.key
+
+    @property
     def teaches(self) -> bool:
         """Whether its look can be put on a photo."""
         return self.kind != "file" or self.reference is not None

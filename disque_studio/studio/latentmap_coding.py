@@ -69,12 +69,18 @@ def locate_file(path: Path, item: Item) -> Point:
     return locate(item, read_finished(path))
 
 
-def large(path: Path) -> bytes:
+def read_large(path: Path, *, cancelled: Callable[[], bool]) -> bytes:
     """Read a finished file for the screen: a JPEG, sRGB, at most `LARGE_SIDE` pixels long.
 
     Raises:
         FileRefusedError: as `studio.scoring.read_finished`.
+        CancelledError: `cancelled` said so.
     """
+    return reader.shared().call(large, path, cancelled=cancelled)
+
+
+def large(path: Path) -> bytes:
+    """Do in the reader's process what `read_large` asks for."""
     from disque_studio.studio.inspector import thumbnail
     from disque_studio.studio.scoring import read_finished
 

@@ -22,6 +22,8 @@ SIDEBAR_WIDTH = 328
 STRIP_HEIGHT = 132
 UPPER_HEIGHT = 268
 
+_AREAS = {"strip": Qt.DockWidgetArea.BottomDockWidgetArea, "left": Qt.DockWidgetArea.LeftDockWidgetArea}
+
 _GRIP_HEIGHT = 9
 _BAR_GAP = 3
 _DOTS, _DOT_STEP = 4, 5
@@ -60,7 +62,11 @@ class Grip(QWidget):
 
 
 class Docks:
-    """The docks of a window. Groups "upper" and "lower" stand in the right sidebar, "strip" at the bottom."""
+    """The docks of a window.
+
+    Groups "upper" and "lower" stand in the right sidebar, "strip" at the bottom. Group "left" is not there in
+    a new window: its panels come when they are asked for.
+    """
 
     def __init__(self, window: QMainWindow, file: Path) -> None:
         self._window, self._file = window, file
@@ -71,6 +77,7 @@ class Docks:
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks
         )
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
 
     def add(self, panel: Panel) -> None:
         """Place a panel in its group, behind those that are there."""
@@ -79,17 +86,16 @@ class Docks:
         dock.setTitleBarWidget(Grip(panel.title))
         dock.setWidget(panel.widget)
         members = self._groups.setdefault(panel.group, [])
-        bottom = panel.group == "strip"
-        if not bottom:
+        if panel.group != "strip":
             dock.setMinimumWidth(SIDEBAR_WIDTH)
-        area = Qt.DockWidgetArea.BottomDockWidgetArea if bottom else Qt.DockWidgetArea.RightDockWidgetArea
-        self._window.addDockWidget(area, dock)
+        self._window.addDockWidget(_AREAS.get(panel.group, Qt.DockWidgetArea.RightDockWidgetArea), dock)
         if members:
             self._window.tabifyDockWidget(members[-1], dock)
         members.append(dock)
         self.docks[panel.name] = dock
         panel.action.triggered.connect(self._shower(dock))
         dock.visibilityChanged.connect(panel.action.setChecked)
+        dock.setVisible(panel.group != "left")
 
     def show(self, name: str) -> None:
         """Show a panel, in front of those in its tabs."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
 
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.studio.kinds import LOOK_SUFFIX, SESSION_SUFFIX
@@ -19,6 +19,8 @@ LOOK_FILTER = mark("Looks (*.look)")
 SESSION_FILTER = mark("Sessions (*.disque)")
 FINISHED_FILTER = mark("Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)")
 
+_POINT = "application/x-disque-studio-point"
+
 _NAMED = 4
 """Most files that a message names one by one."""
 
@@ -27,6 +29,18 @@ def paths(data: QMimeData | None) -> list[Path]:
     """Give the local files that a drop or the clipboard holds; an empty clipboard is None."""
     urls = [] if data is None else data.urls()
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def point_data() -> QMimeData:
+    """Give what a point of the latent map is dragged as: the map itself knows which one it is."""
+    data = QMimeData()
+    data.setData(_POINT, QByteArray(b"look"))
+    return data
+
+
+def is_point(data: QMimeData) -> bool:
+    """Tell whether a drop is a point of the latent map."""
+    return data.hasFormat(_POINT)
 
 
 def receive(workers: Workers, files: Sequence[Path], take: Callable[[Sorted], None]) -> None:

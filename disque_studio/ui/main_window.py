@@ -94,17 +94,16 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and looks from the latent map."""
-        if drops.paths(event.mimeData()) or drops.point_of(event.mimeData()) is not None:
+        if drops.paths(event.mimeData()) or drops.is_point(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open dropped files; put a dropped look on the photo."""
         event.acceptProposedAction()
-        point = drops.point_of(event.mimeData())
-        if point is None:
-            self.files.open_files(drops.paths(event.mimeData()))
+        if drops.is_point(event.mimeData()):
+            self.latentmap.take_dragged()
         else:
-            self.latentmap.take(point)
+            self.files.open_files(drops.paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep session and arrangement, and end all work."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from disque_studio.ui import tasks, theme  # noqa: E402
 from disque_studio.ui.main_window import MainWindow  # noqa: E402
+from tests.ui.fake_coding import FakeCoding  # noqa: E402
 from tests.ui.fake_quality import FakeQuality  # noqa: E402
 from tests.ui.fake_thumbnails import FakeThumbnails  # noqa: E402
 from tests.ui.guards import nothing_left_open  # noqa: E402
@@ -80,6 +81,9 @@ class FakeEngine:
         self._demo = demo
         self.quality = FakeQuality(view=self.view)
         self.thumbs = FakeThumbnails(self, self._read)
+        self.coding = FakeCoding()
+        self.locate = self.coding.locate
+        self.coded_files, self.read_large = self.coding.coded_files, self.coding.read_large
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.quality, name)

@@ -43,10 +43,10 @@ def stops_scale() -> "Bytes":
     above = _GREY + _STEP_AT_GREY + (_LIGHTEST - _GREY - _STEP_AT_GREY) * part
     hue = np.concatenate([np.full(STOPS, _BLUE_HUE), [0], _ORANGE_HUE + (_YELLOW_HUE - _ORANGE_HUE) * part])
     chroma = np.repeat([_BLUE_CHROMA, 0, _YELLOW_CHROMA], [STOPS, 1, STOPS])
-    return from_oklab(_in_gamut(np.concatenate([below, [_GREY], above]), chroma, np.radians(hue)))
+    return from_oklab(in_gamut(np.concatenate([below, [_GREY], above]), chroma, np.radians(hue)))
 
 
-def _in_gamut(lightness: "Floats", chroma: "Floats", hue: "Floats") -> "Floats":
+def in_gamut(lightness: "Floats", chroma: "Floats", hue: "Floats") -> "Floats":
     """Take away chroma until every colour can be shown."""
     import numpy as np
 

@@ -43,6 +43,30 @@ class Learner(QObject):
             label=tr("Learning {name}").format(name=pair.name),
         )
 
+    def learn(self, before: Path, after: Path, targets: Collection[Path]) -> None:
+        """Learn the pair of two files, unless it lies on the shelf, and put its look on photos."""
+        pairs = self._document.session.pairs
+        known = next((pair for pair in pairs if (pair.before, pair.after) == (before, after)), None)
+        if known is not None:
+            self.use(known.key, targets)
+            return
+        pair = Pair(uuid4().hex, after.stem, before, after)
+        self._workers.submit(
+            "pairs",
+            partial(tasks.code_pair, before, after),
+            partial(self._use, pair, frozenset(targets)),
+            label=tr("Learning {name}").format(name=pair.name),
+        )
+
+    def use(self, key: str, targets: Collection[Path]) -> None:
+        """Put the look of a pair of the shelf, alone, on photos."""
+        document = self._document
+        pair = document.session.pair(key)
+        if pair is not None:
+            shots = [shot for shot in document.session.shots if shot.path in targets]
+            changed = [replace(shot, edit=_matching(shot.edit, key)) for shot in shots]
+            document.change(tr("Match {name}").format(name=pair.name), document.session.replacing(changed))
+
     def replace(self, key: str, before: Path, after: Path | None) -> None:
         """Learn a pair of two files and put it in the place of one that is on the shelf."""
         pair = Pair(uuid4().hex, (after or before).stem, before, after)
@@ -73,7 +97,7 @@ class Learner(QObject):
 
 def _matching(edit: Edit, key: str) -> Edit:
     """Mix a pair alone, at full strength; the others stay in the mix, switched off."""
-    others = tuple(replace(share, on=False) for share in edit.choice.mix)
+    others = tuple(replace(share, on=False) for share in edit.choice.mix if share.key != key)
     return replace(edit, choice=Choice("pairs", "", (*others, Share(key))), strength=1.0, target=None)
 
 

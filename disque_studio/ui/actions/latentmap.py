@@ -1,0 +1,96 @@
+"""Commands of the latent map: its panel in the Window menu, the others in the Quality menu."""
+
+from disque_studio.ui.actions.action import Action
+from disque_studio.ui.texts import mark
+
+MAP = mark("L&atent Map")
+
+ACTIONS = (
+    Action(
+        "latentmap_panel",
+        "window",
+        1,
+        mark("L&atent Map"),
+        mark("Show or hide the map of pictures and looks by what the networks see in them"),
+        ("Shift+F6",),
+        "scatter",
+        checkable=True,
+    ),
+    Action(
+        "map_session",
+        "quality",
+        4,
+        mark("Map the &Session"),
+        mark("Map the photos as edited, the exemplars, and each look on this photo"),
+        ("Ctrl+Alt+M",),
+        submenu=MAP,
+    ),
+    Action(
+        "map_folder",
+        "quality",
+        4,
+        mark("Map a &Folder…"),
+        mark("Map the finished pictures of a folder"),
+        ("Ctrl+Alt+D",),
+        submenu=MAP,
+    ),
+    Action(
+        "map_apply",
+        "quality",
+        4,
+        mark("&Use This Look"),
+        mark("Put the look of the chosen point on the photo, as dragging it there does"),
+        ("Ctrl+Return",),
+        submenu=MAP,
+    ),
+    Action(
+        "map_appearance",
+        "quality",
+        4,
+        mark("By &Appearance"),
+        mark("Place pictures by DisQUE's appearance codes, or by QD-net's quality codes"),
+        ("Alt+5",),
+        checkable=True,
+        submenu=MAP,
+    ),
+    Action(
+        "map_tsne",
+        "quality",
+        4,
+        mark("Place by &t-SNE"),
+        mark("Keep neighbours together by t-SNE, or place by the two principal axes"),
+        ("Alt+6",),
+        checkable=True,
+        submenu=MAP,
+    ),
+    Action(
+        "map_by_look",
+        "quality",
+        4,
+        mark("Colour by &Look"),
+        mark("Colour points by their look or operator, or by their score"),
+        ("Alt+7",),
+        checkable=True,
+        submenu=MAP,
+    ),
+    Action(
+        "map_pictures",
+        "quality",
+        4,
+        mark("Show &Pictures"),
+        mark("Show points as small pictures where there is room"),
+        ("Alt+8",),
+        checkable=True,
+        submenu=MAP,
+    ),
+    Action(
+        "map_fit",
+        "quality",
+        4,
+        mark("See the &Whole Map"),
+        mark("Zoom out of the map, as a double-click beside the points does"),
+        ("Alt+9",),
+        "fit",
+        submenu=MAP,
+    ),
+)

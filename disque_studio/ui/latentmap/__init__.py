@@ -1,0 +1,1 @@
+"""The latent map: pictures placed by what the networks see in them."""
