@@ -11,7 +11,7 @@ import shutil
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,17 @@ ANSWER_SECONDS = 1.5
 STARTING_SECONDS = 60.0
 """For so long a process that was started by another window may not have taken its lock yet."""
 
+GENERAL = "general"
+UPON_GENERAL = ("qdnet", "dri")
+"""The recipes that build upon what GENERAL has learnt."""
+
+MANNERS = ("--background",)
+"""How a training treats the window beside it: at the lowest priority, with a core left free."""
+
+_REPORT_STEPS = 5
+_CHECKPOINT_MINUTES = 2.0
+"""What is learnt since the last checkpoint is lost where a process has to be ended."""
+
 _LOOK_SECONDS = 0.02
 _PATIENCE_SECONDS = 10.0
 _TAIL_BYTES = 1 << 16
@@ -50,8 +61,9 @@ class Asked:
 
     def words(self) -> list[str]:
         """Give the arguments of the trainer."""
+        often = [f"report_steps={_REPORT_STEPS}", f"checkpoint_minutes={_CHECKPOINT_MINUTES:g}"]
         limit = [f"minutes={self.minutes:g}"] if self.minutes > 0 else []
-        return [self.recipe, "--data", str(self.data), *limit, *self.settings]
+        return [self.recipe, "--data", str(self.data), *often, *limit, *self.settings]
 
 
 @dataclass(frozen=True)
@@ -85,16 +97,27 @@ class Trainings:
     """The trainings of a folder. Every function looks at the disk; `stop` and `resume` may wait a little."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._processes: dict[Path, Process] = {}
 
     def runs(self) -> tuple[Run, ...]:
         """List the trainings, the newest first."""
         try:
-            found = [self.run(out) for out in self._folder.iterdir() if out.is_dir()]
+            found = [self.run(out) for out in self.folder.iterdir() if out.is_dir()]
         except OSError:
             return ()
         return tuple(sorted((run for run in found if run is not None), key=lambda run: -run.begun))
+
+    def general(self, recipe: str) -> Path | None:
+        """Give the general feature that was trained last, for a recipe that builds upon one."""
+        if recipe not in UPON_GENERAL:
+            return None
+        for run in self.runs():
+            if run.asked.recipe == GENERAL and run.phase == "done":
+                model = last_standing(run.out).model
+                if model and Path(model).is_file():
+                    return Path(model)
+        return None
 
     def run(self, out: Path) -> Run | None:
         """Look at one training; None where a folder holds none."""
@@ -126,6 +149,9 @@ class Trainings:
             DisqueError: one runs already, or the disk refuses.
         """
         self._refuse_second()
+        general = self.general(asked.recipe)
+        if general is not None:
+            asked = replace(asked, settings=(*asked.settings, f"general={general}"))
         begun = time.time()
         out = self._new_folder(asked.recipe, begun)
         record = {
@@ -205,7 +231,7 @@ class Trainings:
         Raises:
             FileRefusedError: it runs, is none of this folder's, or the disk refuses.
         """
-        if out.parent != self._folder or self.alive(out):
+        if out.parent != self.folder or self.alive(out):
             raise FileRefusedError(out, "is in use; stop the training first")
         try:
             shutil.rmtree(out)
@@ -228,7 +254,7 @@ class Trainings:
     def _new_folder(self, recipe: str, begun: float) -> Path:
         name = f"{time.strftime(_NAME_DATE, time.localtime(begun))}-{recipe}"
         for number in range(1, 100):
-            out = self._folder / (name if number == 1 else f"{name}-{number}")
+            out = self.folder / (name if number == 1 else f"{name}-{number}")
             try:
                 out.mkdir(parents=True)
             except FileExistsError:
@@ -236,13 +262,13 @@ class Trainings:
             except OSError as error:
                 raise FileRefusedError(out, f"cannot be made: {error.strerror or error}") from error
             return out
-        raise FileRefusedError(self._folder / name, "exists already; try again in a second")
+        raise FileRefusedError(self.folder / name, "exists already; try again in a second")
 
     def _launch(self, out: Path, asked: Asked, *more: str) -> None:
         self._await_end(out)
         _forget_wish(out)
         _append(out, {"event": "asked", "recipe": asked.recipe, "data": str(asked.data)})
-        words = ["fit", *asked.words(), "--out", str(out), "--background", *more]
+        words = ["fit", *asked.words(), "--out", str(out), *MANNERS, *more]
         self._processes[out] = launch(words, out / EVENTS, out / ERRORS)
 
 

@@ -63,14 +63,25 @@ class Survey:
             raise DisqueError("the trainer gave an answer that cannot be read") from error
 
 
-def survey(recipe: str, data: Path, *, cancelled: Callable[[], bool]) -> Survey:
-    """Have the trainer look into a folder.
+def survey(
+    recipe: str,
+    data: Path,
+    *,
+    home: Path,
+    general: Path | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Survey:
+    """Have the trainer look into a folder, for a training below `home`.
+
+    `general` is the general feature that it would build upon.
 
     Raises:
         CancelledError: `cancelled` said so.
         DisqueError: the folder cannot be looked into.
     """
-    words = ["survey", recipe, "--data", str(data), "--json"]
+    words = ["survey", recipe, "--data", str(data), "--out", str(home / recipe), "--json"]
+    if general is not None:
+        words += ["--general", str(general)]
     return Survey.from_json(training_process.ask(words, cancelled=cancelled))
 
 

@@ -13,6 +13,9 @@ def add_survey(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="RECIPE")
     parser.add_argument("--data", type=Path, required=True, metavar="PATH", help="what `fit` would train on")
     parser.add_argument("--out", type=Path, metavar="DIR", help="of the run; default: runs/RECIPE")
+    parser.add_argument(
+        "--general", type=Path, metavar="FILE", help="default: runs/general/general.safetensors"
+    )
     parser.add_argument("--json", action="store_true", help="one object on stdout")
     parser.set_defaults(run=_survey)
 
@@ -20,7 +23,7 @@ def add_survey(parser: argparse.ArgumentParser) -> None:
 def _survey(options: argparse.Namespace) -> int:
     from trainer.data.survey import described, survey
 
-    found = survey(options.recipe, options.data, options.out)
+    found = survey(options.recipe, options.data, options.out, options.general)
     text = json.dumps(found.to_json()) if options.json else described(found)
     sys.stdout.write(f"{text}\n")
     return 0 if found.ready else 1

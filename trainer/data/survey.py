@@ -73,8 +73,10 @@ class Survey:
 Check = Callable[[Path], Part]
 
 
-def survey(recipe: str, data: Path, out: Path | None = None) -> Survey:
+def survey(recipe: str, data: Path, out: Path | None = None, general_file: Path | None = None) -> Survey:
     """Look at what `recipe` would train on in `data`; the cache lies beside `out`, as `fit` puts it.
+
+    `general_file` is the general feature that a scorer is to be built upon, where it is not the usual one.
 
     Raises:
         DisqueError: there is no such recipe.
@@ -84,7 +86,10 @@ def survey(recipe: str, data: Path, out: Path | None = None) -> Survey:
     if not data.exists() and "{" not in data.name:
         parts = [Part(missing=(f"There is no folder {data}; choose another one.",))]
     else:
-        parts = [check(data) for check in NEEDS[recipe]]
+        checks = NEEDS[recipe]
+        if general_file is not None:
+            checks = tuple(general(str(general_file)) if check is _GENERAL else check for check in checks)
+        parts = [check(data) for check in checks]
     wanted, free = sum(part.cache_bytes for part in parts), _free(out or Path("runs") / recipe)
     missing = [text for part in parts for text in part.missing]
     if wanted > free:
@@ -296,6 +301,7 @@ def _bytes(count: int, side: int) -> int:
 _LADDERS = _bytes(11 * 1000, 192)
 _OPINIONS = _bytes(2, 288)
 _RENDERED = _views(6, 288) + _bytes(6 * 10, 288)
+_GENERAL = general()
 _RATED = rated(each=_OPINIONS, folder="quality/biq2021", train=302, test=5)
 
 NEEDS: dict[str, tuple[Check, ...]] = {
@@ -303,9 +309,9 @@ NEEDS: dict[str, tuple[Check, ...]] = {
     "disque": (photos(each=_views(32, 72), least=2, streamed=_views(128 * 32, 72)),),
     "disque-hdr": (photos(each=2 * _views(6, 256) + _bytes(6 * 18, 256), least=2),),
     "disque-sdr": (pristine(most=1000, kept=_LADDERS + _bytes(4 * 5064, 96)),),
-    "dri": (_RATED, general()),
+    "dri": (_RATED, _GENERAL),
     "general": (_RATED, photos(each=_RENDERED, folder="hdr/train")),
     "own": (pairs(each=_views(1, 144) + _bytes(1, 144), least=3),),
-    "qdnet": (_RATED, photos(each=_RENDERED, folder="hdr/train"), general()),
+    "qdnet": (_RATED, photos(each=_RENDERED, folder="hdr/train"), _GENERAL),
 }
 """By recipe: what it asks for, with what its default settings keep of it."""

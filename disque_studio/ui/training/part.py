@@ -121,7 +121,7 @@ class TrainingPart(QObject):
         self._enable()
         if setup.data is None:
             return
-        look = partial(_look, setup.recipe.currentData(), setup.data)
+        look = partial(_look, self.watcher.trainings, setup.recipe.currentData(), setup.data)
         self._desk.workers.submit(SURVEY_LANE, look, self._take_survey, failed=self._take_trouble)
 
     def _take_survey(self, found: Survey) -> None:
@@ -269,8 +269,9 @@ class TrainingPart(QObject):
         self.panel.setup.show_refusal(refusal if self.panel.setup.data or live else "")
 
 
-def _look(recipe: str, data: Path, job: Job) -> Survey:
-    return survey(recipe, data, cancelled=job.cancelled)
+def _look(trainings: Trainings, recipe: str, data: Path, job: Job) -> Survey:
+    general = trainings.general(recipe)
+    return survey(recipe, data, home=trainings.folder, general=general, cancelled=job.cancelled)
 
 
 def _load_plots(job: Job) -> None:
