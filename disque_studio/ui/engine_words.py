@@ -48,6 +48,8 @@ SENTENCES = (
     mark("vs. before"),
     mark("vs. HDR photo"),
     mark("vs. as opened"),
+    # The latent map
+    mark("is beyond the first {0} pictures of the map"),
     # Files that cannot be read
     mark("is not a picture known here; {0}"),
     mark("is an HDR file ({0}), not a finished picture; give a JPEG, PNG, WebP or TIFF"),

@@ -20,6 +20,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Ask me</source>
+      <translation>Nachfragen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Behind the photo</source>
       <translation>Hinter dem Foto</translation>
     </message>
@@ -47,6 +52,16 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>How many photos the File menu and the empty canvas offer again; 0 keeps no list</source>
       <translation>Wie viele Fotos das Menü Datei und die leere Arbeitsfläche wieder anbieten; bei 0 wird keine Liste geführt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>It goes on</source>
+      <translation>Es läuft weiter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>It stops</source>
+      <translation>Es hält an</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -120,8 +135,23 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>What becomes of a training that runs while the window is closed</source>
+      <translation>Was aus einem Training wird, das läuft, während das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>What plans the looks of your own pairs: the model that comes with the program, or one made of them</source>
       <translation>Was die Looks Ihrer eigenen Paare plant: das Modell des Programms oder eines, das aus ihnen gemacht wurde</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>When the window is closed</source>
+      <translation>Beim Schließen des Fensters</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -167,6 +197,11 @@
       <location filename="disque_studio/ui/actions/__init__.py" />
       <source>&amp;Quality</source>
       <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/__init__.py" />
+      <source>&amp;Training</source>
+      <translation>&amp;Training</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
@@ -789,6 +824,96 @@
       <translation>Die ausgewählten Bilder aus der Liste nehmen, wie Entf in der Tabelle; die Dateien bleiben</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>&amp;Use This Look</source>
+      <translation>Diesen Look &amp;verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>By &amp;Appearance</source>
+      <translation>Nach &amp;Erscheinung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Colour by &amp;Look</source>
+      <translation>Farbe nach &amp;Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Colour points by their look or operator, or by their score</source>
+      <translation>Punkte nach Look oder Operator einfärben, oder nach ihrem Wert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Keep neighbours together by t-SNE, or place by the two principal axes</source>
+      <translation>Nachbarn mit t-SNE beisammenhalten, oder nach den zwei Hauptachsen anordnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>L&amp;atent Map</source>
+      <translation>L&amp;atente Karte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Map a &amp;Folder…</source>
+      <translation>&amp;Ordner auf die Karte…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Map the &amp;Session</source>
+      <translation>&amp;Sitzung auf die Karte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Map the finished pictures of a folder</source>
+      <translation>Die fertigen Bilder eines Ordners auf der Karte zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Map the photos as edited, the exemplars, and each look on this photo</source>
+      <translation>Die bearbeiteten Fotos, die Beispiele und jeden Look auf diesem Foto auf der Karte zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Place by &amp;t-SNE</source>
+      <translation>Mit &amp;t-SNE anordnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Place pictures by DisQUE's appearance codes, or by QD-net's quality codes</source>
+      <translation>Bilder nach den Erscheinungscodes von DisQUE anordnen, oder nach den Qualitätscodes von QD-net</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Put the look of the chosen point on the photo, as dragging it there does</source>
+      <translation>Den Look des gewählten Punkts auf das Foto legen, wie beim Ziehen dorthin</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>See the &amp;Whole Map</source>
+      <translation>&amp;Ganze Karte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Show &amp;Pictures</source>
+      <translation>&amp;Bilder zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Show or hide the map of pictures and looks by what the networks see in them</source>
+      <translation>Die Karte der Bilder und Looks nach dem, was die Netze in ihnen sehen, zeigen oder verbergen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Show points as small pictures where there is room</source>
+      <translation>Punkte als kleine Bilder zeigen, wo Platz ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/latentmap.py" />
+      <source>Zoom out of the map, as a double-click beside the points does</source>
+      <translation>Aus der Karte herauszoomen, wie ein Doppelklick neben die Punkte</translation>
+    </message>
+    <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>&amp;Add Exemplar Pair…</source>
       <translation>Beispielpaar &amp;hinzufügen…</translation>
@@ -1362,6 +1487,91 @@
       <location filename="disque_studio/ui/actions/scopes.py" />
       <source>Wa&amp;veform</source>
       <translation>&amp;Wellenform</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>&amp;Choose Data Folder…</source>
+      <translation>&amp;Datenordner wählen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>&amp;Pause Training</source>
+      <translation>Training an&amp;halten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>&amp;Start Training</source>
+      <translation>Training &amp;starten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Choose the folder of pictures that the next training learns from</source>
+      <translation>Den Ordner mit Bildern wählen, aus denen das nächste Training lernt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>D&amp;elete Training…</source>
+      <translation>Training &amp;löschen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Delete the shown training with its checkpoints; an installed model stays</source>
+      <translation>Das gezeigte Training mit seinen Zwischenständen löschen; ein eingesetztes Modell bleibt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Hold the training, or let it go on from where it was left</source>
+      <translation>Das Training anhalten, oder es weitergehen lassen, wo es stand</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Open &amp;Data Folder</source>
+      <translation>Datenordner &amp;öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Open Training's &amp;Folder</source>
+      <translation>Ordner des T&amp;rainings öffnen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>S&amp;top Training</source>
+      <translation>Training &amp;beenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Show or hide the trainings</source>
+      <translation>Die Trainings zeigen oder verbergen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Show the folder of the shown training, with its model and its checkpoints, in the file manager</source>
+      <translation>Den Ordner des gezeigten Trainings mit seinem Modell und seinen Zwischenständen in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Show the folder that the shown training learns from in the file manager</source>
+      <translation>Den Ordner, aus dem das gezeigte Training lernt, in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Start the training that is set up in the Training panel</source>
+      <translation>Das Training starten, das im Bereich Training eingerichtet ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Stop the training; what it has learnt is kept, and it can go on later</source>
+      <translation>Das Training beenden; was es gelernt hat, bleibt, und es kann später weitergehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>Trai&amp;ning Panel</source>
+      <translation>Bereich Trai&amp;ning</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/training.py" />
+      <source>a key for something that cannot be undone would be hit by mistake</source>
+      <translation>eine Taste für etwas, das nicht rückgängig zu machen ist, träfe man aus Versehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -2492,6 +2702,11 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>is an original, and originals are never changed; choose another name</source>
       <translation>ist ein Original, und Originale werden nie verändert; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is beyond the first {0} pictures of the map</source>
+      <translation>kommt nach den ersten {0} Bildern der Karte</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -4476,9 +4691,194 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
       <translation>Die letzte Sitzung wird zurückgeholt</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/latentmap/chart.py" />
+      <source>Arrow keys go from point to point, Enter shows the picture</source>
+      <translation>Pfeiltasten gehen von Punkt zu Punkt, Enter zeigt das Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/chart.py" />
+      <source>Latent map</source>
+      <translation>Latente Karte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/detail.py" />
+      <source>Chosen picture</source>
+      <translation>Gewähltes Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/detail.py" />
+      <source>Score {score}</source>
+      <translation>Wert {score}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/detail.py" />
+      <source>The picture {name}</source>
+      <translation>Das Bild {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/detail.py" />
+      <source>The score of the quality code, by QD-net</source>
+      <translation>Der Wert des Qualitätscodes von QD-net</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/detail.py" />
+      <source>Use This Look</source>
+      <translation>Look verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/gathering.py" />
+      <source>Mapping {count} picture</source>
+      <translation>{count} Bild wird eingeordnet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/gathering.py" />
+      <source>Mapping {count} pictures</source>
+      <translation>{count} Bilder werden eingeordnet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/gathering.py" />
+      <source>Placing {count} picture</source>
+      <translation>{count} Bild wird angeordnet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/gathering.py" />
+      <source>Placing {count} pictures</source>
+      <translation>{count} Bilder werden angeordnet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/legend.py" />
+      <source>Score</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/legend.py" />
+      <source>Score {low} to {high}</source>
+      <translation>Wert {low} bis {high}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/legend.py" />
+      <source>What the points mean</source>
+      <translation>Was die Punkte bedeuten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Appearance codes</source>
+      <translation>Erscheinungscodes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>By look</source>
+      <translation>Nach Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>By score</source>
+      <translation>Nach Wert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Codes</source>
+      <translation>Codes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Coloured by</source>
+      <translation>Eingefärbt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Folder…</source>
+      <translation>Ordner…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Pictures placed</source>
+      <translation>Angeordnete Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Placed by</source>
+      <translation>Angeordnet mit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Quality codes</source>
+      <translation>Qualitätscodes</translation>
+    </message>
+    <message>
       <location filename="disque_studio/ui/latentmap/panel.py" />
       <source>Session</source>
       <translation>Sitzung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/panel.py" />
+      <source>Stop placing pictures (Esc)</source>
+      <translation>Das Anordnen anhalten (Esc)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/part.py" />
+      <source>Map Folder</source>
+      <translation>Ordner auf die Karte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/part.py" />
+      <source>No finished pictures are there: JPEG, PNG, WebP and TIFF files are mapped.</source>
+      <translation>Dort sind keine fertigen Bilder: JPEG-, PNG-, WebP- und TIFF-Dateien kommen auf die Karte.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/part.py" />
+      <source>Open a photo to map the looks on it, or drop a folder of finished pictures here.</source>
+      <translation>Öffnen Sie ein Foto, um die Looks darauf zu sehen, oder legen Sie einen Ordner fertiger Bilder hier ab.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/part.py" />
+      <source>Pictures are looked at…</source>
+      <translation>Bilder werden angesehen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/part.py" />
+      <source>axes show {across} % and {up} %</source>
+      <translation>Achsen zeigen {across} % und {up} %</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/taking.py" />
+      <source>Look of {name}</source>
+      <translation>Look von {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/taking.py" />
+      <source>No photo</source>
+      <translation>Kein Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/taking.py" />
+      <source>is open: open one, then put a look on it.</source>
+      <translation>ist offen: öffnen Sie eines, dann legen Sie einen Look darauf.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/words.py" />
+      <source>Exemplar</source>
+      <translation>Beispiel</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/words.py" />
+      <source>Finished picture</source>
+      <translation>Fertiges Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/words.py" />
+      <source>Look on this photo</source>
+      <translation>Look auf diesem Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/words.py" />
+      <source>Photo as edited</source>
+      <translation>Bearbeitetes Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/latentmap/words.py" />
+      <source>has no HDR photo beside it: its look cannot be learnt.</source>
+      <translation>hat kein HDR-Foto neben sich: sein Look kann nicht gelernt werden.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/latentmap/words.py" />
@@ -5072,6 +5472,11 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
     </message>
     <message>
       <location filename="disque_studio/ui/main_window.py" />
+      <source>Latent Map</source>
+      <translation>Latente Karte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/main_window.py" />
       <source>Look</source>
       <translation>Look</translation>
     </message>
@@ -5506,6 +5911,631 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/status.py" />
       <source>{count} stops</source>
       <translation>{count} Blenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/closing.py" />
+      <source>&amp;Do this from now on (to be changed in the settings)</source>
+      <translation>&amp;Künftig immer so (in den Einstellungen zu ändern)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/closing.py" />
+      <source>A training is running: {name}.</source>
+      <translation>Ein Training läuft: {name}.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/closing.py" />
+      <source>It can go on without the window; the next window finds it again. What it has learnt is kept.</source>
+      <translation>Es kann ohne das Fenster weitergehen; das nächste Fenster findet es wieder. Was es gelernt hat, bleibt.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/closing.py" />
+      <source>Let It &amp;Go On</source>
+      <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/curves.py" />
+      <source>Losses</source>
+      <translation>Verluste</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/curves.py" />
+      <source>Show or hide this curve (Tab to it, then Space)</source>
+      <translation>Diese Kurve zeigen oder verbergen (mit Tab hin, dann Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/curves.py" />
+      <source>Show the losses on a logarithmic scale (Tab to it, then Space)</source>
+      <translation>Die Verluste auf einer logarithmischen Skala zeigen (mit Tab hin, dann Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/curves.py" />
+      <source>Step {step}</source>
+      <translation>Schritt {step}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/curves.py" />
+      <source>The curves begin with the first steps.</source>
+      <translation>Die Kurven beginnen mit den ersten Schritten.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Figures of the training</source>
+      <translation>Zahlen des Trainings</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>How long it has trained</source>
+      <translation>Wie lange es schon trainiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Memory</source>
+      <translation>Speicher</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Rate</source>
+      <translation>Rate</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Skipped</source>
+      <translation>Ausgel.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Speed</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Step</source>
+      <translation>Schritt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Steps whose loss was no number, and which were not taken</source>
+      <translation>Ausgelassene Schritte, deren Verlust keine Zahl war</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>The learning rate</source>
+      <translation>Die Lernrate</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>{count} images/s</source>
+      <translation>{count} Bilder/s</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>{count} steps/s</source>
+      <translation>{count} Schritte/s</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
+      <source>{step} of {steps}</source>
+      <translation>{step} von {steps}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>What was found in the data folder</source>
+      <translation>Was im Datenordner gefunden wurde</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>the general feature</source>
+      <translation>das allgemeine Merkmal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>up to {count} pairs by what they show</source>
+      <translation>bis zu {count} Paare nach ihrem Inhalt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} HDR photo</source>
+      <translation>{count} HDR-Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} HDR photos</source>
+      <translation>{count} HDR-Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} archive of photos</source>
+      <translation>{count} Archiv mit Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} archives of photos</source>
+      <translation>{count} Archive mit Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} before/after pair</source>
+      <translation>{count} Vorher-Nachher-Paar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} before/after pairs</source>
+      <translation>{count} Vorher-Nachher-Paare</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} more file is left out</source>
+      <translation>{count} weitere Datei bleibt weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} more files are left out</source>
+      <translation>{count} weitere Dateien bleiben weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} packed photo</source>
+      <translation>{count} gepacktes Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} packed photos</source>
+      <translation>{count} gepackte Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} pair by what it shows</source>
+      <translation>{count} Paar nach seinem Inhalt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} panorama among them</source>
+      <translation>{count} Panorama darunter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} panoramas among them</source>
+      <translation>{count} Panoramen darunter</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} picture without flaws</source>
+      <translation>{count} makelloses Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} pictures without flaws</source>
+      <translation>{count} makellose Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} rated picture</source>
+      <translation>{count} bewertetes Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{count} rated pictures</source>
+      <translation>{count} bewertete Bilder</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/findings.py" />
+      <source>{file} is left out: {reason}</source>
+      <translation>{file} bleibt weg: {reason}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/panel.py" />
+      <source>Trainings</source>
+      <translation>Trainings</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>&amp;Keep</source>
+      <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>&amp;Resume Training</source>
+      <translation>Training &amp;fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>Choose a Folder to Learn From</source>
+      <translation>Ordner wählen, aus dem gelernt wird</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>Delete Training</source>
+      <translation>Training löschen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>Delete {name} with all its checkpoints?</source>
+      <translation>{name} mit allen Zwischenständen löschen?</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>This cannot be undone. {folder}</source>
+      <translation>Das ist nicht rückgängig zu machen. {folder}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>{name} goes on in the background.</source>
+      <translation>{name} läuft im Hintergrund weiter.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/part.py" />
+      <source>{name} is being trained; stop it first, or wait for its end.</source>
+      <translation>{name} wird trainiert; beenden Sie das zuerst, oder warten Sie sein Ende ab.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/plot.py" />
+      <source>Point at a step to read its values; Left and Right step along the curves</source>
+      <translation>Auf einen Schritt zeigen, um seine Werte zu lesen; Links und Rechts gehen an den Kurven entlang</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>It failed without a reason</source>
+      <translation>Es ist ohne Angabe eines Grundes gescheitert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>It is as good as the installed one: {ours} ({name}).</source>
+      <translation>Es ist so gut wie das eingesetzte: {ours} ({name}).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>It is better than the installed one: {ours} against {theirs} ({name}).</source>
+      <translation>Es ist besser als das eingesetzte: {ours} gegen {theirs} ({name}).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>It is worse than the installed one: {ours} against {theirs} ({name}).</source>
+      <translation>Es ist schlechter als das eingesetzte: {ours} gegen {theirs} ({name}).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>It was stopped.</source>
+      <translation>Es wurde beendet.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>Its last words were: {words}</source>
+      <translation>Seine letzten Worte waren: {words}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>Its process ended without a word.</source>
+      <translation>Sein Prozess ist ohne ein Wort zu Ende gegangen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>Nothing was learnt yet; Resume begins again.</source>
+      <translation>Noch ist nichts gelernt; Fortsetzen beginnt von vorn.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>The new model is kept back; the installed one stays.</source>
+      <translation>Das neue Modell wird zurückgehalten; das eingesetzte bleibt.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>The new model is written.</source>
+      <translation>Das neue Modell ist geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>What was learnt up to step {step} is kept; Resume goes on from there.</source>
+      <translation>Was bis Schritt {step} gelernt wurde, bleibt; Fortsetzen geht von dort weiter.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/result.py" />
+      <source>{name}: {ours}; no model was installed to compare with.</source>
+      <translation>{name}: {ours}; zum Vergleich war kein Modell eingesetzt.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>All trainings</source>
+      <translation>Alle Trainings</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Back to all trainings (Tab to it, then Space)</source>
+      <translation>Zurück zu allen Trainings (mit Tab hin, dann Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Delete…</source>
+      <translation>Löschen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Pausing at the end of this step…</source>
+      <translation>Hält am Ende dieses Schritts an…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Resume</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Samples</source>
+      <translation>Proben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Stopping…</source>
+      <translation>Wird beendet…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Training progress</source>
+      <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>Warnings</source>
+      <translation>Warnungen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
+      <source>{count} lines of its events could not be read.</source>
+      <translation>{count} Zeilen seiner Ereignisse waren nicht zu lesen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>Click a row to enlarge it (arrow keys, then Return)</source>
+      <translation>Eine Zeile anklicken, um sie zu vergrößern (Pfeiltasten, dann Eingabe)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>Prediction</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>Source, target and prediction</source>
+      <translation>Quelle, Ziel und Ergebnis</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>Target</source>
+      <translation>Ziel</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>row {row}</source>
+      <translation>Zeile {row}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>{count} sample</source>
+      <translation>{count} Probe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>{count} samples</source>
+      <translation>{count} Proben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/samples.py" />
+      <source>{number} of {count} · arrow keys show the others</source>
+      <translation>{number} von {count} · Pfeiltasten zeigen die anderen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source> min</source>
+      <translation> min</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>Choose a folder of pictures first.</source>
+      <translation>Wählen Sie zuerst einen Ordner mit Bildern.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>Drop a folder on this panel</source>
+      <translation>Ordner auf diesen Bereich ziehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>How long to train; 0 trains for as long as the kind of training needs</source>
+      <translation>Wie lange trainiert wird; bei 0 so lange, wie es diese Art von Training braucht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>Minutes of training</source>
+      <translation>Minuten des Trainings</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>New training</source>
+      <translation>Neues Training</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>No data yet</source>
+      <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>The folder is not looked into yet.</source>
+      <translation>Der Ordner ist noch nicht durchgesehen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>The folder lacks what this training needs.</source>
+      <translation>Dem Ordner fehlt, was dieses Training braucht.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>Train for</source>
+      <translation>Dauer</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>What to train</source>
+      <translation>Was trainiert wird</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>Will run on {device}</source>
+      <translation>Rechnet auf {device}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>until it is done</source>
+      <translation>bis es fertig ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Causal</source>
+      <translation>Kausal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>DRI</source>
+      <translation>DRI</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Ended unexpectedly</source>
+      <translation>Unerwartet zu Ende</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>General feature</source>
+      <translation>Allgemeines Merkmal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns how damage shows, whatever is in the picture.</source>
+      <translation>Lernt, woran man Schäden sieht, was auch im Bild ist.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns the look of your own edits.</source>
+      <translation>Lernt den Look Ihrer eigenen Bearbeitungen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns to carry the look of an example over to other photos.</source>
+      <translation>Lernt, den Look eines Beispiels auf andere Fotos zu übertragen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns to compare a finished picture with its reference.</source>
+      <translation>Lernt, ein fertiges Bild mit seiner Referenz zu vergleichen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns to rate a finished picture beside its HDR photo.</source>
+      <translation>Lernt, ein fertiges Bild neben seinem HDR-Foto zu bewerten.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns to rate a picture by itself, and to tell what is wrong with it.</source>
+      <translation>Lernt, ein Bild für sich zu bewerten und zu sagen, was ihm fehlt.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns to rate a tone-mapped picture by itself.</source>
+      <translation>Lernt, ein aus HDR entwickeltes Bild für sich zu bewerten.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Learns what QD-net and DRI look at before they rate a picture.</source>
+      <translation>Lernt, worauf QD-net und DRI achten, bevor sie ein Bild bewerten.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Looks (DisQUE)</source>
+      <translation>Looks (DisQUE)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Needs HDR photos, the more different the better; examples are made of them.</source>
+      <translation>Braucht HDR-Fotos, je verschiedener, desto besser; daraus werden Beispiele gemacht.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Needs HDR photos; finished pictures are made of them.</source>
+      <translation>Braucht HDR-Fotos; daraus werden fertige Bilder gemacht.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Needs pairs of an HDR photo and your finished picture of it, eight or more.</source>
+      <translation>Braucht Paare aus einem HDR-Foto und Ihrem fertigen Bild davon, acht oder mehr.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Needs photos with people's ratings, and HDR photos.</source>
+      <translation>Braucht Fotos mit Bewertungen von Menschen und HDR-Fotos.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Needs photos with people's ratings, and pictures without flaws.</source>
+      <translation>Braucht Fotos mit Bewertungen von Menschen und makellose Bilder.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Needs photos with people's ratings, pictures without flaws and HDR photos.</source>
+      <translation>Braucht Fotos mit Bewertungen von Menschen, makellose Bilder und HDR-Fotos.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Needs pictures without flaws; damaged copies are made of them.</source>
+      <translation>Braucht makellose Bilder; daraus werden beschädigte Kopien gemacht.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Preparing</source>
+      <translation>Vorbereitung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>QD-net</source>
+      <translation>QD-net</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Quality of tone mapping (DisQUE, HDR)</source>
+      <translation>Qualität der HDR-Entwicklung (DisQUE)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Quality with reference (DisQUE)</source>
+      <translation>Qualität mit Referenz (DisQUE)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Starting</source>
+      <translation>Startet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Stopped</source>
+      <translation>Beendet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/words.py" />
+      <source>Stopping</source>
+      <translation>Wird beendet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/undoing.py" />

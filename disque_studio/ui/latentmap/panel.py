@@ -3,7 +3,6 @@
 # ruff: noqa: N802 - Qt names the event handlers
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QPaintEvent, QResizeEvent
@@ -237,11 +236,6 @@ class MapPanel(QWidget):
         menu.addActions([self._actions[name] for name in _MENU])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
-
-
-def folder_name(paths: Sequence[Path]) -> str:
-    """Name what was dropped: the one folder or file, or how many."""
-    return paths[0].name if len(paths) == 1 else tr("{count} files").format(count=len(paths))
 
 
 def _span(scores: Sequence[float]) -> tuple[float, float]:
