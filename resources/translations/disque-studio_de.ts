@@ -1526,7 +1526,7 @@
     <message>
       <location filename="disque_studio/ui/actions/training.py" />
       <source>Open &amp;Data Folder</source>
-      <translation>Datenordner &amp;öffnen</translation>
+      <translation>Dat&amp;enordner öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/training.py" />
@@ -1556,7 +1556,7 @@
     <message>
       <location filename="disque_studio/ui/actions/training.py" />
       <source>Start the training that is set up in the Training panel</source>
-      <translation>Das Training starten, das im Bereich Training eingerichtet ist</translation>
+      <translation>Das Training starten, das in der Palette Training eingerichtet ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/training.py" />
@@ -1566,7 +1566,7 @@
     <message>
       <location filename="disque_studio/ui/actions/training.py" />
       <source>Trai&amp;ning Panel</source>
-      <translation>Bereich Trai&amp;ning</translation>
+      <translation>Palette Trai&amp;ning</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/training.py" />
@@ -6259,6 +6259,11 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/run_view.py" />
+      <source>End</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/run_view.py" />
       <source>Pausing at the end of this step…</source>
       <translation>Hält am Ende dieses Schritts an…</translation>
     </message>
@@ -6350,7 +6355,7 @@ Nicht über {high}: {why_high}.</translation>
     <message>
       <location filename="disque_studio/ui/training/setup.py" />
       <source>Drop a folder on this panel</source>
-      <translation>Ordner auf diesen Bereich ziehen</translation>
+      <translation>Ordner auf diese Palette ziehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/setup.py" />

@@ -62,7 +62,7 @@ class RunView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Training progress"))
         self.pause = button(actions["training_pause"], tr("Pause"))
-        self.stop = button(actions["training_stop"], tr("Stop"))
+        self.stop = button(actions["training_stop"], tr("End"))
         self.folder = button(actions["training_folder"], tr("Open Folder"))
         self.delete = button(actions["training_delete"], tr("Delete…"))
         self.result = QLabel()
