@@ -921,7 +921,7 @@
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
       <source>&amp;Back to the Shipped Model</source>
-      <translation>&amp;Zurück zum gelieferten Modell</translation>
+      <translation>Z&amp;urück zum gelieferten Modell</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -965,8 +965,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>&amp;Use My Look Model</source>
-      <translation>Mein Look-Modell &amp;verwenden</translation>
+      <source>Use M&amp;y Look Model</source>
+      <translation>&amp;Mein Look-Modell verwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -975,8 +975,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Co&amp;mpare Look Models…</source>
-      <translation>Look-Modelle ver&amp;gleichen…</translation>
+      <source>Compare Look Models…</source>
+      <translation>Look-Modelle vergleichen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -1045,8 +1045,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Make a Look Mo&amp;del from My Edits…</source>
-      <translation>Look-Mo&amp;dell aus meinen Bearbeitungen machen…</translation>
+      <source>Make a Look Model from My Edits…</source>
+      <translation>Look-Modell aus meinen Bearbeitungen machen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
