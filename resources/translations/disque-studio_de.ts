@@ -965,11 +965,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Use M&amp;y Look Model</source>
-      <translation>&amp;Mein Look-Modell verwenden</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/actions/look.py" />
       <source>Brighten by a quarter stop</source>
       <translation>Um eine Viertelblende aufhellen</translation>
     </message>
@@ -1157,6 +1152,11 @@
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Teach a look by a before and an after picture</source>
       <translation>Einen Look durch ein Bild vorher und eines nachher lehren</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Use M&amp;y Look Model</source>
+      <translation>&amp;Mein Look-Modell verwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -4768,12 +4768,12 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
     <message>
       <location filename="disque_studio/ui/latentmap/panel.py" />
       <source>By look</source>
-      <translation>Nach Look</translation>
+      <translation>Look</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/latentmap/panel.py" />
       <source>By score</source>
-      <translation>Nach Wert</translation>
+      <translation>Wert</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/latentmap/panel.py" />

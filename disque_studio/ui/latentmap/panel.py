@@ -155,7 +155,7 @@ class MapPanel(QWidget):
         combo.addItems(list(words))
         combo.setAccessibleName(name)
         combo.setToolTip(self._actions[action].toolTip())
-        combo.setMinimumWidth(60)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
         def choose(index: int) -> None:
             if bool(index) != self._actions[action].isChecked():
@@ -176,9 +176,9 @@ class MapPanel(QWidget):
         first.addWidget(self._tool("map_fit", "fit"))
         second = QHBoxLayout()
         second.setSpacing(5)
-        second.addWidget(self.space, 3)
-        second.addWidget(self.method, 2)
-        second.addWidget(self.colour, 2)
+        for combo in (self.space, self.method, self.colour):
+            second.addWidget(combo)
+        second.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.hint)
