@@ -25,6 +25,7 @@ LAST_WORDS: tuple[Phase, ...] = ("done", "stopped", "failed")
 MOST_POINTS = 2000
 """Of a curve; one that gets longer is thinned evenly."""
 
+_MEMORIES = ("memory", "device_memory")
 _MOST_CURVES = 12
 _MOST_WARNINGS = 5
 _MOST_SAMPLES = 12
@@ -65,7 +66,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Standing:
-    """What is known of a training. Rates are per second, `memory` is in bytes, times are in seconds.
+    """What is known of a training. Rates are per second, memory is in bytes, times are in seconds.
 
     `error` is what "failed" said, `model` the file that was written in the end, `verdict` why it was
     `exported` or not, `damaged` counts lines that were no events.
@@ -84,6 +85,7 @@ class Standing:
     device: str = ""
     reason: str = ""
     memory: float | None = None
+    device_memory: float | None = None
     skipped: int = 0
     checkpoint: int | None = None
     curves: tuple[Curve, ...] = ()
@@ -214,7 +216,7 @@ class Story:
         self.values |= {"phase": "training", "what": "", "share": _share(event.get("share"))}
         self.values["eta"] = _number(event.get("eta"))
         self._keep(event, "step", "steps", "skipped")
-        for name in ("seconds", "learning_rate", "images_per_second", "steps_per_second", "memory"):
+        for name in ("seconds", "learning_rate", "images_per_second", "steps_per_second", *_MEMORIES):
             if (value := _number(event.get(name))) is not None:
                 self.values[name] = value
         self._keep_texts(event, "device", "reason")

@@ -6009,6 +6009,11 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/facts.py" />
+      <source>The most memory used so far: of the process, and of the GPU where it has one</source>
+      <translation>Der größte Speicherbedarf bisher: des Prozesses, und der GPU, wo er eine hat</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/facts.py" />
       <source>Time</source>
       <translation>Zeit</translation>
     </message>

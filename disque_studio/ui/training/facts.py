@@ -20,6 +20,7 @@ _TITLES = {
 _TIPS = {
     "time": mark("How long it has trained"),
     "rate": mark("The learning rate"),
+    "memory": mark("The most memory used so far: of the process, and of the GPU where it has one"),
     "skipped": mark("Steps whose loss was no number, and which were not taken"),
 }
 _MINUTE, _HOUR = 60, 3600
@@ -58,7 +59,8 @@ class Facts(QWidget):
         self._say("time", span(standing.seconds) if standing.seconds else "")
         self._say("speed", _speed(standing))
         self._say("rate", "" if standing.learning_rate is None else f"{standing.learning_rate:.2e}")
-        self._say("memory", "" if standing.memory is None else _size(standing.memory))
+        sizes = [_size(size) for size in (standing.memory, standing.device_memory) if size is not None]
+        self._say("memory", " + ".join(sizes))
         self._say("skipped", f"{standing.skipped:,}")
         name, why = standing.device or device, standing.reason or reason
         self._say("device", f"{name} – {why}" if name and why else name)
