@@ -16,7 +16,7 @@ def in_words(told: Told) -> str:
         case "failed":
             return f"{_sentence(said(standing.error) or tr('It failed without a reason'))} {_kept(standing)}"
         case "ended":
-            last = tr("Its last words were: {words}").format(words=told.last) if told.last else ""
+            last = tr("Its last words were: {words}").format(words=_sentence(told.last)) if told.last else ""
             return " ".join(
                 part for part in (tr("Its process ended without a word."), last, _kept(standing)) if part
             )

@@ -65,6 +65,9 @@ class RunView(QWidget):
         self.stop = button(actions["training_stop"], tr("End"))
         self.folder = button(actions["training_folder"], tr("Open Folder"))
         self.delete = button(actions["training_delete"], tr("Delete…"))
+        # All four buttons at once would widen the sidebar.
+        self.stop.hide()
+        self.delete.hide()
         self.result = QLabel()
         self.result.setObjectName("result")
         self.result.setTextFormat(Qt.TextFormat.PlainText)
