@@ -12,7 +12,7 @@ are null; fields in [] may be missing. Times are in seconds, memory in bytes, ra
 | samples | step, samples [{source, target, prediction}]: paths of PNG files |
 | checkpoint | path, step, best (whether it is), measures {name: value} |
 | warning | text |
-| paused, resumed | |
+| paused, resumed, stopping (heard; stopped follows) | |
 | compared | benchmark, higher_is_better, candidate, installed, better |
 | done | path, exported, reason, and the facts of the card |
 | stopped | reason |
@@ -25,6 +25,7 @@ process that was killed.
 import json
 import math
 import shutil
+import threading
 import time
 from collections.abc import Callable
 from typing import Any, TextIO
@@ -46,6 +47,7 @@ class Reporter:
         self, *, events: TextIO | None = None, screen: TextIO | None = None, board: Board | None = None
     ) -> None:
         self._events = events
+        self._writing = threading.Lock()
         self._board = board
         self._screen = screen
         self._width = 0
@@ -55,8 +57,10 @@ class Reporter:
         """Tell programs."""
         if self._events is not None:
             line = {"event": name, "time": round(time.time(), 3), **_finite(fields)}
-            self._events.write(json.dumps(line, allow_nan=False) + "\n")
-            self._events.flush()
+            text = json.dumps(line, allow_nan=False) + "\n"
+            with self._writing:
+                self._events.write(text)
+                self._events.flush()
         if self._board is not None:
             self._board(name, fields)
 

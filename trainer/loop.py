@@ -34,8 +34,8 @@ def fit(job: Job, reporter: Reporter) -> Path:
         machine.set_up(job.training, job.device),
         signals() as stopped,
         claimed(job) as shelf,
+        Wishes(job.out, stopped, reporter).answered() as wishes,
     ):
-        wishes = Wishes(job.out, stopped, reporter)
         with job.ranks.main_first():
             data = job.recipe.prepare(
                 job.config, job.data_dir, job.out.parent / "cache", job.device, wishes.preparing

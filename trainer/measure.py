@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measure:
-    """One row: `ratio` is value over `peer_value`, where there is a peer; a value of None was not measured."""
+    """One row: `ratio` is value over `peer_value`, where there is a peer; no value: not measured."""
 
     name: str
     value: float | None

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from disque_studio.errors import CancelledError
 from trainer.events import Reporter
 
 _LOOK_SECONDS = 0.1
+_ANSWER_SECONDS = 0.2
 
 
 class Wish(IntEnum):
@@ -31,6 +32,25 @@ class Wishes:
         self._stopped = stopped
         self._reporter = reporter
         self._looked = -1.0
+
+    @contextmanager
+    def answered(self) -> Iterator[Self]:
+        """Answer the wish to stop by "stopping" at once, from a thread: a step or a measure may be long."""
+        over = threading.Event()
+
+        def listen() -> None:
+            while not over.wait(_ANSWER_SECONDS):
+                if self._now() is Wish.STOP:
+                    self._reporter.event("stopping")
+                    return
+
+        thread = threading.Thread(target=listen, name="wishes", daemon=True)
+        thread.start()
+        try:
+            yield self
+        finally:
+            over.set()
+            thread.join()
 
     def heard(self) -> Wish:
         """Give what is wished now; the file is looked at a few times a second at most."""

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import resource
+import threading
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
@@ -143,6 +144,18 @@ class TestWishes:
         assert f"stopped at step {checkpoints.load(newest(out))[1]['step']};" in str(stopped)
         assert not (out / "wish").exists()
 
+    def test_the_wish_to_stop_is_answered_within_a_long_step(self, train, line, tmp_path):
+        answered = threading.Event()
+
+        def losses(model, data, config, batch, ranks):
+            (tmp_path / "run" / "wish").write_text("stop")
+            assert answered.wait(60)
+            return line.losses(model, data, config, batch, ranks)
+
+        told = Answering("stopping", answered.set)
+        _, stopped = train(recipe=changed(line, losses=losses), told=told)
+        assert stopped is not None
+
     def test_a_pause_keeps_the_state_and_waits(self, train, line, tmp_path):
         out = tmp_path / "run"
         seen = []
@@ -153,7 +166,8 @@ class TestWishes:
 
         told = Answering("paused", go_on)
         train(recipe=self.wishing(line, out, "pause"), steps=1000, told=told)
-        assert [event["event"] for event in lines(told)][-1] == "checkpoint"
+        names = [event["event"] for event in lines(told) if event["event"] != "stopping"]
+        assert names[-1] == "checkpoint"
         assert checkpoints.load(newest(out))[1]["step"] >= seen[0]
 
     def test_it_goes_on_when_the_wish_is_taken_back(self, train, line, tmp_path):
