@@ -64,17 +64,11 @@ class Drive:
         return self.frames / (time.perf_counter() - self._start), 1000.0 * self.longest
 
 
-def main() -> None:
-    """Run the benchmark and print a table, or JSON lines with --json."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--seconds", type=float, default=5.0, help="for each zoom (5)")
-    options = parser.parse_args()
-
+def opened(app: QApplication) -> MainWindow:
+    """Open a window, as nobody has used it before, on the photo in a view of that size."""
     shutil.rmtree(HOME, ignore_errors=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     photo = large_photo().absolute()
-    app = QApplication(sys.argv[:1])
     theme.apply(app)
     window = MainWindow()
     window.show()
@@ -84,6 +78,19 @@ def main() -> None:
     wait(app, lambda: window.document.photo is not None and window.workers.idle())
     window.resize(window.width() + VIEW[0] - canvas.width(), window.height() + VIEW[1] - canvas.height())
     wait(app, lambda: (canvas.width(), canvas.height()) == VIEW and window.workers.idle())
+    return window
+
+
+def main() -> None:
+    """Run the benchmark and print a table, or JSON lines with --json."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--seconds", type=float, default=5.0, help="for each zoom (5)")
+    options = parser.parse_args()
+
+    app = QApplication(sys.argv[:1])
+    window = opened(app)
+    canvas = window.canvas
     for zoom, look_at in (("whole photo", canvas.fit), ("1:1", canvas.one_to_one)):
         look_at()
         wait(app, window.workers.idle)
