@@ -5,32 +5,19 @@ import io
 import json
 import os
 import resource
-import threading
 from dataclasses import dataclass, replace
-from types import SimpleNamespace
 
 import pytest
 import torch
 from filelock import FileLock
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
-from trainer import checkpoints, guard, wishes
+from tests.trainer.told import changed, lines, newest, of
+from trainer import checkpoints, guard
 from trainer.config import Training
 from trainer.events import Reporter
 from trainer.loop import fit
 from trainer.watch import Job
-
-
-def of(events, name):
-    return [event for event in events if event["event"] == name]
-
-
-def changed(recipe, **parts):
-    return SimpleNamespace(**{**vars(recipe), **parts})
-
-
-def newest(out):
-    return checkpoints.Shelf(out / "checkpoints", 3).steps()[-1]
 
 
 def spoiled(line, *, bad):
@@ -77,10 +64,6 @@ class TestNotFinite:
         assert (told[0]["step"], told[0]["retreats"]) == (told[1]["step"], told[1]["retreats"]) == (60, 1)
 
 
-def lines(stream):
-    return [json.loads(text) for text in stream.getvalue().splitlines()]
-
-
 class TestHolding:
     def test_a_second_training_in_the_same_folder_is_refused(self, train, tmp_path):
         (tmp_path / "run").mkdir()
@@ -103,98 +86,6 @@ class TestHolding:
         (tmp_path / "run").write_text("a file in its place")
         with pytest.raises(FileRefusedError, match="run: can't be written to"):
             train()
-
-
-class Answering(io.StringIO):
-    """A stream of events that does something as soon as one is told."""
-
-    def __init__(self, event, act):
-        super().__init__()
-        self._event, self._act = event, act
-
-    def write(self, text):
-        written = super().write(text)
-        if json.loads(text)["event"] == self._event:
-            self._act()
-        return written
-
-
-class TestWishes:
-    @pytest.fixture(autouse=True)
-    def at_once(self, monkeypatch):
-        monkeypatch.setattr(wishes, "_LOOK_SECONDS", 0.0)
-
-    def wishing(self, line, out, word, at=5):
-        """The recipe, in whose step `at` a wish is written."""
-        calls = []
-
-        def losses(model, data, config, batch, ranks):
-            calls.append(None)
-            if len(calls) == at:
-                (out / "wish").write_text(word)
-            return line.losses(model, data, config, batch, ranks)
-
-        return changed(line, losses=losses, evaluate=lambda model, data, config: pytest.fail("measured"))
-
-    def test_stop_keeps_the_state_without_measuring_it(self, train, line, tmp_path):
-        out = tmp_path / "run"
-        events, stopped = train(recipe=self.wishing(line, out, "stop"), steps=1000)
-        assert stopped is not None
-        assert len(of(events, "checkpoint")) == 1
-        assert f"stopped at step {checkpoints.load(newest(out))[1]['step']};" in str(stopped)
-        assert not (out / "wish").exists()
-
-    def test_the_wish_to_stop_is_answered_within_a_long_step(self, train, line, tmp_path):
-        answered = threading.Event()
-
-        def losses(model, data, config, batch, ranks):
-            (tmp_path / "run" / "wish").write_text("stop")
-            assert answered.wait(60)
-            return line.losses(model, data, config, batch, ranks)
-
-        told = Answering("stopping", answered.set)
-        _, stopped = train(recipe=changed(line, losses=losses), told=told)
-        assert stopped is not None
-
-    def test_a_pause_keeps_the_state_and_waits(self, train, line, tmp_path):
-        out = tmp_path / "run"
-        seen = []
-
-        def go_on():
-            seen.append(checkpoints.load(newest(out))[1]["step"])
-            (out / "wish").write_text("stop")
-
-        told = Answering("paused", go_on)
-        train(recipe=self.wishing(line, out, "pause"), steps=1000, told=told)
-        names = [event["event"] for event in lines(told) if event["event"] != "stopping"]
-        assert names[-1] == "checkpoint"
-        assert checkpoints.load(newest(out))[1]["step"] >= seen[0]
-
-    def test_it_goes_on_when_the_wish_is_taken_back(self, train, line, tmp_path):
-        out = tmp_path / "run"
-        told = Answering("paused", (out / "wish").unlink)
-        recipe = self.wishing(line, out, "pause")
-        recipe.evaluate = lambda model, data, config: {"error": 1.0}
-        train(recipe=recipe, told=told)
-        names = [event["event"] for event in lines(told)]
-        assert names[names.index("paused") + 1] == "resumed"
-        assert names[-1] == "done"
-
-    def test_stop_is_heard_while_data_is_prepared(self, train, line, tmp_path):
-        out = tmp_path / "run"
-
-        def prepare(config, data_dir, cache_dir, device, progress):
-            (out / "wish").write_text("stop")
-            progress(0.5, "decoding")
-            pytest.fail("went on")
-
-        _, stopped = train(recipe=changed(line, prepare=prepare))
-        assert "before the first step" in str(stopped)
-
-    def test_other_words_are_no_wish(self, train, tmp_path):
-        (tmp_path / "run").mkdir()
-        (tmp_path / "run" / "wish").write_bytes(b"\xff\x00 nothing")
-        assert of(train()[0], "done")
 
 
 class TestCheckpoints:
