@@ -9,6 +9,7 @@ import torch
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.looks.fit import Prior
+from disque_studio.looks.look import Look
 from disque_studio.looks.predict import architecture
 from disque_studio.nets import checkpoint
 from disque_studio.nets.disque import Disque
@@ -64,6 +65,15 @@ class LookModel:
     def device(self) -> torch.device:
         """Where the network and the prior are."""
         return self.prior.mean.device
+
+
+def foreign(look: Look, model: LookModel) -> bool:
+    """Tell whether a pair that counts in a look was coded by encoders other than the model's.
+
+    Such a code means nothing to the model's networks, so that the whole look goes by its fits alone.
+    """
+    pairs = zip(look.exemplars, look.weights, strict=True)
+    return any(weight > 0 and not model.reads(exemplar.model) for exemplar, weight in pairs)
 
 
 def save_model(model: LookModel, path: Path, *, card: dict[str, Any]) -> None:

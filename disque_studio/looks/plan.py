@@ -10,7 +10,7 @@ from disque_studio.imaging import logcode
 from disque_studio.looks import coding, fit
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping, positions
-from disque_studio.looks.model import LookModel, shipped
+from disque_studio.looks.model import LookModel, foreign, shipped
 from disque_studio.looks.own import SHAPE
 from disque_studio.looks.predict import Codes, Photos, Prediction, blend, predict
 from disque_studio.looks.surroundings import surroundings
@@ -40,8 +40,7 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
     photos = coding.photos(keyed, model.device)
     with torch.inference_mode():
         count = 1 / weights.square().sum()
-        read = all(model.reads(exemplar.model) for exemplar, _ in used)
-        confidence = trust(count) if read else 0.0
+        confidence = 0.0 if foreign(look, model) else trust(count)
         found = predict(
             model.net, model.prior, photos, codes.mixed(weights[None]), count[None], confidence=confidence
         )

@@ -64,6 +64,16 @@ def plan_choice(open_photo: OpenPhoto, choice: Choice, exemplars: Exemplars) -> 
     return planning.plan(open_photo.small, look, model=lookmodels.model_for(look, device().name))
 
 
+def fall_back(choice: Choice, exemplars: Exemplars) -> str | None:
+    """Say why the look that is chosen goes by its fits alone, if so.
+
+    Raises:
+        DisqueError: the look, or a pair that it mixes, is gone.
+    """
+    look = look_of(choice, exemplars)
+    return None if look is None else lookmodels.fall_back(look, device().name)
+
+
 def look_of(choice: Choice, exemplars: Exemplars) -> Look | None:
     """Give the look that is chosen; None for none, or for a mix of which nothing is switched on.
 

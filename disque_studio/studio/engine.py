@@ -16,6 +16,7 @@ from disque_studio.quality.registry import names as metric_names
 from disque_studio.studio import reader
 from disque_studio.studio.aiming import METRIC as AIMED_METRIC
 from disque_studio.studio.aiming import aim_exact, build_walk
+from disque_studio.studio.development import fall_back as look_fall_back
 from disque_studio.studio.development import graded, look_of, plan_choice
 from disque_studio.studio.device import device
 from disque_studio.studio.export import export
@@ -53,6 +54,7 @@ __all__ = [
     "load",
     "load_look",
     "locate",
+    "look_fall_back",
     "look_model_problem",
     "look_of",
     "match_photo",

@@ -59,9 +59,10 @@ def create(pairs: Sequence[tuple[Path, Path]], path: Path, *, overwrite: bool = 
 
 
 def describe(look: Look) -> str:
-    """Put a look into words: its name, and a line for each exemplar with its weight and own error."""
+    """Put a look into words: its name, its look model, and each exemplar with its weight and own error."""
     total = sum(look.weights) or 1.0
-    lines = [f"{look.name}, made of"]
+    models = ", ".join(dict.fromkeys(exemplar.model for exemplar in look.exemplars))
+    lines = [f"{look.name}, made by look model {models} of"]
     lines += [
         f"  {weight / total:4.0%}  {exemplar.name}, given back to {exemplar.fit_error:.2f} delta E 2000"
         for exemplar, weight in zip(look.exemplars, look.weights, strict=True)

@@ -38,6 +38,11 @@ FEWEST, GOOD = 3, 8
 LEAST_SHARE = 0.5
 """Of a look's weight, from which on its own pairs make it the own model's."""
 
+FALL_BACK = (
+    "was made by another look model, so that it follows its pairs less closely; "
+    "show the pairs again, as a new look"
+)
+
 _CARD_SUFFIX = ".md"
 
 _used: str | None = None
@@ -130,6 +135,13 @@ def model_for(look: "Look", device: str) -> "LookModel":
             if _share(look, own.mark) >= LEAST_SHARE:
                 return own
     return shipped(device)
+
+
+def fall_back(look: "Look", device: str) -> str | None:
+    """Say why a look goes by its fits alone, if so, and what to do."""
+    from disque_studio.looks.model import foreign
+
+    return FALL_BACK if foreign(look, model_for(look, device)) else None
 
 
 def state() -> str:

@@ -185,7 +185,10 @@ class _Workshop:
                 self._tell(f"device: {on.name} ({on.reason})")
                 if (trouble := lookmodels.problem()) is not None:
                     self._tell(f"look model: {trouble}")
-                self._tools = self._make_look(on), on
+                look = self._make_look(on)
+                if (why := lookmodels.fall_back(look, on.name)) is not None:
+                    self._tell(f"look: {look.name} {why}")
+                self._tools = look, on
             except DisqueError as error:
                 self._tools = error
         if isinstance(self._tools, DisqueError):

@@ -92,6 +92,10 @@ SENTENCES = (
     mark("is a session; drop it on the photo"),
     mark("is no Ultra HDR photo; give a before and an after picture"),
     mark("is no look, or damaged; choose a .look file that Disque Studio saved"),
+    mark(
+        "was made by another look model, so that it follows its pairs less closely; "
+        "show the pairs again, as a new look"
+    ),
     mark("an exemplar pair of this look is gone; add it again, or choose another look"),
     mark("there is no built-in look {0}; choose another look"),
     mark("exists already; choose another name"),

@@ -2970,6 +2970,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>was made by another look model, so that it follows its pairs less closely; show the pairs again, as a new look</source>
+      <translation>wurde von einem anderen Look-Modell gemacht und folgt seinen Paaren daher weniger genau; zeigen Sie die Paare noch einmal, als neuen Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>would hold more than {0} pairs or {1} MiB</source>
       <translation>enthielte mehr als {0} Paare oder {1} MiB</translation>
     </message>

@@ -12,7 +12,7 @@ from disque_studio.looks import apply
 from disque_studio.looks.exemplar import code_pair
 from disque_studio.looks.look import Exemplar, Look
 from disque_studio.looks.mapping import neutral_mapping
-from disque_studio.looks.model import LookModel, load_model, save_model
+from disque_studio.looks.model import LookModel, foreign, load_model, save_model
 from disque_studio.looks.plan import plan, sameness
 from disque_studio.looks.scene import BINS, COORDINATES
 from tests.looks.conftest import operated, photo_of, scene
@@ -146,6 +146,8 @@ def test_codes_of_other_encoders_go_by_the_fits_alone(rgb: np.ndarray, untrained
 
     assert np.abs(table(exemplar, model) - table(exemplar, untrained)).max() > 1e-3
     np.testing.assert_allclose(table(stranger, model), table(stranger, untrained), atol=1e-6)
+    assert foreign(Look("x", (exemplar, stranger), (1.0, 0.1)), model)
+    assert not foreign(Look("x", (exemplar, stranger), (1.0, 0.0)), model)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 7), (300, 1), (2, 2)])

@@ -14,7 +14,7 @@ from disque_studio import looks
 from disque_studio.errors import PairRefusedError
 from disque_studio.looks.look import Exemplar, Look
 from disque_studio.looks.mapping import AFFINE, Mapping, neutral_mapping
-from disque_studio.studio import lookfiles
+from disque_studio.studio import lookfiles, lookmodels
 
 
 def exemplar(name: str) -> Exemplar:
@@ -43,6 +43,7 @@ def quick_looks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("Natural", "Punchy"):
         Look(name, (exemplar("one"),), (1.0,)).save(shelf / f"{name}.look")
     monkeypatch.setattr(lookfiles, "builtin", lambda: {p.stem: p for p in sorted(shelf.glob("*.look"))})
+    monkeypatch.setattr(lookmodels, "fall_back", lambda look, device: None)
     for name, function in (("plan", plan), ("exemplar", code_pair)):
         module = types.ModuleType(f"disque_studio.looks.{name}")
         setattr(module, function.__name__, function)

@@ -67,4 +67,5 @@ def test_a_gain_map_photo_is_a_pair(data_dir):
 def test_describe_names_weights_and_errors(exr, after):
     pair = engine.code_pair(exr, after)
     words = lookfiles.describe(mix([pair, pair], [3, 1]))
+    assert "made by look model none of" in words
     assert "75%" in words and "25%" in words and "0.25 delta E" in words

@@ -15,7 +15,7 @@ from disque_studio.looks.model import LookModel, save_model, shipped
 from disque_studio.looks.plan import plan
 from disque_studio.studio import folders, lookmodels, settings
 from disque_studio.studio.batch import Batch
-from disque_studio.studio.development import plan_choice
+from disque_studio.studio.development import fall_back, plan_choice
 from disque_studio.studio.export import export_as
 from disque_studio.studio.photos import OpenPhoto, open_photo
 from disque_studio.studio.presets import BUILTIN
@@ -123,6 +123,23 @@ def test_a_model_that_cannot_be_used_gives_way_to_the_shipped_one_and_says_why(
     problem = lookmodels.problem()
     assert isinstance(problem, FileRefusedError)
     assert problem.path == lookmodels.path_of("Mine")
+
+
+def test_a_look_of_another_look_model_is_told_once(tmp_path: Path, look: Look):
+    strange = replace(look, exemplars=tuple(replace(each, model="another") for each in look.exemplars))
+    file = tmp_path / "Old.look"
+    replace(strange, name="Old").save(file)
+    source = tmp_path / "photo.pfm"
+    source.write_bytes(b"PF\n90 60\n-1.0\n" + scene(9, 60, 90)[::-1].astype("<f4").tobytes())
+    jobs = [(source, tmp_path / f"{number}.png") for number in range(2)]
+    told: list[str] = []
+    records = list(tonemap(jobs, Recipe(look=str(file)), tell=told.append))
+    assert not any("error" in record for record in records)
+    assert [line for line in told if "device" not in line] == [f"look: Old {lookmodels.FALL_BACK}"]
+    assert fall_back(Choice("file", str(file)), {}) == lookmodels.FALL_BACK
+    look.save(file, overwrite=True)
+    assert fall_back(Choice("file", str(file)), {}) is None
+    assert fall_back(Choice("none"), {}) is None
 
 
 def test_what_is_no_model_is_not_adopted(tmp_path: Path, look: Look):

@@ -136,6 +136,9 @@ class FakeEngine:
             return None
         return Look("mix", tuple(exemplars[s.key] for s in used), tuple(s.weight for s in used))
 
+    def look_fall_back(self, choice: Choice, exemplars: dict[str, Exemplar]) -> str | None:
+        return None
+
     def neutral(self, photo: SimpleNamespace) -> FakeMapping:
         return FakeMapping(0.18 / max(float(photo.small.mean()), 1e-6))
 

@@ -19,7 +19,7 @@ from disque_studio.ui.lookmodel.compare_dialog import CompareDialog
 from disque_studio.ui.lookmodel.make_dialog import MINUTES, MakeDialog
 from disque_studio.ui.lookmodel.work import LANE, Pairs
 from disque_studio.ui.shell.preferences import Preferences
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import said, tr
 from disque_studio.ui.training.part import TrainingPart
 from disque_studio.ui.training.work import Told
 
@@ -45,6 +45,7 @@ class LookModelPart(QObject):
         self._desk, self._document, self._preferences = desk, desk.document, preferences
         self._training, self._catalogue, self._supply = training, catalogue, supply
         self._making: MakeDialog | None = None
+        self._asked_of: set[tuple[str, ...]] = set()
         lookmodels.use(preferences.values.look_model)
         desk.connect(
             {
@@ -58,6 +59,7 @@ class LookModelPart(QObject):
         training.watcher.ended.connect(self._take_end)
         training.watcher.listed.connect(self._enable)
         desk.document.started.connect(self._check)
+        desk.document.mapping_changed.connect(self._check_look)
         self._enable()
 
     def _ask(self) -> None:
@@ -184,6 +186,21 @@ class LookModelPart(QObject):
     def _tell_problem(self, error: DisqueError | None) -> None:
         if error is not None:
             self._desk.messages.show_error(error)
+
+    def _check_look(self) -> None:
+        """Tell, once for each look, if it goes by its fits alone."""
+        choice = self._document.current_edit.choice
+        keys = tuple(share.key for share in choice.mix if share.on) if choice.kind == "pairs" else ()
+        look = (choice.kind, choice.name, *keys)
+        if choice.kind != "none" and look not in self._asked_of:
+            self._asked_of.add(look)
+            name = tr("Look of the pairs") if choice.kind == "pairs" else Path(choice.name).stem
+            job = partial(work.fall_back, choice, dict(self._document.exemplars))
+            self._desk.workers.submit(LANE, job, partial(self._tell_fall_back, name))
+
+    def _tell_fall_back(self, name: str, reason: str | None) -> None:
+        if reason is not None:
+            self._desk.messages.show_info(name, said(reason))
 
     def _enable(self) -> None:
         actions = self._desk.actions

@@ -9,9 +9,12 @@ from disque_studio.studio.library import Entry, Library
 from disque_studio.ui import tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from disque_studio.errors import DisqueError
     from disque_studio.looks.look import Exemplar
     from disque_studio.studio.ownpairs import Outcome
+    from disque_studio.studio.session import Choice
     from disque_studio.ui.workers import Job
 
 LANE = "look-model"
@@ -43,4 +46,10 @@ def keep(library: Library, outcome: Outcome, job: Job) -> Entry:
 def problem(job: Job) -> DisqueError | None:
     """Say why the model in use cannot be used, if so."""
     found: DisqueError | None = tasks.engine().look_model_problem()
+    return found
+
+
+def fall_back(choice: Choice, exemplars: Mapping[str, Exemplar], job: Job) -> str | None:
+    """Say why a look goes by its fits alone, if so."""
+    found: str | None = tasks.engine().look_fall_back(choice, exemplars)
     return found

@@ -15,6 +15,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.looks.look import Look
 from disque_studio.studio import lookmodels, ownpairs
 from disque_studio.studio.ownpairs import Outcome, Trial
+from disque_studio.studio.session import Choice
 from disque_studio.studio.training import Asked, Run
 from disque_studio.studio.training_events import Standing
 from disque_studio.ui.lookmodel.compare_dialog import CompareDialog, verdict
@@ -265,6 +266,32 @@ def test_a_model_that_cannot_be_used_is_told(
     shown.preferences.set("look_model", "My look")
     settle()
     assert any(message.text == "is gone" for message in shown.messages.messages)
+
+
+def test_a_look_that_goes_by_its_fits_alone_is_told_once(
+    shown: MainWindow,
+    settle: Settle,
+    engine: FakeEngine,
+    monkeypatch: pytest.MonkeyPatch,
+    hdr_file: Path,
+) -> None:
+    asked: list[str] = []
+
+    def look_fall_back(choice: Choice, exemplars: object) -> str | None:
+        asked.append(choice.name)
+        return lookmodels.FALL_BACK if choice.name == "Warm" else None
+
+    monkeypatch.setattr(engine, "look_fall_back", look_fall_back)
+    document = shown.document
+    document.add([hdr_file])
+    for name in ("Cool", "Warm", "Cool", "Warm"):
+        document.choose(Choice("builtin", name))
+        settle(lambda: document.mapping is not None and not document.stands_in)
+    settle(lambda: "Warm" in asked)
+    (message,) = shown.messages.messages
+    assert (message.subject, message.kind) == ("Warm", "info")
+    assert "show the pairs again" in message.text
+    assert sorted(asked) == ["Cool", "Warm"]
 
 
 @pytest.mark.parametrize(
