@@ -90,3 +90,15 @@ def test_the_photographic_operator_brings_its_white_to_one():
 def test_least_loss_is_even_where_the_histogram_is():
     out = ramp_of(published.least_loss, [0.5, 0.5, 0.1, 0.0]) ** (1 / 2.2)
     torch.testing.assert_close(out, torch.linspace(0, 1, 400), atol=0.03, rtol=0)
+
+
+def test_some_operators_are_as_their_papers_have_them():
+    rows, views = operators(400), photos(1).expand(400, -1, -1, -1)
+    plain = rows[:, 15] == 1.0
+    assert 0.2 < plain.float().mean() < 0.4
+    log_luminance = torch.log2(grading.luma(views[:1])[:, 0].clamp_min(bank.FLOOR))
+    light = 0.18 * torch.exp2(log_luminance - SceneStatistics.of(log_luminance).mean)
+    # Without a white point, the photographic operator of grey light is light / (1 + light).
+    expected = (light / (1 + light)) ** (1 / 2.2)
+    made = grading.luma(bank.apply(views[:, :1].expand(-1, 3, -1, -1) * 0 + grading.luma(views), rows))[plain]
+    assert ((made - expected).abs().flatten(1).max(1).values < 1e-3).any()

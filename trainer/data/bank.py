@@ -12,18 +12,46 @@ from trainer.data.curves import CURVES, SceneStatistics, between
 from trainer.data.local import STAGES
 from trainer.data.published import PUBLISHED
 
-ALL_CURVES = CURVES + PUBLISHED
+ALL_CURVES = CURVES + tuple((curve, weight) for curve, weight, _ in PUBLISHED)
 
 NUMBERS = 24 + grading.NUMBERS
 LOCAL_SHARE = 0.5
 STRETCHED_SHARE = 0.7
 GRADED_SHARE = 0.5
+PLAIN_SHARE = 0.3
+"""Of operators that are published ones as their papers have them, with nothing around them."""
+
 FLOOR = 2.0**-20
+
+_LOCAL, _CURVE, _SATURATION, _BY_CHANNEL = 0, 5, 10, 11
+_STRETCHED, _GAMMA, _GRADED, _PLAIN, _WHICH = 15, 16, 17, 18, 19
+"""Places of numbers in a row."""
 
 
 def draw(count: int, *, generator: torch.Generator, device: torch.device | str = "cpu") -> Tensor:
-    """Draw `count` operators, (count, NUMBERS)."""
-    return torch.rand(count, NUMBERS, generator=generator).to(device)
+    """Draw `count` operators, (count, NUMBERS); some of them plain, as most people use them."""
+    rows = torch.rand(count, NUMBERS, generator=generator)
+    plain = rows[:, _PLAIN] < PLAIN_SHARE
+    rows[plain] = _made_plain(rows[plain])
+    return rows.to(device)
+
+
+def _made_plain(rows: Tensor) -> Tensor:
+    """Let rows be published operators by their papers' parameters: not local, stretched or graded."""
+    rows = rows.clone()
+    rows[:, [_LOCAL, _STRETCHED, _GRADED]] = 1.0
+    rows[:, _GAMMA], rows[:, _SATURATION] = 0.5, 0.846  # 2.2; ratios as they are
+    # Either by ratios or by channels, not between.
+    rows[:, _BY_CHANNEL] = rows[:, _BY_CHANNEL].round()
+    shares = torch.tensor([weight for _, weight in ALL_CURVES]).cumsum(0)
+    middles = (shares - torch.tensor([weight for _, weight in ALL_CURVES]) / 2) / shares[-1]
+    chosen = (rows[:, _WHICH] * len(PUBLISHED)).long()
+    rows[:, _CURVE] = middles[len(CURVES) :][chosen]
+    for kind, (_, _, numbers) in enumerate(PUBLISHED):
+        for place, number in enumerate(numbers):
+            if number is not None:
+                rows[chosen == kind, _CURVE + 1 + place] = number
+    return rows
 
 
 def _localised(log_luminance: Tensor, u: Tensor) -> Tensor:
@@ -85,12 +113,12 @@ def apply(rgb: Tensor, operators: Tensor) -> Tensor:
     luminance = (rgb * weights).sum(1).clamp_min(FLOOR)
     before = torch.log2(luminance)
     rgb_log = torch.log2(torch.maximum(rgb, luminance[:, None] * 2.0**-7))
-    after = _localised(before, operators[:, 0:5])
+    after = _localised(before, operators[:, _LOCAL:5])
     statistics = SceneStatistics.of(after)
-    linear = _coloured(rgb_log, before, after, statistics, operators[:, 5:12])
+    linear = _coloured(rgb_log, before, after, statistics, operators[:, _CURVE:12])
     linear = _stretched(linear, operators[:, 12:16])
-    encoded = _encoded(linear, operators[:, 16])
-    graded = operators[:, 17, None, None, None] < GRADED_SHARE
+    encoded = _encoded(linear, operators[:, _GAMMA])
+    graded = operators[:, _GRADED, None, None, None] < GRADED_SHARE
     return torch.where(graded, grading.grade(encoded, operators[:, 24:]), encoded).clamp(0, 1)
 
 
