@@ -14,6 +14,9 @@ from trainer.run import Run
 
 _SMOOTHING = 0.98
 
+_QUIET_SECONDS = 10.0
+"""Steps may be so slow that what is told every so many of them would leave its reader in the dark."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -40,7 +43,7 @@ class Watch:
     def __init__(self, job: Job, run: Run, shelf: checkpoints.Shelf, reporter: Reporter) -> None:
         self._job, self._run, self._shelf, self._reporter = job, run, shelf, reporter
         self._measures: dict[str, float] = {}
-        self._saved = run.seconds
+        self._saved = self._told = run.seconds
         self._first_step, self._first_second = run.step, run.seconds
         self._where = {"device": str(job.device)} | ({"reason": job.reason} if job.reason else {})
 
@@ -61,7 +64,9 @@ class Watch:
             run.smooth[name] = _SMOOTHING * run.smooth.get(name, value) + (1 - _SMOOTHING) * value
         speed = self._speed()
         left = self._left(speed["steps_per_second"])
-        if run.step % told == 0:
+        due = run.step % told == 0
+        if due or run.seconds - self._told >= _QUIET_SECONDS:
+            self._told = run.seconds
             self._reporter.event(
                 "progress",
                 **{"step": run.step, "share": run.share, "losses": losses, "learning_rate": rate},
@@ -70,6 +75,7 @@ class Watch:
                 **machine.memory(self._job.device),
                 **{"seconds": run.seconds, "eta": left, "skipped": run.skipped, "retreats": run.retreats},
             )
+        if due:
             run.history.append({"step": run.step, "seconds": round(run.seconds, 1), **run.smooth})
         shown = "  ".join(f"{name} {value:.4g}" for name, value in run.smooth.items())
         pace = " ".join(f"{value:.3g} {name[: name.index('_')]}/s" for name, value in speed.items())
