@@ -24,7 +24,7 @@ if sys.platform == "linux" and "DISPLAY" not in os.environ:
 environment.prepare()
 
 from PySide6.QtWidgets import QApplication  # noqa: E402
-from trainings_data import Data, removed, settings_of  # noqa: E402
+from trainings_data import SLOW, Data, removed, settings_of  # noqa: E402
 from trainings_window import PATIENCE_SECONDS, Stage  # noqa: E402
 
 from disque_studio.studio import training  # noqa: E402
@@ -87,9 +87,10 @@ class Walk:
     def train(self, row: Row) -> None:
         """Train a recipe to its end."""
         stage, recipe = self.stage, row.recipe
-        row.survey = "; ".join(stage.set_up(recipe, self.data.of(recipe), settings_of(recipe)))
+        minutes = 20 if recipe in SLOW else 1
+        row.survey = "; ".join(stage.set_up(recipe, self.data.of(recipe), settings_of(recipe), minutes))
         stage.start()
-        stage.reach("training", "failed", "ended")
+        stage.reach("training", "failed", "ended", "done")
         row.began = stage.phase == "training"
         check(row.began, stage.panel.view.result.text())
         self._hold(row)
@@ -218,7 +219,9 @@ class Walk:
         recipe = row.recipe.removeprefix("fit ")
         out = self._home / "shell" / recipe
         words = ["fit", recipe, "--data", str(self.data.of(recipe)), "--out", str(out), "--json"]
-        words += ["minutes=0.2", "report_steps=1", "checkpoint_minutes=0.1", *settings_of(recipe)]
+        words += ["minutes=0.2", "checkpoint_minutes=0.1", *settings_of(recipe), "report_steps=1"]
+        if recipe in SLOW:
+            words += ["minutes=20", "steps=3"]
         if recipe in training.UPON_GENERAL:
             general = self._home / "shell" / "general"
             words.append(f"general={next(general.glob('general*.safetensors'))}")

@@ -16,6 +16,11 @@ BRIEF = {
 }
 """By recipe: settings by which little is prepared."""
 
+SLOW = ("disque", "disque-sdr", "causal", "general")
+"""Recipes whose steps take long; the others end by the clock."""
+
+_STEPS = 24
+
 _RATED = 300
 """More than the survey asks for; the benches' data hold fewer."""
 
@@ -50,7 +55,8 @@ class Data:
 
 def settings_of(recipe: str) -> tuple[str, ...]:
     """Give the settings of a brief training as the trainer's arguments."""
-    return tuple(f"{key}={value}" for key, value in BRIEF[recipe].items())
+    given = BRIEF[recipe] | ({"steps": _STEPS, "report_steps": 1} if recipe in SLOW else {})
+    return tuple(f"{key}={value}" for key, value in given.items())
 
 
 def _rate_more(folder: Path) -> None:
