@@ -1,5 +1,6 @@
 """The recipe own, on pairs made by code under one operator of which the fits alone are wrong."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from disque_studio.looks.model import LookModel, load_model, shipped
 from disque_studio.looks.predict import encode_pairs, predict
 from disque_studio.nets.disque import Disque
 from tests.trainer.steps import losses_of
+from trainer import gate
 from trainer.benchmarks import BENCHMARKS, Ground
 from trainer.config import configure, find_recipe
 from trainer.recipes import own
 from trainer.recipes.disque import normalised, sampled
+from trainer.recipes.own_versions import kept_share, parts, plain, versions_of
 
 CONFIG = own.Config(size=24, queries=4)
 
@@ -39,6 +42,7 @@ def data() -> own.Data:
 
 
 def tune(data: own.Data, steps: int) -> Disque:
+    """Give the network in versions, tuned."""
     torch.manual_seed(0)
     net = own.build(CONFIG, data)
     optimiser = torch.optim.Adam([w for w in net.parameters() if w.requires_grad], lr=0.05)
@@ -52,8 +56,13 @@ def tune(data: own.Data, steps: int) -> Disque:
 
 
 @pytest.fixture(scope="module")
-def tuned(data: own.Data) -> Disque:
+def versions(data: own.Data) -> Disque:
     return tune(data, 40)
+
+
+@pytest.fixture(scope="module")
+def tuned(versions: Disque) -> Disque:
+    return plain(versions, 1.0)
 
 
 def error(net: Disque, data: own.Data, queries: list[int], shown: list[int]) -> float:
@@ -62,15 +71,17 @@ def error(net: Disque, data: own.Data, queries: list[int], shown: list[int]) -> 
     for row, query in enumerate(queries):
         weights[row, [place for place in shown if place != query]] = 1
     pairs = weights.sum(1)
-    batch = own.Batch(torch.tensor(queries), weights / pairs[:, None], pairs)
+    batch = own.Batch(
+        torch.tensor(queries), weights / pairs[:, None], pairs, torch.zeros(len(queries), dtype=torch.long)
+    )
     with torch.no_grad():
         made = own.rendered(net, data, batch).picture
     return float((made - data.afters[batch.queries]).square().mean())
 
 
 def test_each_pair_comes_out_better_from_the_others(data: own.Data, tuned: Disque):
-    learnt = data.learnt.tolist()
-    assert (learnt, data.kept.tolist()) == ([0, 1, 2, 3, 4, 5], [6, 7])
+    learnt = [0, 1, 2, 3, 4, 5]
+    assert data.kept.tolist() == [6, 7]
     assert error(tuned, data, learnt, list(range(8))) < 0.97 * error(
         data.base.net, data, learnt, list(range(8))
     )
@@ -103,28 +114,96 @@ def test_other_looks_are_hardly_worse(data: own.Data, tuned: Disque):
     assert own.measured(tuned, other)["psnr"] > own.measured(data.base.net, other)["psnr"] - 3
 
 
-def test_a_pair_is_rendered_from_others_alone(data: own.Data):
+def test_a_pair_is_rendered_from_others_alone_by_versions_that_may_see_it(data: own.Data):
     counts = set()
+    places = parts(8)
     for seed in range(20):
         batch = own.draw(data, CONFIG, torch.Generator().manual_seed(seed))
-        assert set(batch.queries.tolist()) <= set(data.learnt.tolist())
+        for query, version, weights in zip(
+            batch.queries.tolist(), batch.versions, batch.weights, strict=True
+        ):
+            assert query not in places[int(version)]
+            (own_part,) = (part for part in places if query in part)
+            assert not weights[own_part].any()
         torch.testing.assert_close(batch.weights.sum(1), torch.ones(CONFIG.queries))
         assert not batch.weights[torch.arange(CONFIG.queries), batch.queries].any()
         assert ((batch.weights > 0).sum(1) == batch.pairs).all()
         counts |= set(batch.pairs.tolist())
-    assert {1.0, 7.0} < counts <= {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0}
+    assert {1.0, 6.0} < counts <= {1.0, 2.0, 3.0, 4.0, 5.0, 6.0}
+
+
+def test_a_part_is_a_quarter_of_neighbours_and_the_first_is_kept():
+    assert parts(8) == [[6, 7], [0, 1], [2, 3], [4, 5]]
+    assert parts(9) == [[7, 8], [0, 1], [2, 3], [4, 5], [6]]
+    assert parts(4) == [[3], [0], [1], [2]]
+    assert parts(3) == [[], [0], [1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("full", "share", "ratio"),
+    [
+        ((-0.4, -0.2), 1.0, 0.7408),
+        ((-0.4, 0.01), 0.0, 1.0),
+        ((0.3, 0.1), 0.0, 1.0),
+        ((0.0, 0.0), 0.0, 1.0),
+    ],
+)
+def test_a_change_is_kept_where_no_part_is_worse_for_it(
+    full: tuple[float, float], share: float, ratio: float
+):
+    part = torch.tensor([0, 0, 1, 1])
+    found = kept_share(lambda share: share * torch.tensor(full).repeat_interleave(2), part)
+    assert found == (share, pytest.approx(ratio, abs=1e-4))
+
+
+def test_so_much_of_a_change_is_kept_as_does_best():
+    """Half of it helps, all of it harms."""
+    found = kept_share(lambda share: torch.full((4,), share**2 - share), torch.tensor([0, 0, 1, 1]))
+    assert found == (0.5, pytest.approx(0.7788, abs=1e-4))
+
+
+def test_what_is_exported_is_the_first_version_as_much_as_is_kept(
+    data: own.Data, versions: Disque, tmp_path: Path
+):
+    share, error = own.settle(versions, data)
+    assert (share > 0) == (error < 1)
+    assert own.evaluate(versions, data, CONFIG) == {"error": error, "share": share}
+    path = tmp_path / "own.safetensors"
+    own.export(versions, CONFIG, data, path, {})
+    layer = load_model(path).net.head.weights
+    learnt = versions_of(versions)
+    expected = data.base.net.head.weights.bias + share * learnt.change[0]
+    torch.testing.assert_close(layer.bias, expected)
+
+
+def test_a_change_that_harms_other_scenes_is_given_up(data: own.Data, tmp_path: Path):
+    net = own.build(CONFIG, data)
+    with torch.no_grad():
+        versions_of(net).change[:, ::2] = 9.0
+    assert own.settle(net, data) == (0.0, 1.0)
+    path = tmp_path / "own.safetensors"
+    own.export(net, CONFIG, data, path, {})
+    torch.testing.assert_close(load_model(path).net.head.weights.bias, data.base.net.head.weights.bias)
+    verdict = gate.settle(
+        "own", path, Ground(data, tmp_path, tmp_path, lambda share, what: None), force=False
+    )
+    assert verdict.exported
+    assert "ties" in verdict.reason
 
 
 def test_equal_generators_draw_equal_batches(data: own.Data):
     one, two = (own.draw(data, CONFIG, torch.Generator().manual_seed(5)) for _ in range(2))
     assert torch.equal(one.weights, two.weights)
     assert torch.equal(one.queries, two.queries)
+    assert torch.equal(one.versions, two.versions)
 
 
 def test_the_pairs_learnt_from_are_all_where_there_are_few():
     befores = light(3, 2)
     few = own.of_pairs(befores, finished(befores), shipped("cpu"), tuple("abc"))
-    assert few.learnt.tolist() == few.kept.tolist() == [0, 1, 2]
+    assert few.kept.tolist() == [0, 1, 2]
+    batch = own.draw(few, CONFIG, torch.Generator().manual_seed(0))
+    assert set(batch.versions.tolist()) == {0, 1, 2, 3}
 
 
 def test_the_confidence_is_that_of_each_look(data: own.Data):
@@ -134,24 +213,24 @@ def test_the_confidence_is_that_of_each_look(data: own.Data):
     with torch.no_grad():
         together = own.rendered(net, data, batch).picture
         for row in range(CONFIG.queries):
-            alone = own.Batch(
-                *(getattr(batch, part)[row : row + 1] for part in ("queries", "weights", "pairs"))
-            )
+            alone = own.Batch(*(getattr(batch, field.name)[row : row + 1] for field in fields(batch)))
             codes, photos = data.codes.mixed(alone.weights), data.photos(alone.queries)
             sure = float(1 - 0.6 / alone.pairs)
             picture = predict(net, data.base.prior, photos, codes, alone.pairs, confidence=sure).picture
             torch.testing.assert_close(picture, together[row : row + 1], atol=1e-4, rtol=0)
 
 
-def test_the_file_names_its_base_and_its_benchmark_compares_it(data: own.Data, tuned: Disque, tmp_path: Path):
+def test_the_file_names_its_base_and_its_benchmark_compares_it(
+    data: own.Data, versions: Disque, tmp_path: Path
+):
     path = tmp_path / "own.safetensors"
-    own.export(tuned, CONFIG, data, path, {"steps": 25})
+    own.export(versions, CONFIG, data, path, {"steps": 25})
     model: LookModel = load_model(path)
     assert model.base == shipped("cpu").identity
     assert model.reads(shipped("cpu").mark)
     assert "tuned on somebody's own" in path.with_suffix(".md").read_text()
     stated = BENCHMARKS["own"].lay(Ground(data, tmp_path, tmp_path, lambda share, what: None))
-    assert stated.measure(path) == pytest.approx(own.measured(tuned, data)["psnr"], abs=1e-3)
+    assert stated.measure(path) == pytest.approx(own.measured(model.net, data)["psnr"], abs=1e-3)
 
 
 def test_samples_show_the_pairs_that_are_not_learnt_from(data: own.Data):

@@ -5,10 +5,13 @@ learnt, because eight pairs tell little: 144 numbers, by which the head weighs t
 whatever the pictures. They say which statistics of a scene the user's tones follow. More does worse on other
 scenes: with the decoder, or the trust in the correction, pairs are learnt by heart. Encoders and the prior of
 the fits stay those of the shipped model, so that both read the codes of the same looks.
+
+Even so few numbers fit scenes that they have seen far better than others. So they are learnt in several
+versions, each without one part of the pairs (`recipes.own_versions`), and what every version makes of the
+part that it has not seen says how much of the change is kept: all, some, or nothing.
 """
 
-import copy
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +32,10 @@ from trainer.data.cache import Progress
 from trainer.data.pairs import load_pairs
 from trainer.ranks import Ranks
 from trainer.recipes.disque import normalised, psnr, reconstruction, sampled
+from trainer.recipes.own_versions import kept_share, parts, plain, versioned, versions_of
 from trainer.samples import Sample, samples_of
 
-VERSION = 1
+VERSION = 2
 
 TRAINING = Training(
     steps=200,
@@ -54,6 +58,9 @@ FEWEST = 3
 
 SHRUNK = 2
 """Views are so much larger than what the network sees, so that the fits have pixels enough."""
+
+_ALL_SHOWN = 0.75
+"""Of the steps' renderings, so many are from all other pairs, as looks are; the rest from any number."""
 
 _TOP = 8
 """Of the samples that are shown."""
@@ -81,14 +88,13 @@ class Config:
 class Data:
     """Pairs: key-normalised befores (n, 3, S, S), afters (n, 3, s, s) as the network sees them, codes.
 
-    `learnt` and `kept` number the pairs that are rendered in training, and those that tell when to stop.
+    `kept` numbers those that tell whether the model helps; it does not learn from them.
     """
 
     befores: Tensor
     afters: Tensor
     codes: Codes
     base: LookModel
-    learnt: Tensor
     kept: Tensor
     names: tuple[str, ...]
 
@@ -100,11 +106,15 @@ class Data:
 
 @dataclass(frozen=True)
 class Batch:
-    """Pairs to render (G,), by the weights (G, n) of the others, which sum to 1 over `pairs` (G,) of them."""
+    """Pairs to render (G,), by the weights (G, n) of the others, which sum to 1 over `pairs` (G,) of them.
+
+    `versions` (G,) number the version that renders each; the plain network has but one.
+    """
 
     queries: Tensor
     weights: Tensor
     pairs: Tensor
+    versions: Tensor
 
 
 def prepare(
@@ -141,46 +151,44 @@ def of_pairs(befores: Tensor, afters: Tensor, base: LookModel, names: tuple[str,
         shown = F.avg_pool2d(afters, SHRUNK)
         codes = encode_pairs(base.net, photos, shown, sampled(afters))
     kept = kept_pairs(len(names))
-    learnt = [place for place in range(len(names)) if place not in kept] or kept
-    return Data(befores, shown, codes, base, torch.tensor(learnt), torch.tensor(kept), names)
-
-
-def tuned(net: Disque) -> list[nn.Parameter]:
-    """Give the weights that are learnt."""
-    return [net.head.weights.bias]
+    return Data(befores, shown, codes, base, torch.tensor(kept), names)
 
 
 def build(config: Config, data: Data) -> nn.Module:
     """Take the shipped network, of which little may change."""
-    net = copy.deepcopy(data.base.net).requires_grad_(False)
-    for weight in tuned(net):
-        weight.requires_grad_(True)
-    return net
+    return versioned(data.base.net, len(parts(len(data.names))))
 
 
 def draw(data: Data, config: Config, generator: torch.Generator) -> Batch:
-    """Choose the pairs to render, and for each some of the others: one, all, or a number between."""
-    order = torch.randperm(len(data.learnt), generator=generator).repeat(
-        -(-config.queries // len(data.learnt))
-    )
-    queries = data.learnt[order[: config.queries]]
+    """Choose a version and a pair that it may see, and some of the pairs of other parts: mostly all."""
     count = len(data.names)
+    places = parts(count)
+    part_of = _part_of(count)
+    versions = torch.randperm(len(places), generator=generator).repeat(-(-config.queries // len(places)))
+    versions = versions[: config.queries]
+    queries = torch.zeros(config.queries, dtype=torch.long)
     weights = torch.zeros(config.queries, count)
-    pairs = torch.ones(config.queries)
-    for row, query in enumerate(queries.tolist()):
-        others = torch.randperm(count, generator=generator)
-        others = others[others != query]
+    for row, version in enumerate(versions.tolist()):
+        seen = torch.tensor([place for place in range(count) if place not in places[version]])
+        query = int(seen[torch.randint(len(seen), (1,), generator=generator)])
+        others = torch.tensor([place for place in range(count) if part_of[place] != part_of[query]])
         u = torch.rand(2, generator=generator)
-        number = 1 if u[0] < 0.25 else len(others) if u[0] < 0.75 else 1 + int(u[1] * len(others))
-        weights[row, others[:number]] = 1 / number
-        pairs[row] = number
-    return Batch(queries, weights, pairs)
+        number = len(others) if u[0] < _ALL_SHOWN else 1 + int(u[1] * len(others))
+        chosen = others[torch.randperm(len(others), generator=generator)[:number]]
+        queries[row], weights[row, chosen] = query, 1 / number
+    return Batch(queries, weights, (weights > 0).sum(1).float(), versions)
+
+
+def _part_of(count: int) -> dict[int, int]:
+    return {place: number for number, part in enumerate(parts(count)) for place in part}
 
 
 def rendered(net: Disque, data: Data, batch: Batch) -> Prediction:
     """Render pairs from others of them, with the confidence of the program."""
     codes = data.codes.mixed(batch.weights)
     photos = data.photos(batch.queries)
+    if (versions := versions_of(net)) is not None:
+        versions.chosen = batch.versions
     return predict(net, data.base.prior, photos, codes, batch.pairs, confidence=trust(batch.pairs))
 
 
@@ -193,12 +201,33 @@ def losses(model: Disque, data: Data, config: Config, batch: Batch, ranks: Ranks
 
 def trial(data: Data) -> Batch:
     """Choose the kept pairs, to be rendered from those that are learnt from."""
-    count, device = len(data.names), data.befores.device
-    weights = torch.zeros(len(data.kept), count)
-    for row, query in enumerate(data.kept.tolist()):
-        weights[row, shown_pairs(query, count)] = 1
-    pairs = weights.sum(1)
-    return Batch(data.kept.to(device), (weights / pairs[:, None]).to(device), pairs.to(device))
+    count = len(data.names)
+    shown = [shown_pairs(query, count) for query in data.kept.tolist()]
+    return _batch(data, data.kept.tolist(), shown, [0] * len(shown))
+
+
+def left_out(data: Data) -> Batch:
+    """Choose every pair, to be rendered from all other parts, by the version that has not seen its own."""
+    count = len(data.names)
+    part_of = _part_of(count)
+    shown = [[place for place in part_of if part_of[place] != part_of[query]] for query in range(count)]
+    return _batch(data, list(range(count)), shown, [part_of[query] for query in range(count)])
+
+
+def _batch(data: Data, queries: list[int], shown: list[list[int]], versions: list[int]) -> Batch:
+    weights = torch.zeros(len(queries), len(data.names))
+    for row, places in enumerate(shown):
+        weights[row, places] = 1 / len(places)
+    on = data.befores.device
+    pairs = torch.tensor([float(len(places)) for places in shown])
+    return Batch(torch.tensor(queries).to(on), weights.to(on), pairs.to(on), torch.tensor(versions).to(on))
+
+
+@torch.no_grad()
+def _errors(net: Disque, data: Data, batch: Batch) -> Tensor:
+    """Give the mean squared error of each rendered pair."""
+    made = rendered(net.eval(), data, batch).picture.clamp(0, 1)
+    return (made - data.afters[batch.queries]).square().mean((1, 2, 3))
 
 
 @torch.no_grad()
@@ -209,15 +238,32 @@ def measured(net: Disque, data: Data) -> dict[str, float]:
     return {"error": float((made - targets).square().mean()), "psnr": float(psnr(made, targets))}
 
 
+def settle(model: Disque, data: Data) -> tuple[float, float]:
+    """Say how much of the change is kept, and the error of pairs left out then, that of the base being 1."""
+    batch = left_out(data)
+    before = _errors(data.base.net, data, batch)
+    versions = versions_of(model)
+    assert versions is not None
+
+    def falls(share: float) -> Tensor:
+        versions.share = share
+        return (_errors(model, data, batch) / before).log()
+
+    found = kept_share(falls, batch.versions)
+    versions.share = 1.0
+    return found
+
+
 def evaluate(model: Disque, data: Data, config: Config) -> dict[str, float]:
-    """Measure what chooses the weights: the pairs that are not learnt from."""
-    return measured(model, data)
+    """Measure what chooses the weights: every pair by what has not learnt from it, as much as is kept."""
+    share, error = settle(model, data)
+    return {"error": error, "share": share}
 
 
 def samples(model: Disque, data: Data, config: Config) -> list[Sample]:
     """Show the kept pairs: the photo, what was made of it, and what the model makes of it."""
     batch = trial(data)
-    batch = Batch(*(getattr(batch, field)[:_TOP] for field in ("queries", "weights", "pairs")))
+    batch = Batch(*(getattr(batch, field.name)[:_TOP] for field in fields(batch)))
     light = F.avg_pool2d(data.befores[batch.queries], SHRUNK).clamp(0, 1)
     neutral = torch.from_numpy(srgb_encode(light.cpu().numpy()))
     made = rendered(model.eval(), data, batch).picture
@@ -225,9 +271,10 @@ def samples(model: Disque, data: Data, config: Config) -> list[Sample]:
 
 
 def export(model: Disque, config: Config, data: Data, path: Path, history: dict[str, Any]) -> None:
-    """Write the model file, and its card beside it."""
-    card = {"recipe": "own", "config": asdict(config), "pairs": len(data.names), **history}
-    net = model.cpu().eval().requires_grad_(False)
+    """Write the model file with as much of the change as is kept, and its card beside it."""
+    share, _ = settle(model, data)
+    card = {"recipe": "own", "config": asdict(config), "pairs": len(data.names), "kept": share, **history}
+    net = plain(model, share).cpu().eval().requires_grad_(False)
     prior = replace(
         data.base.prior, mean=data.base.prior.mean.cpu(), precision=data.base.prior.precision.cpu()
     )
