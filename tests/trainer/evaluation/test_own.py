@@ -11,6 +11,7 @@ import pytest
 from disque_studio.errors import FileRefusedError
 from tests.looks.conftest import operated, scene
 from trainer.evaluation import own
+from trainer.recipes import own as recipe
 
 
 def row(weights: str, pairs: int, delta_e: float, mse: float, operator: str = "a") -> own.Row:
@@ -67,7 +68,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def test_scenes_that_were_not_shown_are_rendered_by_both_weights(folder: Path):
+def test_scenes_that_were_not_shown_are_rendered_by_both_weights(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(recipe, "kept_share", lambda falls, part: (1.0, 0.9))
     found = list(own.evaluate(folder, ["hable"], minutes=5, steps=2))
     assert [(r.weights, r.pairs, r.n) for r in found] == [
         ("shipped", 1, 4),
