@@ -68,12 +68,14 @@ class Comparison:
 class Standing:
     """What is known of a training. Rates are per second, memory is in bytes, times are in seconds.
 
-    `error` is what "failed" said, `model` the file that was written in the end, `verdict` why it was
-    `exported` or not, `damaged` counts lines that were no events.
+    `compares`: what is prepared is the comparison after the last step. `error` is what "failed" said, `model`
+    the file that was written in the end, `verdict` why it was `exported` or not, `damaged` counts lines that
+    were no events.
     """
 
     phase: Phase = "starting"
     what: str = ""
+    compares: bool = False
     share: float = 0.0
     step: int = 0
     steps: int = 0
@@ -178,12 +180,14 @@ class Story:
     values: dict[str, Any] = field(default_factory=dict)
     tracks: dict[str, Track] = field(default_factory=dict)
     warnings: deque[str] = field(default_factory=lambda: deque(maxlen=_MOST_WARNINGS))
+    trained: bool = False
 
     def begin(self) -> None:
         """Forget how it ended, because it goes on."""
         for name in ("error", "comparison", "exported", "verdict", "model", "eta"):
             self.values.pop(name, None)
-        self.values["phase"] = "starting"
+        self.values |= {"phase": "starting", "compares": False}
+        self.trained = False
 
     def add(self, event: Event) -> None:
         """Take the next event; one that is not known says nothing."""
@@ -210,9 +214,10 @@ class Story:
 
     def _take_prepare(self, event: Event) -> None:
         self.values |= {"phase": "preparing", "share": _share(event.get("share"))}
-        self.values["what"] = _text(event.get("what"))
+        self.values |= {"what": _text(event.get("what")), "compares": self.trained}
 
     def _take_progress(self, event: Event) -> None:
+        self.trained = True
         self.values |= {"phase": "training", "what": "", "share": _share(event.get("share"))}
         self.values["eta"] = _number(event.get("eta"))
         self._keep(event, "step", "steps", "skipped")

@@ -130,4 +130,32 @@ SENTENCES = (
         "a picture of {0} x {1} cannot be compared with a reference of {2} x {3}: their shapes differ; "
         "crop both alike"
     ),
+    # Trainings
+    mark(
+        "HDR photos: {0} in {1}, at least {2} needed; "
+        "put photos or panoramas into it (.hdr, .exr, .pfm, or floating-point .tif)."
+    ),
+    mark(
+        "Pictures without flaws: {0} in {1}, at least {2} needed; "
+        "put sharp, clean pictures into it (.png, .jpg, .tif or .webp)."
+    ),
+    mark(
+        "Before/after pairs: {0} in {1}, at least {2} needed; put untouched photos "
+        'and the pictures you made of them into it, with names alike ("scene.hdr" and "scene.jpg").'
+    ),
+    mark("Rated pictures: {0} to train on and {1} to test on in {2}, at least {3} and {4} needed; add more."),
+    mark("Rated pictures: {0} Give pictures with a scores.csv (image, mos)."),
+    mark('The general feature {0} is not there; train the recipe "general" first.'),
+    mark("There is no folder {0}; choose another one."),
+    mark(
+        "Disk space: about {0} are needed for decoded pictures, and {1} are free; "
+        "free some space, or choose another place for the run."
+    ),
+    mark("there are none"),
+    mark("only {0} can be read"),
+    mark("there is no setting {0}; there are: {1}"),
+    mark("not compared: {0}"),
+    mark("this PyTorch is built without CUDA"),
+    mark("PyTorch {0} is built without CUDA"),
+    mark("PyTorch finds no CUDA device"),
 )

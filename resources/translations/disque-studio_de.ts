@@ -2500,6 +2500,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>Before/after pairs: {0} in {1}, at least {2} needed; put untouched photos and the pictures you made of them into it, with names alike ("scene.hdr" and "scene.jpg").</source>
+      <translation>Paare aus Vorher und Nachher: {0} in {1}, mindestens {2} werden gebraucht; legen Sie unbearbeitete Fotos und Ihre fertigen Bilder davon hinein, mit gleichen Namen („szene.hdr“ und „szene.jpg“).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>Blur: even the sharpest parts are soft</source>
       <translation>Unschärfe: Selbst die schärfsten Stellen sind weich</translation>
     </message>
@@ -2530,8 +2535,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>Disk space: about {0} are needed for decoded pictures, and {1} are free; free some space, or choose another place for the run.</source>
+      <translation>Speicherplatz: Für entschlüsselte Bilder werden etwa {0} gebraucht, und {1} sind frei; schaffen Sie Platz, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>Flat: tones span {0} of the 100 steps from black to white</source>
       <translation>Flau: Die Töne umfassen {0} der 100 Stufen von Schwarz bis Weiß</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>HDR photos: {0} in {1}, at least {2} needed; put photos or panoramas into it (.hdr, .exr, .pfm, or floating-point .tif).</source>
+      <translation>HDR-Fotos: {0} in {1}, mindestens {2} werden gebraucht; legen Sie Fotos oder Panoramen hinein (.hdr, .exr, .pfm oder Gleitkomma-.tif).</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2547,6 +2562,41 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>Oversaturated: {0} is garish, most in {1}</source>
       <translation>Übersättigt: {0} ist grell, am meisten {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Pictures without flaws: {0} in {1}, at least {2} needed; put sharp, clean pictures into it (.png, .jpg, .tif or .webp).</source>
+      <translation>Bilder ohne Fehler: {0} in {1}, mindestens {2} werden gebraucht; legen Sie scharfe, saubere Bilder hinein (.png, .jpg, .tif oder .webp).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>PyTorch finds no CUDA device</source>
+      <translation>PyTorch findet kein CUDA-Gerät</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>PyTorch {0} is built without CUDA</source>
+      <translation>PyTorch {0} ist ohne CUDA gebaut</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Rated pictures: {0} Give pictures with a scores.csv (image, mos).</source>
+      <translation>Bewertete Bilder: {0} Es müssen Bilder mit einer scores.csv sein (image, mos).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>Rated pictures: {0} to train on and {1} to test on in {2}, at least {3} and {4} needed; add more.</source>
+      <translation>Bewertete Bilder: {0} zum Lernen und {1} zum Prüfen in {2}, mindestens {3} und {4} werden gebraucht; legen Sie mehr hinein.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>The general feature {0} is not there; train the recipe "general" first.</source>
+      <translation>Das allgemeine Merkmal {0} ist nicht da; trainieren Sie zuerst „Allgemeines Merkmal“.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>There is no folder {0}; choose another one.</source>
+      <translation>Den Ordner {0} gibt es nicht; wählen Sie einen anderen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2845,6 +2895,16 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>not compared: {0}</source>
+      <translation>nicht verglichen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>only {0} can be read</source>
+      <translation>nur {0} sind lesbar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>orange</source>
       <translation>Orange</translation>
     </message>
@@ -2930,6 +2990,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>there are none</source>
+      <translation>es sind keine da</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>there is a look {0} already; choose another name</source>
       <translation>einen Look {0} gibt es schon; wählen Sie einen anderen Namen</translation>
     </message>
@@ -2940,8 +3005,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>there is no setting {0}; there are: {1}</source>
+      <translation>eine Einstellung {0} gibt es nicht; es gibt: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>there is no such file; it may have been moved or renamed</source>
       <translation>diese Datei gibt es nicht; vielleicht wurde sie verschoben oder umbenannt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>this PyTorch is built without CUDA</source>
+      <translation>dieses PyTorch ist ohne CUDA gebaut</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -4653,7 +4728,7 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
     <message>
       <location filename="disque_studio/ui/inspection/view.py" />
       <source>Stop</source>
-      <translation>Anhalten</translation>
+      <translation>Stopp</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/inspection/view.py" />
@@ -6144,6 +6219,11 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/panel.py" />
+      <source>Start a training, or choose one of those there are.</source>
+      <translation>Beginnen Sie ein Training, oder wählen Sie eines aus der Liste.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/panel.py" />
       <source>Trainings</source>
       <translation>Trainings</translation>
     </message>
@@ -6264,13 +6344,13 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/run_view.py" />
-      <source>Delete…</source>
-      <translation>Löschen…</translation>
+      <source>Comparing with the installed model</source>
+      <translation>Vergleich mit dem eingebauten Modell</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/run_view.py" />
-      <source>End</source>
-      <translation>Beenden</translation>
+      <source>Delete…</source>
+      <translation>Löschen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/run_view.py" />
@@ -6386,6 +6466,11 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/training/setup.py" />
       <source>No data yet</source>
       <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/training/setup.py" />
+      <source>Start Training</source>
+      <translation>Training starten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/setup.py" />

@@ -30,8 +30,8 @@ def german(qapp: QApplication) -> Iterator[None]:
 def spoken() -> str:
     """All strings of the packages beneath the window, one a line, with {} where something is filled in."""
     found = []
-    for file in CODE.rglob("*.py"):
-        if "ui" not in file.relative_to(CODE).parts or file.name == "work.py":
+    for file in (*CODE.rglob("*.py"), *(CODE.parent / "trainer").rglob("*.py")):
+        if "ui" not in file.relative_to(CODE.parent).parts or file.name == "work.py":
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     found.append(node.value)

@@ -1,10 +1,12 @@
 """The part of the panel with the loss curves: the plot, its legend with values, its scale."""
 
+# ruff: noqa: N802 - Qt names the event handlers
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from disque_studio.studio.training_events import Curve
@@ -20,6 +22,8 @@ REPAINT_MS = 500
 """Between two paintings of the curves."""
 
 _SWATCH = QSize(22, 10)
+_SIDES = 22
+_LONGEST_VALUE = "  0.01234"
 
 
 class Curves(Headed):
@@ -32,6 +36,7 @@ class Curves(Headed):
         self.plot: CurvePlot | None = None
         self._curves: tuple[Curve, ...] = ()
         self._step: int | None = None
+        self._chosen = False
         self.step = QLabel()
         self.step.setObjectName("dim")
         self.log = QCheckBox(tr("Logarithmic"))
@@ -42,7 +47,7 @@ class Curves(Headed):
         self.header.setSpacing(10)
         self.legend: list[QCheckBox] = []
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(12, 0, 10, 0)
+        self._grid.setContentsMargins(12, 0, _SIDES - 12, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self.wait = QLabel(tr("The curves begin with the first steps."))
@@ -55,6 +60,7 @@ class Curves(Headed):
         self._due = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._due.timeout.connect(self._draw)
         self.log.toggled.connect(self._restyle)
+        self.log.clicked.connect(self._choose_scale)
         theme.changed.connect(self._follow_theme)
 
     def make_plot(self) -> None:
@@ -92,8 +98,17 @@ class Curves(Headed):
         """Tell whether anything of it can be seen."""
         return self.isVisible() and not self.visibleRegion().isEmpty()
 
+    def _choose_scale(self) -> None:
+        self._chosen = True
+
+    def _suggest_scale(self) -> None:
+        """Show the logarithmic scale, unless it would leave out a curve; what was chosen stays."""
+        if not self._chosen:
+            self.log.setChecked(all(value > 0 for curve in self._curves for value in curve.values))
+
     def _draw(self) -> None:
         self._make_legend()
+        self._suggest_scale()
         self._show_values()
         shown = any(curve.steps for curve in self._curves)
         self.wait.setVisible(not shown)
@@ -109,7 +124,7 @@ class Curves(Headed):
             self._grid.removeWidget(box)
             box.deleteLater()
         self.legend = []
-        for number, name in enumerate(names):
+        for name in names:
             box = QCheckBox()
             box.setObjectName(name)
             box.setChecked(True)
@@ -119,8 +134,21 @@ class Curves(Headed):
             box.setToolTip(tr("Show or hide this curve (Tab to it, then Space)"))
             box.toggled.connect(self._restyle)
             self.legend.append(box)
-            self._grid.addWidget(box, number // 2, number % 2)
+        self._lay_out_legend()
         self._paint_swatches()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the legend in two columns where its names have room."""
+        super().resizeEvent(event)
+        self._lay_out_legend()
+
+    def _lay_out_legend(self) -> None:
+        room = (self.width() - _SIDES) // 2 - self._grid.horizontalSpacing()
+        widest = max((_wanted(box) for box in self.legend), default=0)
+        columns = 2 if widest <= room else 1
+        for number, box in enumerate(self.legend):
+            self._grid.addWidget(box, number // columns, number % columns)
+        self._grid.setColumnStretch(1, columns - 1)
 
     def _show_values(self) -> None:
         if self.plot is not None and self._step is not None:
@@ -165,3 +193,9 @@ class Curves(Headed):
             painter.drawLine(1, _SWATCH.height() // 2, _SWATCH.width() - 1, _SWATCH.height() // 2)
             painter.end()
             box.setIcon(QIcon(swatch))
+
+
+def _wanted(box: QCheckBox) -> int:
+    """Give the width of a curve's name and of any value, with what stands before them."""
+    marks = box.sizeHint().width() - box.fontMetrics().horizontalAdvance(box.text())
+    return marks + box.fontMetrics().horizontalAdvance(box.objectName() + _LONGEST_VALUE)

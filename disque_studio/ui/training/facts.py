@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from disque_studio.studio.training_events import Standing
 from disque_studio.ui.panels.elided import ElidedLabel
-from disque_studio.ui.texts import mark, tr
+from disque_studio.ui.texts import mark, said, tr
 
 _ROWS = (("step", "time"), ("speed", "rate"), ("memory", "skipped"), ("device",))
 _TITLES = {
@@ -62,7 +62,7 @@ class Facts(QWidget):
         sizes = [_size(size) for size in (standing.memory, standing.device_memory) if size is not None]
         self._say("memory", " + ".join(sizes))
         self._say("skipped", f"{standing.skipped:,}")
-        name, why = standing.device or device, standing.reason or reason
+        name, why = device_name(standing.device or device), said(standing.reason or reason)
         self._say("device", f"{name} – {why}" if name and why else name)
 
     def _say(self, name: str, text: str) -> None:
@@ -75,6 +75,12 @@ def _speed(standing: Standing) -> str:
     if standing.steps_per_second is not None:
         return tr("{count} steps/s").format(count=f"{standing.steps_per_second:.3g}")
     return ""
+
+
+def device_name(device: str) -> str:
+    """Write what a device is called as people do: CPU, CUDA:0 (Its Name)."""
+    name, space, more = device.partition(" ")
+    return f"{name.upper()}{space}{more}"
 
 
 def span(seconds: float) -> str:

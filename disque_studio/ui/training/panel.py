@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QListView,
     QScrollArea,
     QVBoxLayout,
@@ -33,6 +34,9 @@ _BOTH = 700
 
 _SIDE = 318
 _LIST_HEIGHT = 150
+_ANY_WIDTH = 16777215
+"""Qt's own word for it, QWIDGETSIZE_MAX, is not there in Python."""
+
 _ARCHIVES = (".tar", ".npy")
 
 
@@ -129,6 +133,10 @@ class TrainingPanel(QWidget):
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.side.setWidget(inner)
+        self._none = QLabel(tr("Start a training, or choose one of those there are."))
+        self._none.setObjectName("hint")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setWordWrap(True)
         self._rule = QFrame()
         self._rule.setObjectName("rule")
         self._rule.setFixedWidth(1)
@@ -138,6 +146,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self.side)
         layout.addWidget(self._rule)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._none, 1)
         self._show_sides()
 
     def _is_wide(self) -> bool:
@@ -145,10 +154,17 @@ class TrainingPanel(QWidget):
 
     def _show_sides(self) -> None:
         wide, shows = self._is_wide(), self.shown is not None
-        self.side.setVisible(wide or not shows)
-        self.side.setFixedWidth(_SIDE) if wide and shows else self.side.setMaximumWidth(16777215)
-        self.view.setVisible(shows)
-        self._rule.setVisible(wide and shows)
+        self.side.setMinimumWidth(_SIDE if wide else 0)
+        self.side.setMaximumWidth(_SIDE if wide else _ANY_WIDTH)
+        # What goes is hidden first: both at once would widen the sidebar for good.
+        parts = {
+            self.side: wide or not shows,
+            self.view: shows,
+            self._none: wide and not shows,
+            self._rule: wide,
+        }
+        for part, on in sorted(parts.items(), key=lambda item: item[1]):
+            part.setVisible(on)
         self.view.show_back(not wide)
 
     def _mark_chosen(self) -> None:

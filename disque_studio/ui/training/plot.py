@@ -46,6 +46,10 @@ class LogAxis(pg.AxisItem):
         marks = [decade + math.log10(stop) for decade in decades for stop in stops]
         return [(1.0, [mark for mark in marks if low <= mark <= high])]
 
+    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the marks as numbers; powers of ten only where these would be long."""
+        return [f"{10**value:.6g}" for value in values]
+
 
 class CurvePlot(pg.GraphicsView):
     """Shows curves, faint as they are and bold in the running mean.

@@ -24,10 +24,10 @@ def in_words(told: Told) -> str:
 
 
 def _outcome(standing: Standing) -> str:
-    if standing.exported:
-        return tr("The new model is written.")
     better = standing.comparison is not None and standing.comparison.better
     reason = "" if standing.comparison is not None else _sentence(said(standing.verdict))
+    if standing.exported:
+        return f"{tr('The new model is written.')} {reason}".strip()
     return "" if better else f"{tr('The new model is kept back; the installed one stays.')} {reason}".strip()
 
 

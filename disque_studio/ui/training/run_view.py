@@ -62,7 +62,7 @@ class RunView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Training progress"))
         self.pause = button(actions["training_pause"], tr("Pause"))
-        self.stop = button(actions["training_stop"], tr("End"))
+        self.stop = button(actions["training_stop"], tr("Stop"))
         self.folder = button(actions["training_folder"], tr("Open Folder"))
         self.delete = button(actions["training_delete"], tr("Delete…"))
         # All four buttons at once would widen the sidebar.
@@ -103,6 +103,10 @@ class RunView(QWidget):
         self.delete.setVisible(not alive)
         self.result.setText(text)
         self.result.setVisible(bool(text))
+        # Of what ended before its first step there are neither.
+        begun = alive or standing.step > 0
+        self.facts.setVisible(begun)
+        self.curves.setVisible(begun)
         self.facts.show_standing(standing, *device)
         self.curves.show_curves(standing.curves, at_once=fresh)
         self.warnings.show_texts(standing.warnings, standing.damaged)
@@ -235,6 +239,7 @@ def _state(told: Told, *, pausing: bool, stopping: bool) -> str:
         left = tr("Estimating the time…") if standing.eta is None else time_text(standing.eta)
         return f"{percent(standing.share)} · {left}"
     if told.phase == "preparing":
+        word = tr("Comparing with the installed model") if standing.compares else word
         what = f": {standing.what}" if standing.what else ""
         return f"{word}{what} {percent(standing.share)}" if standing.share else f"{word}{what}…"
     return f"{word}…" if told.phase == "starting" else word

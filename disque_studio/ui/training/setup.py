@@ -14,6 +14,7 @@ from disque_studio.ui.panels.headed import Headed, button
 from disque_studio.ui.panels.slider import NUMBER_MARGIN
 from disque_studio.ui.texts import said, tr
 from disque_studio.ui.training import words
+from disque_studio.ui.training.facts import device_name
 from disque_studio.ui.training.findings import Findings
 
 _MOST_MINUTES = 14 * 24 * 60
@@ -47,7 +48,7 @@ class Setup(Headed):
         self.minutes.setToolTip(tr("How long to train; 0 trains for as long as the kind of training needs"))
         self.device = ElidedLabel()
         self.device.setObjectName("dim")
-        self.start = button(actions["training_start"], tr("Start"))
+        self.start = button(actions["training_start"], tr("Start Training"))
         self.start.setProperty("small", False)
         self.why = _hint()
         self._arrange()
@@ -91,8 +92,8 @@ class Setup(Headed):
 
     def show_device(self, name: str, reason: str) -> None:
         """Tell what will compute, and why that."""
-        text = tr("Will run on {device}").format(device=name.upper())
-        self.device.say(f"{text}: {reason}" if reason else text)
+        text = tr("Will run on {device}").format(device=device_name(name))
+        self.device.say(f"{text}: {said(reason)}" if reason else text)
 
     def show_refusal(self, reason: str) -> None:
         """Say why nothing can be started now; "" where it can."""
