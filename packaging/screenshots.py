@@ -9,12 +9,14 @@ QT_QPA_PLATFORM=offscreen without one.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from disque_studio.ui import environment
 
@@ -35,6 +37,13 @@ _PATIENCE_SECONDS = 240.0
 _STILL_SECONDS = 0.4
 _WEBP_QUALITY = 80
 _GUIDE_WIDTH = 1120
+_OWN_LOOK = "Golden Hour"
+_POINTS = 40
+"""Of the curves, before the picture of a training is taken."""
+
+_TRAINED = ("checkpoint_minutes=0.3", "report_steps=1")
+"""So that there are curves and samples soon."""
+
 _LOOKS = ("Natural", "Golden Hour", "Silver", "Vivid", "Matte", "Night City")
 
 
@@ -49,6 +58,10 @@ class Scenes:
     def take(self, name: str) -> None:
         """Take the picture of the window as it is once all work is done."""
         self.settle()
+        self.take_now(name)
+
+    def take_now(self, name: str) -> None:
+        """Take the picture of the window as it is."""
         picture = self.window.grab().toImage()
         target = self.folder / f"{name}.{self._kind}"
         if self._kind == "webp":
@@ -103,12 +116,24 @@ class Scenes:
             target = self._material / f"terrace_{look.lower().replace(' ', '-')}.jpg"
             if not target.exists():
                 mapping = develop(opened, Edit(Choice("builtin", look)), {}).mapping
-                pixels = engine.view(opened.photo.rgb[::2, ::2], mapping)
-                height, width = pixels.shape[:2]
-                data = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-                data.save(str(target), quality=92)
+                _save(engine.view(opened.photo.rgb[::2, ::2], mapping), target)
             made.append(target)
         return made
+
+    def pairs(self) -> Path:
+        """Finish parts of the demo photo in one look; give the folder that holds both."""
+        from disque_studio.studio import engine
+        from disque_studio.studio.development import develop
+        from disque_studio.studio.session import Choice, Edit
+
+        folder = self._material / "Terrace"
+        folder.mkdir()
+        for part in self.parts():
+            before = Path(shutil.copy(part, folder))
+            opened = engine.open_photo(before)
+            mapping = develop(opened, Edit(Choice("builtin", _OWN_LOOK)), {}).mapping
+            _save(engine.view(opened.photo.rgb, mapping), before.with_suffix(".jpg"))
+        return folder
 
     def parts(self) -> list[Path]:
         """Cut further photos out of the demo photo."""
@@ -126,6 +151,13 @@ class Scenes:
             target.write_bytes(head + part[::-1].astype("<f4").tobytes())
             made.append(target)
         return made
+
+
+def _save(pixels: Any, target: Path) -> None:
+    """Save 8-bit sRGB pixels (H, W, 3)."""
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+    image.save(str(target), quality=92)
 
 
 def readme(scenes: Scenes) -> None:
@@ -157,7 +189,12 @@ def guide(scenes: Scenes) -> None:
     scenes.take("compare")
     scenes.do("wipe", "grade_panel", "warmer", "warmer", "shadows_up", "contrast_up")
     scenes.take("grade")
-    scenes.do("reset_grade", "panel")
+    scenes.do("reset_grade", "panel", "map_session")
+    scenes.wait(
+        lambda: window.latentmap.panel.placed is not None and window.latentmap.gathering.share is None
+    )
+    scenes.take("map")
+    scenes.do("latentmap_panel")
     for rendition in renditions[1:3]:
         window.document.add_pair(demo, rendition)
         scenes.settle()
@@ -168,6 +205,34 @@ def guide(scenes: Scenes) -> None:
     window.document.add(scenes.parts())
     scenes.do("export_panel")
     scenes.take("export")
+    train(scenes)
+
+
+def train(scenes: Scenes) -> None:
+    """Take the picture of a training that runs: a look model of parts of the demo photo."""
+    from disque_studio.studio.training import Asked
+
+    window, part = scenes.window, scenes.window.training
+    for name in ("quality", "scopes"):
+        window.docks.docks[name].hide()
+    window.docks.show("training")
+    scenes.settle()
+    part.watcher.start(Asked("own", scenes.pairs(), 5, _TRAINED))
+
+    def trains() -> bool:
+        told = part.panel.view.told
+        if told is None or not told.standing.samples or not told.standing.curves:
+            return False
+        return len(told.standing.curves[0].steps) >= _POINTS and part.panel.view.samples.isVisible()
+
+    scenes.wait(trains)
+    for box in part.panel.view.curves.legend[1:]:
+        box.setChecked(False)
+    end = time.monotonic() + _STILL_SECONDS
+    scenes.wait(lambda: time.monotonic() > end)
+    scenes.take_now("training")
+    scenes.window.actions_by_name["training_stop"].trigger()
+    scenes.wait(lambda: part.watcher.live is None)
 
 
 def take(

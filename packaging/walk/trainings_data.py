@@ -19,7 +19,7 @@ BRIEF = {
 SLOW = ("disque", "disque-sdr", "causal", "general")
 """Recipes whose steps take long; the others end by the clock."""
 
-_STEPS = 24
+_STEPS = 12
 
 _RATED = 300
 """More than the survey asks for; the benches' data hold fewer."""
