@@ -27,6 +27,8 @@ from disque_studio.ui.texts import plural, said, tr
 
 MINUTES = 5
 
+_WIDTH, _SIDE = 520, 20
+
 
 class MakeDialog(QDialog):
     """Says how many pairs there are and whether they are enough; `folder_asked` wants one looked into.
@@ -39,7 +41,7 @@ class MakeDialog(QDialog):
     def __init__(self, on_shelf: int, without: int, refusal: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Make a Look Model from My Edits"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(_WIDTH)
         self._on_shelf, self._without, self._refusal = on_shelf, without, refusal
         self.found: tuple[PairFiles, ...] | None = None
         self.folder: Path | None = None
@@ -93,6 +95,8 @@ class MakeDialog(QDialog):
             ).format(minutes=MINUTES)
         )
         intro.setWordWrap(True)
+        # A dialog grants wrapped text too little height by itself.
+        intro.setMinimumHeight(intro.heightForWidth(_WIDTH - 2 * _SIDE))
         group = QButtonGroup(self)
         group.addButton(self.shelf)
         group.addButton(self.other)
@@ -102,7 +106,7 @@ class MakeDialog(QDialog):
         form = QFormLayout()
         form.addRow(tr("&Name"), self.name)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setContentsMargins(_SIDE, 18, _SIDE, 16)
         layout.setSpacing(10)
         layout.addWidget(intro)
         layout.addSpacing(4)

@@ -148,7 +148,9 @@ class Curves(Headed):
         columns = 2 if widest <= room else 1
         for number, box in enumerate(self.legend):
             self._grid.addWidget(box, number // columns, number % columns)
-        self._grid.setColumnStretch(1, columns - 1)
+        # Boxes ask for no width, so that a column without a stretch would have none.
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def _show_values(self) -> None:
         if self.plot is not None and self._step is not None:

@@ -60,6 +60,23 @@ def test_both_scales_show_whatever_values_there_are(curves: Curves, qtbot: QtBot
     curves.grab()
 
 
+def test_the_scale_is_one_that_shows_every_curve_until_somebody_chooses(curves: Curves) -> None:
+    assert not curves.log.isChecked()
+    curves.show_curves((Curve("loss", STEPS, tuple(1.0 + step for step in STEPS)),), at_once=True)
+    assert curves.log.isChecked()
+    curves.log.click()
+    curves.show_curves((Curve("loss", STEPS, tuple(2.0 + step for step in STEPS)),), at_once=True)
+    assert not curves.log.isChecked()
+
+
+@pytest.mark.parametrize("width", [200, 320, 900])
+def test_the_legend_stands_whole_at_any_width(curves: Curves, qtbot: QtBot, width: int) -> None:
+    curves.resize(width, 320)
+    qtbot.waitUntil(lambda: all(box.width() > 80 for box in curves.legend))
+    first, second = (box.geometry() for box in curves.legend)
+    assert not first.intersects(second)
+
+
 def test_a_curve_can_be_left_out(curves: Curves) -> None:
     curves.legend[0].click()
     plot = curves.plot

@@ -107,7 +107,7 @@ def test_a_training_is_watched_to_its_end(
     )
     assert view.facts.values["step"].whole == "40 of 40"
     assert view.facts.values["speed"].whole == "20 images/s"
-    assert view.facts.values["device"].whole == "cpu – no GPU was found"
+    assert view.facts.values["device"].whole == "CPU – no GPU was found"
     assert view.warnings.text.text() == "– one photo was left out"
     wait(qtbot, lambda: len(view.samples.grid.rows) == 1)
     wait(qtbot, lambda: [box.objectName() for box in view.curves.legend] == ["loss", "grid"])
