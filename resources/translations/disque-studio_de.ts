@@ -6469,11 +6469,6 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/setup.py" />
-      <source>Start Training</source>
-      <translation>Training starten</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/training/setup.py" />
       <source>The folder is not looked into yet.</source>
       <translation>Der Ordner ist noch nicht durchgesehen.</translation>
     </message>

@@ -48,7 +48,7 @@ class Setup(Headed):
         self.minutes.setToolTip(tr("How long to train; 0 trains for as long as the kind of training needs"))
         self.device = ElidedLabel()
         self.device.setObjectName("dim")
-        self.start = button(actions["training_start"], tr("Start Training"))
+        self.start = button(actions["training_start"], tr("&Start").replace("&", ""))
         self.start.setProperty("small", False)
         self.why = _hint()
         self._arrange()
