@@ -21,6 +21,9 @@ GRADED_SHARE = 0.5
 PLAIN_SHARE = 0.3
 """Of operators that are published ones as their papers have them, with nothing around them."""
 
+BARE_SHARE = 0.15
+"""Of operators whose display luminance is written as it is, without a transfer function."""
+
 FLOOR = 2.0**-20
 
 _LOCAL, _CURVE, _SATURATION, _BY_CHANNEL = 0, 5, 10, 11
@@ -40,7 +43,8 @@ def _made_plain(rows: Tensor) -> Tensor:
     """Let rows be published operators by their papers' parameters: not local, stretched or graded."""
     rows = rows.clone()
     rows[:, [_LOCAL, _STRETCHED, _GRADED]] = 1.0
-    rows[:, _GAMMA], rows[:, _SATURATION] = 0.5, 0.846  # 2.2; ratios as they are
+    rows[:, _SATURATION] = 0.846  # ratios as they are
+    rows[:, _GAMMA] = rows[:, _GAMMA].round() * (BARE_SHARE + 0.5 * (1 - BARE_SHARE))  # none, or 2.2
     # Either by ratios or by channels, not between.
     rows[:, _BY_CHANNEL] = rows[:, _BY_CHANNEL].round()
     shares = torch.tensor([weight for _, weight in ALL_CURVES]).cumsum(0)
@@ -103,8 +107,10 @@ def _stretched(rgb: Tensor, u: Tensor) -> Tensor:
 
 
 def _encoded(linear: Tensor, u: Tensor) -> Tensor:
-    """Apply the display's transfer function: a gamma of 1.8 to 2.6."""
-    return linear.clamp(1e-6, 2) ** (1 / between(1.8, 2.6, u))
+    """Apply the display's transfer function, a gamma of 1.8 to 2.6; or none, as some programs do."""
+    gamma = between(1.8, 2.6, (u - BARE_SHARE) / (1 - BARE_SHARE))
+    bare = (u < BARE_SHARE)[:, None, None, None]
+    return linear.clamp(1e-6, 2) ** (1 / torch.where(bare, torch.ones_like(gamma), gamma))
 
 
 def apply(rgb: Tensor, operators: Tensor) -> Tensor:
