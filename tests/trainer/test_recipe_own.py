@@ -16,7 +16,7 @@ from trainer.benchmarks import BENCHMARKS, Ground
 from trainer.config import configure, find_recipe
 from trainer.recipes import own
 from trainer.recipes.disque import normalised, sampled
-from trainer.recipes.own_versions import kept_share, parts, plain, versions_of
+from trainer.own_versions import kept_share, parts, plain, versions_of
 
 CONFIG = own.Config(size=24, queries=4)
 

@@ -7,7 +7,7 @@ scenes: with the decoder, or the trust in the correction, pairs are learnt by he
 the fits stay those of the shipped model, so that both read the codes of the same looks.
 
 Even so few numbers fit scenes that they have seen far better than others. So they are learnt in several
-versions, each without one part of the pairs (`recipes.own_versions`), and what every version makes of the
+versions, each without one part of the pairs (`trainer.own_versions`), and what every version makes of the
 part that it has not seen says how much of the change is kept: all, some, or nothing.
 """
 
@@ -32,7 +32,7 @@ from trainer.data.cache import Progress
 from trainer.data.pairs import load_pairs
 from trainer.ranks import Ranks
 from trainer.recipes.disque import normalised, psnr, reconstruction, sampled
-from trainer.recipes.own_versions import kept_share, parts, plain, versioned, versions_of
+from trainer.own_versions import kept_share, parts, plain, versioned, versions_of
 from trainer.samples import Sample, samples_of
 
 VERSION = 2

@@ -49,13 +49,13 @@ def test_drawn_pictures_come_with_their_own_ranks(rated: blind.Rated):
 @pytest.mark.parametrize("held_out", [0, 1, 6, 300])
 def test_too_few_pictures_to_hold_some_out_are_refused_with_their_number(tmp_path: Path, held_out: int):
     write_rated(tmp_path / "few", train=6, dev=5)
-    with pytest.raises(FileRefusedError, match=rf"scores\.csv: names 6 pictures.*held_out={held_out} "):
+    with pytest.raises(FileRefusedError, match=rf"names 6 pictures to train on.*held_out={held_out} "):
         _prepare_few(tmp_path, held_out)
 
 
 def test_too_few_pictures_to_test_on_are_refused_before_training(tmp_path: Path):
     write_rated(tmp_path / "few", train=6, dev=4)
-    with pytest.raises(FileRefusedError, match=r"scores\.csv: names 4 pictures of the split dev.*5 or more"):
+    with pytest.raises(FileRefusedError, match=r"names 4 pictures to test on.*5 or more"):
         _prepare_few(tmp_path, 2)
 
 
