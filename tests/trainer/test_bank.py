@@ -93,7 +93,7 @@ def test_least_loss_is_even_where_the_histogram_is():
 
 
 def test_some_operators_are_as_their_papers_have_them():
-    rows, views = operators(400), photos(1).expand(400, -1, -1, -1)
+    rows, views = operators(1200), photos(1).expand(1200, -1, -1, -1)
     plain = rows[:, 15] == 1.0
     assert 0.2 < plain.float().mean() < 0.4
     log_luminance = torch.log2(grading.luma(views[:1])[:, 0].clamp_min(bank.FLOOR))
