@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -96,7 +96,9 @@ class MakeDialog(QDialog):
         )
         intro.setWordWrap(True)
         # A dialog grants wrapped text too little height by itself.
-        intro.setMinimumHeight(intro.heightForWidth(_WIDTH - 2 * _SIDE))
+        room = QRect(0, 0, _WIDTH - 2 * _SIDE, 1000)
+        wrap = Qt.TextFlag.TextWordWrap.value
+        intro.setMinimumHeight(intro.fontMetrics().boundingRect(room, wrap, intro.text()).height())
         group = QButtonGroup(self)
         group.addButton(self.shelf)
         group.addButton(self.other)
