@@ -56,6 +56,8 @@ class _Engine(QIconEngine):
 
 @lru_cache(maxsize=_KEPT)
 def _drawn(name: str, colour: str, width: int, height: int) -> QPixmap:
+    if width < 1 or height < 1:  # a button that is still being laid out
+        return QPixmap()
     drawing = (resource_path("icons") / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace(_DRAWN, colour).encode()))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
