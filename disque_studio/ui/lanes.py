@@ -41,5 +41,14 @@ LANES = {
     "training-survey": Policy.LATEST,
 }
 
-TURNS = ("score-exactly", "aim-exactly", "walk", "restore", "previews", "look-previews", "thumbs", "map-render")
+TURNS = (
+    "score-exactly",
+    "aim-exactly",
+    "walk",
+    "restore",
+    "previews",
+    "look-previews",
+    "thumbs",
+    "map-render",
+)
 """The lanes of heavy work that may come a little later: one at a time, the first named first."""

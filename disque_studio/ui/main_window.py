@@ -192,9 +192,7 @@ class MainWindow(QMainWindow):
             Panel("export", tr("Export"), self.export.panel, named["export_panel"], "lower"),
             Panel("training", tr("Training"), self.training.panel, named["training_panel"], "lower"),
             Panel("history", tr("History"), self.history.panel, named["history_panel"], "lower"),
-            Panel(
-                "latentmap", tr("Latent Map"), self.latentmap.panel, named["latentmap_panel"], "left"
-            ),
+            Panel("latentmap", tr("Latent Map"), self.latentmap.panel, named["latentmap_panel"], "left"),
             Panel("filmstrip", tr("Filmstrip"), self.filmstrip.strip, named["filmstrip_panel"], "strip"),
         ]
 
