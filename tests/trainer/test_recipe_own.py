@@ -14,9 +14,9 @@ from tests.trainer.steps import losses_of
 from trainer import gate
 from trainer.benchmarks import BENCHMARKS, Ground
 from trainer.config import configure, find_recipe
+from trainer.own_versions import kept_share, parts, plain, versions_of
 from trainer.recipes import own
 from trainer.recipes.disque import normalised, sampled
-from trainer.own_versions import kept_share, parts, plain, versions_of
 
 CONFIG = own.Config(size=24, queries=4)
 

@@ -30,9 +30,9 @@ from trainer import cards
 from trainer.config import Training
 from trainer.data.cache import Progress
 from trainer.data.pairs import load_pairs
+from trainer.own_versions import kept_share, parts, plain, versioned, versions_of
 from trainer.ranks import Ranks
 from trainer.recipes.disque import normalised, psnr, reconstruction, sampled
-from trainer.own_versions import kept_share, parts, plain, versioned, versions_of
 from trainer.samples import Sample, samples_of
 
 VERSION = 2
