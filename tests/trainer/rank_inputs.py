@@ -68,15 +68,16 @@ def of_causal(folder: Path) -> Inputs:
 
 
 def of_general(folder: Path) -> Inputs:
+    # Enough pictures that none of the features that are standardised hardly differs among them.
     config = general.Config(
         **blind_recipes.RATED,
         **blind_recipes.VIEWS,
         side=48,
         crop=48,
-        rated_pictures=6,
-        distorted=2,
-        scenes=2,
-        renditions=2,
+        rated_pictures=12,
+        distorted=8,
+        scenes=4,
+        renditions=3,
         renditions_made=3,
     )
     return config, general.prepare(config, folder, folder / "cache", torch.device("cpu"), silent)
