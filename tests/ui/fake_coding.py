@@ -19,6 +19,7 @@ class FakeCoding:
     """What the window asks of the engine about codes; `gate` holds files back, `coded` lists them."""
 
     gate: threading.Event = field(default_factory=threading.Event)
+    begun: threading.Event = field(default_factory=threading.Event)
     coded: list[Path] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -30,6 +31,7 @@ class FakeCoding:
         return Point(item, thumbnail(picture), mean, np.concatenate([spread, mean**4]), float(100 * mean[1]))
 
     def coded_files(self, items: Sequence[Item], *, cancelled: Callable[[], bool]) -> Iterator[Coded]:
+        self.begun.set()
         for item in items:
             while not self.gate.wait(0.005):
                 if cancelled():

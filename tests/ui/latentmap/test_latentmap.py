@@ -143,7 +143,7 @@ def test_mapping_is_stopped_and_goes_on_where_it_was(
     coding.gate.clear()
     part.map_files([folder])
     qtbot.waitUntil(part.panel.stop.isVisible, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: window.workers.busy("map-files"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(coding.begun.is_set, timeout=PATIENCE_MS)
     run(window, "cancel")
     settle(window, qtbot)
     assert not part.panel.stop.isVisible()
