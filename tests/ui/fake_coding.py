@@ -33,9 +33,10 @@ class FakeCoding:
     def coded_files(self, items: Sequence[Item], *, cancelled: Callable[[], bool]) -> Iterator[Coded]:
         self.begun.set()
         for item in items:
-            while not self.gate.wait(0.005):
-                if cancelled():
-                    raise CancelledError("cancelled")
+            while not self.gate.wait(0.005) and not cancelled():
+                pass
+            if cancelled():  # also where the gate has opened meanwhile
+                raise CancelledError("cancelled")
             assert item.path is not None
             self.coded.append(item.path)
             pixels = cv2.imread(str(item.path))
