@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -63,6 +64,17 @@ def stand_back() -> None:
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
     else:
         os.nice(_NICE)
+    if sys.platform == "linux":
+        _let_the_session_stand_back()
+
+
+def _let_the_session_stand_back() -> None:
+    # Linux shares the processor among sessions first (sched_autogroup), where the priority of a process alone
+    # says nothing. A session of others, such as a shell's, is not ours to change.
+    if os.getsid(0) != os.getpid():
+        return
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(_NICE))
 
 
 @contextmanager
