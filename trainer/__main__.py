@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from disque_studio.errors import CancelledError, DisqueError
 from trainer.commands import data, fit
@@ -31,6 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DisqueError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+
+
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Be this whole process: do what `main` does, and leave at once.
+
+    Taking torch down takes over a second, in which a training that was stopped seems to go on, and threads of
+    torch.distributed now and then abort it. Everything is written by then, and the system frees the rest.
+    """
+    status = main(arguments)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -253,4 +266,4 @@ def _evaluate_slider(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -32,7 +32,7 @@ if sys.platform == "win32":
 
 
 def serve(arguments: Sequence[str]) -> int:
-    """Be the trainer, and give its exit status.
+    """Be the trainer, to the end of this process.
 
     Raises:
         DisqueError: the trainer is not part of this program.
@@ -43,7 +43,7 @@ def serve(arguments: Sequence[str]) -> int:
         if error.name not in (_TRAINER, _TRAINER.partition(".")[0]):
             raise
         raise DisqueError("the trainer is not part of this program; install it whole") from error
-    return int(trainer.main(arguments))
+    return int(trainer.run(arguments))
 
 
 def program() -> list[str]:

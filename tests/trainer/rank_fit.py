@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import torch
 
-from trainer.__main__ import main
+from trainer.__main__ import run
 from trainer.config import configure, find_recipe
 from trainer.events import Reporter
 from trainer.loop import fit
@@ -50,4 +50,4 @@ if __name__ == "__main__":
     tiny: Any = small(Path(sys.argv[1]), sys.argv[2])
     sys.modules["trainer.recipes.tiny"] = tiny
     with patch("trainer.config.recipe_names", lambda: ["tiny"]):
-        sys.exit(main(sys.argv[3:]))
+        run(sys.argv[3:])
