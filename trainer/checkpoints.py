@@ -11,11 +11,16 @@ from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.files import replace_file
+from disque_studio.nets import seal
 
-VERSION = 2
+VERSION = 3
 _FORMAT = "disque-studio training state"
 
 State = dict[str, Any]
+
+
+class DamagedStateError(FileRefusedError):
+    """A state that can't be read, or that is not what was written: an earlier one may do."""
 
 
 def save(path: Path, tensors: dict[str, Tensor], state: State) -> None:
@@ -28,25 +33,31 @@ def save(path: Path, tensors: dict[str, Tensor], state: State) -> None:
     # Cloned, because tied weights share memory, which the format refuses.
     apart = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
     header = {"format": _FORMAT, "version": str(VERSION), "state": json.dumps(state)}
-    replace_file(path, [safetensors.torch.save(apart, metadata=header)], durable=True)
+    sealed = seal.sealed(apart, header)
+    replace_file(path, [safetensors.torch.save(apart, metadata=sealed)], durable=True)
 
 
 def load(path: Path) -> tuple[dict[str, Tensor], State]:
     """Read a state.
 
     Raises:
-        FileRefusedError: the file is damaged, none of ours, or of another version.
+        DamagedStateError: the file is damaged, or none of ours.
+        FileRefusedError: it is of another version.
     """
     try:
         with safe_open(path, framework="pt") as file:
             header = file.metadata() or {}
-            version = header.get("version", "")
-            if header.get("format") != _FORMAT or version not in _MIGRATIONS:
-                raise FileRefusedError(path, f"is no {_FORMAT} of version 1 to {VERSION}")
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+        if header.get("format") != _FORMAT:
+            raise DamagedStateError(path, f"is no {_FORMAT}")
+        version = header.get("version")
+        if seal.broken(tensors, header) or (version == str(VERSION) and seal.KEY not in header):
+            raise DamagedStateError(path, "is damaged: it is not what was written")
+        if version not in _MIGRATIONS:
+            raise FileRefusedError(path, f"is no {_FORMAT} of version 1 to {VERSION}")
         return _MIGRATIONS[version](tensors, json.loads(header["state"]))
     except (SafetensorError, OSError, KeyError, ValueError) as error:
-        raise FileRefusedError(path, f"can't be read as a {_FORMAT}: {error}") from error
+        raise DamagedStateError(path, f"can't be read as a {_FORMAT}: {error}") from error
 
 
 def _from_1(tensors: dict[str, Tensor], state: State) -> tuple[dict[str, Tensor], State]:
@@ -55,7 +66,12 @@ def _from_1(tensors: dict[str, Tensor], state: State) -> tuple[dict[str, Tensor]
     return kept, {"retreats": 0, "recipe_version": 1, **state}
 
 
-_MIGRATIONS = {"1": _from_1, str(VERSION): lambda tensors, state: (tensors, state)}
+def _as_is(tensors: dict[str, Tensor], state: State) -> tuple[dict[str, Tensor], State]:
+    return tensors, state
+
+
+_MIGRATIONS = {"1": _from_1, "2": _as_is, str(VERSION): _as_is}
+"""Version 2 had no seal."""
 
 
 def is_state(path: Path) -> bool:
@@ -103,10 +119,6 @@ class Shelf:
         """Remove what a process that was killed while it saved has left."""
         for left in self._folder.glob(".*"):
             left.unlink()
-
-    def damaged(self, path: Path) -> bool:
-        """Tell whether a checkpoint can't be read."""
-        return not is_state(path)
 
     def lay_aside(self, path: Path) -> None:
         """Keep a damaged checkpoint under a name by which it is not found again."""

@@ -10,7 +10,7 @@ from torch import Tensor
 from disque_studio.errors import CancelledError
 from trainer import gate, machine
 from trainer.batch_statistics import unite
-from trainer.checkpoints import Shelf
+from trainer.checkpoints import DamagedStateError, Shelf
 from trainer.events import Reporter, duration
 from trainer.failures import explained
 from trainer.feed import Feed, generator_of, moved, pinned, step_seed
@@ -67,12 +67,17 @@ def _begin(job: Job, data: Any, shelf: Shelf, reporter: Reporter) -> Run:
 def _resume(job: Job, run: Run, shelf: Shelf, reporter: Reporter) -> None:
     """Take up the newest checkpoint that can be read; damaged ones are laid aside."""
     *older, newest = shelf.steps()
-    while shelf.damaged(newest) and older:
+    while True:
+        try:
+            run.restore(newest)
+            return
+        except DamagedStateError:
+            if not older:
+                raise
         reporter.event("warning", text=f"{newest} is damaged; going on from {older[-1].name}")
         if job.ranks.main:
             shelf.lay_aside(newest)
         newest = older.pop()
-    run.restore(newest)
 
 
 def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter: Reporter) -> None:
@@ -145,7 +150,10 @@ def _export(
 ) -> Path:
     """Let the best average out of the run, if it may."""
     if hasattr(job.recipe, "evaluate") and shelf.best.is_file():
-        run.restore_average(shelf.best)
+        try:
+            run.restore_average(shelf.best)
+        except DamagedStateError:
+            reporter.event("warning", text=f"{shelf.best} is damaged; the last weights are taken instead")
     if not job.ranks.main:
         return job.out / f"{job.name}.safetensors"
     verdict = gate.hand_out(job, data, run.average, watch.card(), wishes.comparing)

@@ -11,6 +11,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.nets import seal
 
 FORMAT = "disque-studio model"
 VERSION = 1
@@ -27,9 +28,10 @@ def save(
         "architecture": json.dumps(architecture),
         "card": json.dumps(card),
     }
+    dense = {name: tensor.contiguous() for name, tensor in tensors.items()}
     partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
-        safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, partial, metadata=header)
+        safetensors.torch.save_file(dense, partial, metadata=seal.sealed(dense, header))
         partial.chmod(0o644)  # which safetensors makes for the owner alone
         partial.replace(path)
     finally:
@@ -56,6 +58,8 @@ def load(path: Path, *, kind: str) -> tuple[dict[str, Tensor], dict[str, Any], d
             if header.get("kind") != kind:
                 raise FileRefusedError(path, f"is a model for {header.get('kind')}, not for {kind}")
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+        if seal.broken(tensors, header):
+            raise FileRefusedError(path, "is damaged: it is not what was written; copy it anew")
         return tensors, json.loads(header["architecture"]), json.loads(header["card"])
     except (SafetensorError, OSError, KeyError, ValueError) as error:
         raise FileRefusedError(path, f"can't be read as a model: {error}") from error

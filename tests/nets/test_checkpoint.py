@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.nets import checkpoint
@@ -33,6 +34,30 @@ def test_a_cut_file_is_refused(tmp_path: Path, keep: int):
     path.write_bytes(path.read_bytes()[:keep])
     with pytest.raises(FileRefusedError):
         checkpoint.load(path, kind="looks")
+
+
+@pytest.mark.parametrize("part", [b'steps\\": 5', b'n\\": 3', b"looks", b"\x80\x3f"])
+def test_a_flipped_bit_is_found(tmp_path: Path, part: bytes):
+    """In the card, the architecture, the kind and the weights."""
+    path = saved(tmp_path)
+    whole = path.read_bytes()
+    last = whole.index(part) + len(part) - 1
+    path.write_bytes(whole[:last] + bytes([whole[last] ^ 1]) + whole[last + 1 :])
+    with pytest.raises(FileRefusedError, match=r"damaged|is a model for"):
+        checkpoint.load(path, kind="looks")
+
+
+def test_a_file_from_before_there_were_seals_is_read(tmp_path: Path):
+    path = tmp_path / "m.safetensors"
+    header = {
+        "format": checkpoint.FORMAT,
+        "version": str(checkpoint.VERSION),
+        "kind": "looks",
+        "architecture": "{}",
+        "card": "{}",
+    }
+    save_file({"a": torch.ones(2)}, path, metadata=header)
+    assert list(checkpoint.load(path, kind="looks")[0]) == ["a"]
 
 
 def test_foreign_files_are_refused(tmp_path: Path):

@@ -40,6 +40,34 @@ def test_foreign_safetensors_are_refused(tmp_path):
         checkpoints.load(path)
 
 
+@pytest.mark.parametrize("type_", [torch.float32, torch.bfloat16, torch.int64, torch.bool])
+def test_a_flipped_bit_is_found_wherever_it_is(tmp_path, type_):
+    path = tmp_path / "state.safetensors"
+    checkpoints.save(path, {"weights": torch.ones(3, 2, dtype=type_)}, {"step": 3, "losses": [0.25]})
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 2]) + whole[place + 1 :])
+        with pytest.raises(FileRefusedError):
+            checkpoints.load(path)
+
+
+def test_states_of_the_second_version_are_read_without_a_seal(tmp_path):
+    path = tmp_path / "state.safetensors"
+    header = {"format": "disque-studio training state", "version": "2", "state": '{"step": 4}'}
+    save_file({"a": torch.ones(2)}, path, metadata=header)
+    tensors, state = checkpoints.load(path)
+    assert torch.equal(tensors["a"], torch.ones(2)) and state == {"step": 4}
+
+
+def test_a_later_version_is_no_damage(tmp_path):
+    path = tmp_path / "state.safetensors"
+    header = {"format": "disque-studio training state", "version": "99", "state": "{}"}
+    save_file({"a": torch.ones(2)}, path, metadata=header)
+    with pytest.raises(FileRefusedError, match="version 1 to") as refused:
+        checkpoints.load(path)
+    assert not isinstance(refused.value, checkpoints.DamagedStateError)
+
+
 def test_states_of_the_first_version_are_taken_up(tmp_path):
     path = tmp_path / "state.safetensors"
     header = {"format": "disque-studio training state", "version": "1", "state": '{"step": 4}'}

@@ -99,6 +99,23 @@ class TestCheckpoints:
         assert [event["step"] for event in of(events, "progress")] == [12, 13, 14]
         assert damaged.with_suffix(".damaged").is_file()
 
+    def test_a_flipped_bit_in_the_newest_one_is_found(self, train, tmp_path):
+        train(checkpoint_minutes=0.0)
+        flip_last_bit(newest(tmp_path / "run"))
+        events, _ = train(resume=True, steps=13)
+        (warning,) = of(events, "warning")
+        assert "step-000000012.safetensors is damaged" in warning["text"]
+        assert [event["step"] for event in of(events, "progress")] == [12, 13]
+
+    def test_a_damaged_best_one_gives_way_to_the_last(self, train, line, tmp_path):
+        measured = changed(line, evaluate=lambda model, data, config: {"error": 1.0})
+        train(recipe=measured, checkpoint_minutes=0.0)
+        flip_last_bit(tmp_path / "run" / "checkpoints" / "best.safetensors")
+        events, _ = train(recipe=measured, resume=True, steps=13)
+        (warning,) = of(events, "warning")
+        assert "best.safetensors is damaged" in warning["text"]
+        assert events[-1]["event"] == "done"
+
     def test_when_all_are_damaged_the_oldest_is_named(self, train, tmp_path):
         train(steps=2)
         newest(tmp_path / "run").write_bytes(b"nothing")
@@ -126,6 +143,11 @@ class TestCheckpoints:
         train(resume=True, steps=4, config=Later())
         with pytest.raises(FileRefusedError, match=r"gain=1.0, not 2.0"):
             train(resume=True, steps=5, config=Later(gain=2.0))
+
+
+def flip_last_bit(path):
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
 
 
 class TestDisks:
