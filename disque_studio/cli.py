@@ -59,7 +59,7 @@ def _run(arguments: list[str]) -> int:
     if arguments[:1] == [reentry.READ]:
         from disque_studio.studio import reader
 
-        return reader.serve(int(arguments[1]))
+        return reader.serve(int(arguments[1]), int(arguments[2]))
     if arguments[:1] == [reentry.EXPORT]:
         from disque_studio.studio import batchwork
 

@@ -1,8 +1,9 @@
 """Reading photos in another process, so that the window keeps running while a large file is decoded.
 
 OpenEXR holds the interpreter's lock while it decompresses, and a fault in a native decoder ends its process:
-here that is the reader's, and the photo is refused. A reader that is not asked anything costs its memory
-alone. It ends with the program that started it, however that ends.
+here that is the reader's, and the photo is refused. So it is with a file that takes more time or memory than
+its bounds. A reader that is not asked anything costs its memory alone. It ends with the program that started
+it, however that ends.
 """
 
 import contextlib
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from disque_studio.errors import CancelledError, FileRefusedError
-from disque_studio.studio import reentry, sharing
+from disque_studio.studio import bounds, reentry, sharing
 from disque_studio.studio.failure import FAILURES
 
 if TYPE_CHECKING:
@@ -39,11 +40,13 @@ Result = TypeVar("Result")
 class Reader:
     """A process that reads one file at a time; a dead one is replaced when the next file is asked for.
 
-    Every method may be called on any thread.
+    Every method may be called on any thread. A file may take `limit_seconds`, and the process `limit_bytes`
+    of memory, by default `studio.bounds.of_machine()`.
     """
 
-    def __init__(self, *, limit_seconds: float = LIMIT_SECONDS) -> None:
+    def __init__(self, *, limit_seconds: float = LIMIT_SECONDS, limit_bytes: int | None = None) -> None:
         self._limit = limit_seconds
+        self._bytes = limit_bytes or bounds.of_machine()
         self._turn = threading.Lock()
         self._process: _Process | None = None
         self._closed = False
@@ -123,7 +126,7 @@ class Reader:
 
     def _ready(self) -> "_Process":
         if self._process is None or not self._process.alive():
-            self._process = _Process()
+            self._process = _Process(self._bytes)
         if self._closed:
             self._process.kill()
         return self._process
@@ -136,12 +139,12 @@ class Reader:
 class _Process:
     """This program started again as a reader, and the connection to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit_bytes: int) -> None:
         self.connection, theirs = multiprocessing.Pipe()
         handle = theirs.fileno()
         try:
             self._process = subprocess.Popen(
-                [*reentry.program(), reentry.READ, str(handle)],
+                [*reentry.program(), reentry.READ, str(handle), str(limit_bytes)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 **_inheriting(handle),
@@ -168,8 +171,9 @@ def _inheriting(handle: int) -> dict[str, Any]:
     }
 
 
-def serve(handle: int) -> int:
+def serve(handle: int, limit_bytes: int) -> int:
     """Be the reader at the other end of a connection until that is closed; give the exit status."""
+    bounds.hold(limit_bytes)
     # Ctrl+C in a terminal is for the window, which ends its reader.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection = _connection(handle)

@@ -3,7 +3,10 @@
 import sys
 
 READ = "--read-for-the-window"
-"""The first argument where the program is to be a reader; the handle of its connection follows."""
+"""The first argument where the program is to be a reader.
+
+The handle of its connection and the bytes of memory that it may take follow.
+"""
 
 EXPORT = "--export-for-the-window"
 """The first argument where the program is to export a batch, which its stdin describes."""

@@ -115,6 +115,17 @@ def test_a_file_may_not_take_for_ever(tmp_path: Path) -> None:
     reader.close()
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems end the process")
+def test_a_file_that_asks_for_too_much_memory_is_refused_and_the_process_goes_on(tmp_path: Path) -> None:
+    reader = Reader(limit_bytes=1 << 30)
+    process = reader.call(work.process, tmp_path)
+    assert reader.call(work.take_memory, tmp_path, 1 << 24) == 1 << 24
+    with pytest.raises(MemoryError):
+        reader.call(work.take_memory, tmp_path, 1 << 30)
+    assert reader.call(work.process, tmp_path) == process
+    reader.close()
+
+
 def test_closing_ends_the_process_and_whoever_waits(reader: Reader, tmp_path: Path) -> None:
     process = reader.call(work.process, tmp_path)
     started, ends = tmp_path / "started", []
