@@ -6019,13 +6019,8 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/curves.py" />
-      <source>Show or hide this curve (Tab to it, then Space)</source>
-      <translation>Diese Kurve zeigen oder verbergen (mit Tab hin, dann Leertaste)</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/training/curves.py" />
-      <source>Show the losses on a logarithmic scale (Tab to it, then Space)</source>
-      <translation>Die Verluste auf einer logarithmischen Skala zeigen (mit Tab hin, dann Leertaste)</translation>
+      <source>Show the losses that are above 0 on logarithmic scales (Tab to it, then Space)</source>
+      <translation>Die Verluste, die über 0 liegen, auf logarithmischen Skalen zeigen (mit Tab hin, dann Leertaste)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/curves.py" />

@@ -1,58 +1,29 @@
-"""The loss curves, drawn by pyqtgraph: import this late, it takes half a second."""
+"""The losses as small plots below each other, drawn by pyqtgraph, which is slow to import."""
 
 # ruff: noqa: N802 - Qt names the event handlers
 
-import math
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from disque_studio.studio.training_events import Curve
 from disque_studio.ui import theme
 from disque_studio.ui.texts import tr
-from disque_studio.ui.training import colours
+from disque_studio.ui.training.strip import Strip
 
-_SMOOTH = 0.9
-"""How much of the running mean each point keeps."""
-
-_FEW = 12
-"""Fewer points are shown as they are."""
-
-_AXIS_WIDTH = 46
-_SIZE = QSize(280, 190)
-_NARROW_STOPS = (1.0, 2.0, 5.0)
-_NARROW_DECADES = 2.5
-"""A logarithmic axis longer than this tells whole decades alone."""
-
-_LEAST_HEIGHT = 150
-_GRID = 36
-"""How strong the grid is, of 255."""
+_WIDTH = 280
+_COLUMN = 300
+"""The width from which on a further column of plots has room."""
 
 _PAGE = 10
 
 
-class LogAxis(pg.AxisItem):
-    """The axis of the values: 1, 2, 5 of each decade on a logarithmic scale, so that no two marks meet."""
-
-    def logTickValues(self, low: float, high: float, size: float, ticks: object) -> list:
-        """Choose the marks; values are logarithms."""
-        stops = _NARROW_STOPS if high - low <= _NARROW_DECADES else _NARROW_STOPS[:1]
-        decades = range(math.floor(low), math.ceil(high) + 1)
-        marks = [decade + math.log10(stop) for decade in decades for stop in stops]
-        return [(1.0, [mark for mark in marks if low <= mark <= high])]
-
-    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write the marks as numbers; powers of ten only where these would be long."""
-        return [f"{10**value:.6g}" for value in values]
-
-
 class CurvePlot(pg.GraphicsView):
-    """Shows curves, faint as they are and bold in the running mean.
+    """Shows every curve in a plot of its own, faint as it is and bold in the running mean.
 
     `pointed` gives the step under the mouse or the cursor; None: neither is there.
     """
@@ -62,72 +33,50 @@ class CurvePlot(pg.GraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         # pyqtgraph resizes the view while it makes it.
         self.curves: tuple[Curve, ...] = ()
+        self.strips: list[Strip] = []
+        self._columns = 1
         super().__init__(parent, useOpenGL=False, background=None)
-        self.hidden: frozenset[str] = frozenset()
         self.log = True
-        self._items: list[tuple[pg.PlotCurveItem, pg.PlotCurveItem]] = []
         self._at: int | None = None
-        # A PlotItem would bring menus of its own.
-        self._box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.03)
-        self._axes = {"left": LogAxis("left"), "bottom": pg.AxisItem("bottom")}
-        self._cursor = pg.InfiniteLine(angle=90, movable=False)
-        self._cursor.hide()
-        self._box.addItem(self._cursor, ignoreBounds=True)
-        self._arrange()
         self.enableMouse(False)
         self.setAccessibleName(tr("Losses"))
         self.setToolTip(tr("Point at a step to read its values; Left and Right step along the curves"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setMouseTracking(True)
         self.scene().sigMouseMoved.connect(self._follow_mouse)
-        self.follow_theme()
-
-    def _arrange(self) -> None:
-        layout = pg.GraphicsLayout()
-        layout.setContentsMargins(0, 6, 8, 0)
-        layout.setSpacing(0)
-        layout.addItem(self._axes["left"], 0, 0)
-        layout.addItem(self._box, 0, 1)
-        layout.addItem(self._axes["bottom"], 1, 1)
-        self.setCentralItem(layout)
-        self._axes["left"].setWidth(_AXIS_WIDTH)
-        for axis in self._axes.values():
-            axis.linkToView(self._box)
-            axis.setStyle(tickLength=-4, autoExpandTextSpace=False)
-            axis.enableAutoSIPrefix(False)
-            axis.setGrid(_GRID)
-            axis.setZValue(-1)
 
     def sizeHint(self) -> QSize:
-        """Ask for a small plot."""
-        return _SIZE
+        """Ask for all plots in full height."""
+        return QSize(_WIDTH, self.minimumHeight())
 
     def show_curves(self, curves: Sequence[Curve]) -> None:
         """Show these curves."""
         self.curves = tuple(curves)
+        self._arrange()
         self._draw()
 
-    def show_as(self, *, log: bool, hidden: frozenset[str]) -> None:
-        """Show values on a logarithmic or a linear scale, and leave out the curves of these names."""
-        self.log, self.hidden = log, hidden
+    def show_as(self, *, log: bool) -> None:
+        """Show values on logarithmic scales, where they have logarithms, or on linear ones."""
+        self.log = log
         self._draw()
 
     def follow_theme(self) -> None:
         """Take the theme's colours."""
-        now = theme.now()
-        font = QFont(self.font())
-        font.setPointSizeF(max(font.pointSizeF() - 1.5, 7.0))
-        for axis in self._axes.values():
-            axis.setPen(pg.mkPen(now.edge))
-            axis.setTextPen(pg.mkPen(now.text_dim))
-            axis.setTickFont(font)
-        self._cursor.setPen(pg.mkPen(now.text_dim, width=1))
-        self._draw()
+        for strip in self.strips:
+            strip.follow_theme(self.font())
 
-    def values_at(self, step: int) -> dict[str, float]:
-        """Give each curve's value at the step, or at the nearest that it has."""
-        return {curve.name: curve.values[_nearest(curve, step)] for curve in self.curves if curve.steps}
+    def values(self) -> dict[str, float]:
+        """Give each curve's value at the step that is pointed at, or nearest to it; else its newest."""
+        return {
+            curve.name: curve.values[-1 if self._at is None else _nearest(curve, self._at)]
+            for curve in self.curves
+            if curve.steps
+        }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the plots in as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step along the curves."""
@@ -168,59 +117,58 @@ class CurvePlot(pg.GraphicsView):
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
             painter.restore()
 
-    def _draw(self) -> None:
-        while len(self._items) < len(self.curves):
-            pair = pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite")
-            for item in pair:
-                self._box.addItem(item)
-            self._items.append(pair)
-        for number, (behind, before) in enumerate(self._items):
-            curve = self.curves[number] if number < len(self.curves) else None
-            shown = curve is not None and curve.name not in self.hidden and len(curve.steps) > 0
-            smooth = shown and curve is not None and len(curve.steps) >= _FEW
-            behind.setVisible(smooth)
-            before.setVisible(shown)
-            if curve is None or not shown:
-                behind.setData([], [])
-                before.setData([], [])
-                continue
-            steps, values = np.asarray(curve.steps, float), np.asarray(curve.values)
-            before.setPen(colours.pen(number))
-            behind.setPen(colours.pen(number, faint=True))
-            before.setData(steps, self._scaled(smoothed(values) if smooth else values))
-            behind.setData(steps, self._scaled(values))
-        self._axes["left"].setLogMode(y=self.log)
-        self._box.enableAutoRange()
+    def _arrange(self) -> None:
+        """Make a strip for each curve, where their number or that of the columns is another now."""
+        count = len(self.curves)
+        columns = max(min(self.width() // _COLUMN, count), 1)
+        if (len(self.strips), self._columns) == (count, columns):
+            return
+        self._columns = columns
+        layout = pg.GraphicsLayout()
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(0)
+        self.strips = []
+        for number in range(count):
+            row, column = divmod(number, columns)
+            lowest = number + columns >= count
+            self.strips.append(Strip(layout, row * Strip.ROWS, 2 * column, steps=lowest))
+        self.setCentralItem(layout)
+        rows = -(-count // columns)
+        self.setMinimumHeight((rows - 1) * Strip.height(steps=False) + Strip.height(steps=True))
+        self.updateGeometry()
+        self.follow_theme()
+        self._draw()
 
-    def _scaled(self, values: np.ndarray) -> np.ndarray:
-        if not self.log:
-            return values
-        # What is not above 0 has no place on a logarithmic scale.
-        return np.log10(np.where(values > 0, values, np.nan))
+    def _draw(self) -> None:
+        steps = [step for curve in self.curves for step in (curve.steps[:1] + curve.steps[-1:])]
+        reach = (min(steps), max(max(steps), min(steps) + 1)) if steps else (0, 1)
+        for strip, curve in zip(self.strips, self.curves, strict=True):
+            strip.draw(curve, reach, log=self.log)
+        self._tell()
+
+    def _tell(self) -> None:
+        values = self.values()
+        for strip, curve in zip(self.strips, self.curves, strict=True):
+            value = values.get(curve.name)
+            strip.title.say(curve.name, "" if value is None else f"{value:.4g}")
+            strip.point(self._at)
+        self.setAccessibleDescription(", ".join(f"{name} {value:.4g}" for name, value in values.items()))
 
     def _follow_mouse(self, at: QPointF) -> None:
-        inside = self._box.sceneBoundingRect().contains(at) and any(curve.steps for curve in self.curves)
-        self._point(round(self._box.mapSceneToView(at).x()) if inside else None)
+        for strip in self.strips:
+            if strip.box.sceneBoundingRect().contains(at):
+                self._point(round(strip.box.mapSceneToView(at).x()))
+                return
+        self._point(None)
 
     def _point(self, step: int | None) -> None:
         if step is not None:
             longest = max(self.curves, key=lambda curve: len(curve.steps))
-            step = longest.steps[_nearest(longest, step)]
-            self._cursor.setPos(step)
-        self._cursor.setVisible(step is not None)
+            step = longest.steps[_nearest(longest, step)] if longest.steps else None
         if step != self._at:
             self._at = step
+            self._tell()
             self.pointed.emit(step)
-
-
-def smoothed(values: np.ndarray) -> np.ndarray:
-    """Give the running mean, without the pull of a first value that would stand alone."""
-    sums, weights, out = 0.0, 0.0, np.empty_like(values, dtype=float)
-    for index, value in enumerate(values.tolist()):
-        sums = _SMOOTH * sums + (1 - _SMOOTH) * value
-        weights = _SMOOTH * weights + (1 - _SMOOTH)
-        out[index] = sums / weights
-    return out
 
 
 def _nearest(curve: Curve, step: int) -> int:
