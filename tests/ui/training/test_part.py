@@ -110,7 +110,7 @@ def test_a_training_is_watched_to_its_end(
     assert view.facts.values["device"].whole == "CPU – no GPU was found"
     assert view.warnings.text.text() == "– one photo was left out"
     wait(qtbot, lambda: len(view.samples.grid.rows) == 1)
-    wait(qtbot, lambda: [box.objectName() for box in view.curves.legend] == ["loss", "grid"])
+    wait(qtbot, lambda: [curve.name for curve in view.curves.plot.curves] == ["loss", "grid"])
     wait(qtbot, lambda: "better" in window.messages.messages[-1].text)
     assert not view.pause.isVisible()
     assert not window.actions_by_name["training_stop"].isEnabled()
