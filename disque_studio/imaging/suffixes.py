@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from disque_studio.imaging.codecs import Content
 
-LIGHT_SUFFIXES = frozenset({".exr", ".hdr", ".pic", ".rgbe", ".xyze", ".pfm"})
+RAW_SUFFIXES = frozenset(
+    {".dng", ".cr2", ".cr3", ".crw", ".nef", ".nrw", ".arw", ".sr2", ".raf", ".orf", ".rw2", ".pef"}
+    | {".srw", ".3fr", ".iiq", ".mrw", ".x3f", ".erf", ".mef", ".kdc", ".dcr", ".rwl"}
+)
+"""Cameras' raw files."""
+LIGHT_SUFFIXES = frozenset({".exr", ".hdr", ".pic", ".rgbe", ".xyze", ".pfm"}) | RAW_SUFFIXES
 FINISHED_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 ULTRA_HDR_SUFFIXES = frozenset({".jpg", ".jpeg"})
 TIFF_SUFFIXES = frozenset({".tif", ".tiff"})

@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from disque_studio.imaging.suffixes import LIGHT_SUFFIXES
-
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W\d_]*\d+|[^\W\d_]+")
@@ -118,5 +116,5 @@ def _folder_rank(one: Path, other: Path) -> int | None:
 def _format_order(photo: Path) -> tuple[int, str]:
     """Prefer EXR where a scene lies there in several formats."""
     suffix = photo.suffix.lower()
-    place = _SUFFIX_ORDER.index(suffix) if suffix in LIGHT_SUFFIXES else len(_SUFFIX_ORDER)
+    place = _SUFFIX_ORDER.index(suffix) if suffix in _SUFFIX_ORDER else len(_SUFFIX_ORDER)
     return place, photo.name

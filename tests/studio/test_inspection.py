@@ -35,7 +35,7 @@ def scored(name: str, **values: float) -> Record:
 
 def test_folders_are_searched_at_any_depth_without_hidden_files_and_circles(tmp_path: Path) -> None:
     shown = [touch(tmp_path / name) for name in ("a.jpg", "b.PNG", "deep/er/c.webp", "deep/d.tif")]
-    for name in (".hidden.jpg", ".cache/e.jpg", "notes.txt", "raw.nef"):
+    for name in (".hidden.jpg", ".cache/e.jpg", "notes.txt", "film.mov"):
         touch(tmp_path / name)
     (tmp_path / "deep" / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert sorted(inspection.find([tmp_path])) == sorted(shown)

@@ -22,7 +22,7 @@ __all__ = ["Content", "content", "light_size", "read", "read_as_is", "read_pictu
 Content = Literal["light", "picture", "both"]
 """What a file holds: scene light, a finished picture, or (Ultra HDR JPEGs) both."""
 
-FAMILIES = ("exr", "radiance", "pfm", "tiff", "sdr")
+FAMILIES = ("exr", "radiance", "pfm", "tiff", "sdr", "raw")
 """Modules in the order they are asked; imported when first needed, so that start-up stays fast."""
 
 HEAD_BYTES = 4096
@@ -37,11 +37,10 @@ _STRANGERS = (
     (rb"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
     (rb".{4}ftypavi[fs]", "an AVIF picture"),
     (rb".{4}ftyp(hei[cxms]|hev[cx]|mi[fa]1|msf1)", "a HEIF picture"),
-    (rb".{4}ftypcrx |FUJIFILMCCD-RAW|IIR[OS]|MMOR|IIU\0", "a camera's raw file"),
     (rb"version https://git-lfs", "a Git LFS pointer in place of the picture"),
 )
 _GONE = "there is no such file; it may have been moved or renamed"
-_READABLE = "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG and WebP are read"
+_READABLE = "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG, WebP and cameras' raw files are read"
 
 
 def read(path: str | Path, *, layer: str | None = None) -> Photo:
@@ -139,11 +138,21 @@ def _family_of(path: Path) -> ModuleType:
     for name in FAMILIES:
         family = import_module(f"{__name__}.{name}")
         if family.matches(head):
-            return family
+            return _raw_family() if name == "tiff" and _is_raw_tiff(path) else family
     for pattern, kind in _STRANGERS:
         if re.match(pattern, head, re.DOTALL):
             raise FileRefusedError(path, f"is {kind}, which is not read; {_READABLE}")
     raise FileRefusedError(path, f"is not a picture known here; {_READABLE}")
+
+
+def _is_raw_tiff(path: Path) -> bool:
+    from disque_studio.imaging.codecs import rawtiff
+
+    return rawtiff.is_raw(path)
+
+
+def _raw_family() -> ModuleType:
+    return import_module(f"{__name__}.raw")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ A block is changed in place, never rebuilt, so that offsets inside maker notes s
 
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,15 @@ _THUMBNAIL_START, _THUMBNAIL_BYTES = 0x0201, 0x0202
 _TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST_ENTRIES = 1000
 _LONGEST_VALUE = 60_000
+_SUB_DIRECTORIES = 0x014A
+_MOST_DIRECTORIES = 32
+_NUMBERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 11: "f", 13: "I"}
+_FRACTIONS = {5: "I", 10: "i"}
+_TEXT = 2
+
+
+Numbers = dict[int, tuple[float, ...]]
+"""The numbers of a directory by their tags."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +61,72 @@ def orientation(exif: bytes | None) -> int:
 def date_taken(exif: bytes | None) -> str | None:
     """Give the day on which the photo was taken as YYYY-MM-DD; None where the block tells none."""
     try:
-        order, entries, _ = _first_directory(exif or b"")
-        values = {entry.tag: entry for entry in entries}
-        if EXIF_IFD in values:
-            inner, _ = _directory(exif or b"", order, _number(order, values[EXIF_IFD]))
-            values = {entry.tag: entry for entry in inner} | values
+        _, told = _told(exif or b"")
     except ValueError:
         return None
     for tag in (_DATE_TAKEN, DATE_TIME):
-        found = _DATE.match(values[tag].value) if tag in values else None
+        found = _DATE.match(told[tag].value) if tag in told else None
         if found and found[1] != b"0000":
             return "-".join(part.decode() for part in found.groups())
     return None
+
+
+def values(exif: bytes | memoryview | None) -> dict[int, str | tuple[float, ...]]:
+    """Give what the block tells about the photo by tag, as text or numbers; empty where it cannot be read.
+
+    A whole TIFF file may stand for the block. Fractions are divided; those over 0 are left out.
+    """
+    try:
+        order, told = _told(exif or b"")
+    except ValueError:
+        return {}
+    texts = {t: e.value.split(b"\0")[0].decode("latin-1").strip() for t, e in told.items() if e.kind == _TEXT}
+    return {tag: _numbers(order, entry) for tag, entry in told.items()} | texts
+
+
+def directories(tiff: bytes | memoryview) -> Iterator[Numbers]:
+    """Give the numbers of a TIFF file's directories, those linked to the first and those within them.
+
+    `tiff` is the whole file.
+
+    Raises:
+        ValueError: it is no TIFF file, or the first directory is damaged.
+    """
+    order, entries, link = _first_directory(tiff)
+    waiting, seen = [(entries, link)], 0
+    while waiting and seen < _MOST_DIRECTORIES:
+        entries, link = waiting.pop(0)
+        seen += 1
+        numbers = {entry.tag: _numbers(order, entry) for entry in entries}
+        yield numbers
+        (following,) = struct.unpack_from(order + "I", tiff, link)
+        for start in (*numbers.get(_SUB_DIRECTORIES, ()), following):
+            try:
+                if start:
+                    waiting.append(_directory(tiff, order, int(start)))
+            except ValueError:
+                continue
+
+
+def _told(exif: bytes | memoryview) -> tuple[str, dict[int, Entry]]:
+    """Give byte order and the entries of the first directory and of the EXIF directory by their tags."""
+    order, entries, _ = _first_directory(exif)
+    told = {entry.tag: entry for entry in entries}
+    if EXIF_IFD in told:
+        inner, _ = _directory(exif, order, _number(order, told[EXIF_IFD]))
+        told = {entry.tag: entry for entry in inner} | told
+    return order, told
+
+
+def _numbers(order: str, entry: Entry) -> tuple[float, ...]:
+    """Give the numbers of an entry; none for text and for what has no meaning of its own."""
+    if entry.kind in _FRACTIONS:
+        code = f"{order}{entry.count * 2}{_FRACTIONS[entry.kind]}"
+        parts = struct.unpack_from(code, entry.value)
+        return tuple(top / bottom for top, bottom in zip(parts[::2], parts[1::2], strict=True) if bottom)
+    if entry.kind in _NUMBERS:
+        return struct.unpack_from(f"{order}{entry.count}{_NUMBERS[entry.kind]}", entry.value)
+    return ()
 
 
 def upright(pixels: npt.NDArray, orientation: int) -> npt.NDArray:

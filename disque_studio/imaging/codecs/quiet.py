@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from typing import Any, TextIO
@@ -29,22 +30,44 @@ def quiet(*, native_stdout: bool = False) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def heard() -> Iterator[list[str]]:
+    """Keep native calls off standard error, as `quiet`, and give the lines that they wrote, at the end.
+
+    For libraries that tell there alone that a file is damaged. Without a standard error nothing is heard.
+    """
+    lines: list[str] = []
+    with _LOCK, tempfile.TemporaryFile() as told:
+        with _redirected(_STDERR, told.fileno()):
+            yield lines
+        told.seek(0)
+        lines += told.read().decode("utf-8", "replace").splitlines()
+
+
+@contextlib.contextmanager
 def _discarded(descriptor: int) -> Iterator[None]:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        with _redirected(descriptor, nowhere):
+            yield
+    finally:
+        os.close(nowhere)
+
+
+@contextlib.contextmanager
+def _redirected(descriptor: int, target: int) -> Iterator[None]:
     try:
         saved = os.dup(descriptor)
     except OSError:  # a windowed program may have no standard streams at all
         yield
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
     _flush()
-    os.dup2(nowhere, descriptor)
+    os.dup2(target, descriptor)
     try:
         yield
     finally:
         _flush()
         os.dup2(saved, descriptor)
         os.close(saved)
-        os.close(nowhere)
 
 
 def _flush() -> None:
