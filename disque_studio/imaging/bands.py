@@ -1,10 +1,17 @@
 """Work on the rows of a large picture, a band at a time, on every core."""
 
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 BAND_ROWS = 128
+
+_AHEAD = 2
+"""Bands a core that are made before they are taken."""
+
+Made = TypeVar("Made")
 
 _spared = 0
 
@@ -32,3 +39,23 @@ def for_bands(height: int, work: Callable[[slice], object], *, rows: int = BAND_
         return
     with ThreadPoolExecutor(cores()) as pool:
         list(pool.map(work, bands))
+
+
+def in_order(height: int, work: Callable[[slice], Made], *, rows: int = BAND_ROWS) -> Iterator[Made]:
+    """Give what `work` makes of slices that together cover `height` rows, in their order.
+
+    They are worked at once on all `cores`, as by `for_bands`, but only a few ahead of the one that is taken:
+    so little is held at any time, however slowly they are taken. What a band raises is raised here.
+    """
+    with ThreadPoolExecutor(cores()) as pool:
+        made: deque[Future[Made]] = deque()
+        try:
+            for top in range(0, height, rows):
+                made.append(pool.submit(work, slice(top, min(top + rows, height))))
+                if len(made) > _AHEAD * cores():
+                    yield made.popleft().result()
+            while made:
+                yield made.popleft().result()
+        finally:
+            for rest in made:
+                rest.cancel()

@@ -1,29 +1,45 @@
-"""Writing a file whole or not at all, and what to do where the disk refuses."""
+"""Writing a file whole or not at all, and what to do where the disk refuses.
+
+What is written goes to a temporary file beside the old one, which is moved in when it is complete. A process
+that is killed leaves its temporary file behind: the first write of another one into the same folder removes
+it. As long as a file is being written its writer holds it locked, so that nobody else takes it for left.
+"""
 
 import contextlib
 import errno
 import os
+import re
+import sys
+import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from disque_studio.errors import FileRefusedError
 
 _END = ".part"
+_LEFT = re.compile(r"\..{1,60}\.[0-9a-f]{12}\.part")
+
+_swept: set[Path] = set()
+_sweeping = threading.Lock()
 
 
-def replace_file(path: Path, pieces: Sequence[bytes | bytearray], *, durable: bool = False) -> None:
-    """Write a temporary file in the same folder and move it over `path`; remove it if anything goes wrong.
+@contextlib.contextmanager
+def replacing(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
+    """Give a temporary file in the same folder, and move it over `path` once it is written.
 
-    With `durable` it is on the disk before it is moved: a loss of power leaves the old one or the new.
+    It is removed if anything goes wrong. With `durable` it is on the disk before it is moved: a loss of power
+    leaves the old one or the new.
 
     Raises:
         FileRefusedError: the disk refuses; the old file, if there was one, is as it was.
     """
+    _sweep_once(path.parent)
     temporary = path.with_name(f"{_start(path)}{uuid.uuid4().hex[:12]}{_END}")
     try:
-        with temporary.open("xb") as file:
-            file.writelines(pieces)
+        with _held(temporary) as file:
+            yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
@@ -34,12 +50,39 @@ def replace_file(path: Path, pieces: Sequence[bytes | bytearray], *, durable: bo
         _discard(temporary)
 
 
+def replace_file(path: Path, pieces: Iterable[bytes | bytearray], *, durable: bool = False) -> None:
+    """Write `pieces` one after another as `replacing` does.
+
+    Raises:
+        FileRefusedError: as `replacing`.
+    """
+    with replacing(path, durable=durable) as file:
+        file.writelines(pieces)
+
+
 def sweep(path: Path) -> None:
-    """Remove what a process that was killed while it wrote `path` has left beside it."""
+    """Remove what a process that was ended while it wrote `path` has left beside it."""
     with contextlib.suppress(OSError):
         for file in path.parent.iterdir():
             if file.name.startswith(_start(path)) and file.name.endswith(_END):
                 _discard(file)
+
+
+def sweep_folder(folder: Path) -> None:
+    """Remove what processes that were ended while they wrote have left in a folder."""
+    with contextlib.suppress(OSError):
+        for file in folder.iterdir():
+            if _LEFT.fullmatch(file.name) and _is_left(file):
+                _discard(file)
+
+
+def _sweep_once(folder: Path) -> None:
+    """Sweep a folder before this process first writes into it: a large one takes time to look through."""
+    with _sweeping:
+        known = folder in _swept
+        _swept.add(folder)
+    if not known:
+        sweep_folder(folder)
 
 
 def _start(path: Path) -> str:
@@ -50,6 +93,39 @@ def _discard(file: Path) -> None:
     """Remove a temporary file; nothing is said where its folder has gone or does not let us."""
     with contextlib.suppress(OSError):
         file.unlink(missing_ok=True)
+
+
+if sys.platform == "win32":
+
+    def _held(path: Path) -> BinaryIO:
+        # Windows itself keeps an open file from being removed.
+        return path.open("xb")
+
+    def _is_left(file: Path) -> bool:
+        return True
+
+else:
+    import fcntl
+
+    def _held(path: Path) -> BinaryIO:
+        """Create a file and lock it; again, should somebody have taken it for left before it was locked."""
+        while True:
+            file = path.open("xb")
+            # Some network disks have no locks; nothing is removed there.
+            with contextlib.suppress(OSError):
+                fcntl.flock(file, fcntl.LOCK_EX)
+            if path.exists():
+                return file
+            file.close()
+
+    def _is_left(file: Path) -> bool:
+        """Tell whether nobody holds a temporary file."""
+        with file.open("rb") as opened:
+            try:
+                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                return False
+        return True
 
 
 def _advice(error: OSError) -> str:

@@ -1,15 +1,16 @@
 """Writing the finished picture, in bands of rows, so that memory stays small."""
 
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
 from disque_studio.errors import CancelledError, DisqueError
 from disque_studio.imaging import codecs
-from disque_studio.imaging.bands import BAND_ROWS, for_bands
+from disque_studio.imaging.bands import BAND_ROWS
+from disque_studio.imaging.codecs.rows import Rows
 from disque_studio.imaging.finish import BIT_DEPTHS, FULL_SIZE, Level, OutputSize
 from disque_studio.imaging.output import encode_pixels, quantise, space_codes
 from disque_studio.imaging.recode import Integers
@@ -23,6 +24,8 @@ from disque_studio.studio.presets import ExportPreset
 from disque_studio.studio.targets import check_target
 
 _BAND_PIXELS = 1 << 20
+_MADE = 0.97
+"""Part of an export that is done when all rows are made: most are packed and written by then."""
 
 
 def export(
@@ -44,8 +47,8 @@ def export(
 
     `quality` (1-100) is JPEG's. `colour_space` is "srgb", "display-p3" or "adobe-rgb". `size` and
     `sharpening` (see `imaging.resizing` and `imaging.sharpening`) are for what the file is shown on.
-    `progress` is told the part done, 0 to 1, and `cancelled` is asked before each band and before writing,
-    both on worker threads. The file appears only when it is complete.
+    `progress` is told the part done, 0 to 1, and `cancelled` is asked before each band and before
+    the file gets its name, both on worker threads. The file appears only when it is complete.
 
     Raises:
         FileRefusedError: `path` exists and `overwrite` is not set, is the photo itself, or can't be written.
@@ -56,23 +59,41 @@ def export(
         raise DisqueError(f"{format} holds no {bit_depth}-bit pictures")
     check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
     finish = _Finish(open_photo.photo.rgb, mapping, size, sharpening, colour_space, bit_depth)
-    pixels = np.empty((finish.height, finish.width, 3), np.uint8 if bit_depth == 8 else np.uint16)
-    done = count(1)
-    rows = max(1, min(BAND_ROWS, int(_BAND_PIXELS / finish.pixels_a_row)))
+    done, counting = 0, Lock()
 
-    def fill(band: slice) -> None:
+    def check() -> None:
         if cancelled is not None and cancelled():
             raise CancelledError("the export was cancelled")
-        pixels[band] = finish.rows(band)
-        if progress is not None:
-            progress(0.9 * min(next(done) * rows / finish.height, 1.0))
 
-    for_bands(finish.height, fill, rows=rows)
-    if cancelled is not None and cancelled():
-        raise CancelledError("the export was cancelled")
-    check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
-    codecs.write(
-        path, pixels, format=format, quality=quality, colour_space=colour_space, exif=open_photo.photo.exif
+    def make(band: slice) -> Integers:
+        nonlocal done
+        check()
+        pixels = finish.rows(band)
+        if progress is not None:
+            with counting:
+                done += len(pixels)
+                part = done / finish.height
+            progress(_MADE * part)
+        return pixels
+
+    def settle() -> None:
+        check()
+        check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
+
+    codecs.write_rows(
+        path,
+        Rows(
+            finish.height,
+            finish.width,
+            np.dtype(np.uint8 if bit_depth == 8 else np.uint16),
+            make,
+            max(1, min(BAND_ROWS, int(_BAND_PIXELS / finish.pixels_a_row))),
+        ),
+        format=format,
+        quality=quality,
+        colour_space=colour_space,
+        exif=open_photo.photo.exif,
+        settle=settle,
     )
     if progress is not None:
         progress(1.0)

@@ -14,10 +14,10 @@ from types import ModuleType
 from typing import Literal
 
 from disque_studio.errors import FileRefusedError, SceneLightError
-from disque_studio.imaging.codecs.writing import write
+from disque_studio.imaging.codecs.writing import write, write_rows
 from disque_studio.imaging.photo import Photo, Picture
 
-__all__ = ["Content", "content", "light_size", "read", "read_as_is", "read_picture", "write"]
+__all__ = ["Content", "content", "light_size", "read", "read_as_is", "read_finished", "read_picture", "write", "write_rows"]
 
 Content = Literal["light", "picture", "both"]
 """What a file holds: scene light, a finished picture, or (Ultra HDR JPEGs) both."""
@@ -75,6 +75,20 @@ def read_picture(path: str | Path) -> Picture:
         )
     with _memory_named(path):
         picture: Picture = family.read_picture(path)
+    return picture
+
+
+def read_finished(path: str | Path) -> Picture:
+    """Read the finished picture that a file is, as `read_picture`, or holds: a raw file has its camera's.
+
+    Raises:
+        FileRefusedError: as `read_picture`; a raw file without its camera's picture.
+    """
+    path = Path(path)
+    family = _family_of(path)
+    if family.NAME != "raw":
+        return read_picture(path)
+    picture: Picture = family.preview(path)
     return picture
 
 

@@ -150,7 +150,7 @@ def test_what_a_jpeg_cannot_hold_is_refused(tmp_path):
         writing.write(tmp_path / "a", picture(np.uint16), format="jpg")
     with pytest.raises(FileRefusedError, match="quality 0"):
         writing.write(tmp_path / "a", picture(np.uint8), format="jpg", quality=0)
-    with pytest.raises(FileRefusedError, match="65535"):
+    with pytest.raises(FileRefusedError, match="65500"):
         writing.write(tmp_path / "a", np.zeros((1, 70_000, 3), np.uint8), format="jpg")
 
 
