@@ -28,6 +28,7 @@ _TAG_ENTRY = 12
 _MOST_TAGS = 200
 _PARAMETERS = (1, 3, 4, 5, 7)
 _SRGB_TOLERANCE = 2e-3
+_INVERSE_STEPS = 1 << 16
 
 
 def build_profile(primaries: Primaries, curve: tuple[float, ...], description: str) -> bytes:
@@ -124,6 +125,47 @@ class MatrixProfile:
         return bool(np.abs(self.to_rec709 - np.eye(3)).max() < _SRGB_TOLERANCE) and all(
             np.abs(srgb_encode(curve(ramp)) - ramp).max() < _SRGB_TOLERANCE for curve in self.curves
         )
+
+
+def is_table(icc: bytes) -> bool:
+    """Tell whether colours come to a profile's device by a look-up table, which goes before a matrix.
+
+    Raises:
+        ValueError: the profile is damaged.
+    """
+    tags = _tags(icc)
+    return b"B2A0" in tags or (icc[16:20] != b"GRAY" and b"rXYZ" not in tags)
+
+
+def profile_name(icc: bytes) -> str:
+    """Give the description that a profile has of itself; "" without one.
+
+    Raises:
+        ValueError: the profile is damaged.
+    """
+    data = _tags(icc).get(b"desc", b"")
+    if data[:4] == b"desc" and len(data) >= 12:
+        (count,) = struct.unpack_from(">I", data, 8)
+        text = data[12 : 12 + count].decode("latin-1")
+    elif data[:4] == b"mluc" and len(data) >= 28:
+        size, start = struct.unpack_from(">II", data, 20)
+        text = data[start : start + size].decode("utf-16-be", "replace")
+    else:
+        return ""
+    return "".join(letter for letter in text.split("\0")[0] if letter.isprintable()).strip()
+
+
+def inverse_curve(curve: Curve) -> Curve:
+    """Invert a curve over 0 to 1: the least device value that gives at least so much light.
+
+    Raises:
+        ValueError: the curve is flat.
+    """
+    ramp = np.linspace(0, 1, _INVERSE_STEPS + 1)
+    light, first = np.unique(np.maximum.accumulate(curve(ramp)), return_index=True)
+    if len(light) < 2:
+        raise ValueError("the colour profile has a curve without slope")
+    return lambda v: np.interp(v, light, ramp[first])
 
 
 def icc_to_linear(rgb: npt.NDArray[np.floating], icc: bytes) -> Floats:
