@@ -105,14 +105,14 @@ def small_picture(path: Path) -> "Array":
     """Read a finished picture and give its small copy: (h, w, 3) float32, sRGB-encoded in [0, 1].
 
     Raises:
-        FileRefusedError: as `imaging.codecs.read_picture`.
+        FileRefusedError: as `imaging.codecs.read_finished`.
     """
     import cv2
     import numpy as np
 
     from disque_studio.imaging import codecs
 
-    rgb = codecs.read_picture(path).rgb
+    rgb = codecs.read_finished(path).rgb
     scale = min(1.0, _LONG_SIDE / max(rgb.shape[:2]))
     size = [max(1, round(side * scale)) for side in rgb.shape[1::-1]]
     small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)

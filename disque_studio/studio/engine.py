@@ -27,7 +27,7 @@ from disque_studio.studio.matching import match_photo
 from disque_studio.studio.ownpairs import finish as finish_look_model
 from disque_studio.studio.ownpairs import keep as keep_look_model
 from disque_studio.studio.ownpairs import lay_out as lay_out_pairs
-from disque_studio.studio.pairs import code_gainmap_pair, code_pair
+from disque_studio.studio.pairs import code_own_pair, code_pair
 from disque_studio.studio.photos import OpenPhoto, demo_photo
 from disque_studio.studio.renditions import exact_picture, quick_picture, reference_of
 from disque_studio.studio.scoring import restored_preview, scores
@@ -39,7 +39,7 @@ __all__ = [
     "aim_exact",
     "build_walk",
     "builtin_looks",
-    "code_gainmap_pair",
+    "code_own_pair",
     "code_pair",
     "coded_files",
     "demo_photo",

@@ -16,7 +16,7 @@ from disque_studio.imaging.suffixes import ULTRA_HDR_SUFFIXES
 from disque_studio.looks.look import Exemplar, Look
 from disque_studio.studio import lookmodels
 from disque_studio.studio.device import device
-from disque_studio.studio.pairs import code_gainmap_pair, code_pair, mix
+from disque_studio.studio.pairs import code_own_pair, code_pair, mix
 
 if TYPE_CHECKING:
     from disque_studio.looks.model import LookModel
@@ -136,7 +136,7 @@ def finish(folder: Path, out: Path, *, check: Check, progress: Progress) -> Outc
     kept = kept_pairs(len(files))
     for number, (before, after) in enumerate(files):
         check()
-        coded.append(code_gainmap_pair(before) if after is None else code_pair(before, after))
+        coded.append(code_own_pair(before) if after is None else code_pair(before, after))
         progress((number + 1) / (len(files) + len(kept)))
     trials = []
     for number in kept:

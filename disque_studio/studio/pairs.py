@@ -5,7 +5,7 @@ from pathlib import Path
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
-from disque_studio.imaging.photo import Picture
+from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.looks.look import Exemplar, Look
 from disque_studio.studio.device import Device, device
 
@@ -15,6 +15,8 @@ from disque_studio.studio.device import Device, device
 def code_pair(before: str | Path, after: str | Path, *, on: Device | None = None) -> Exemplar:
     """Code an exemplar: `before` an HDR photo, `after` the same scene finished in the look.
 
+    A raw file may stand for `after`: that is its camera's picture.
+
     Raises:
         FileRefusedError: one of the two cannot be read.
         PairRefusedError: they do not show the same scene.
@@ -22,28 +24,34 @@ def code_pair(before: str | Path, after: str | Path, *, on: Device | None = None
     from disque_studio.looks import exemplar
     from disque_studio.looks.model import shipped
 
-    source, target = codecs.read(before), codecs.read_picture(after)
+    source, target = codecs.read(before), codecs.read_finished(after)
     model = shipped((on or device()).name)
     return exemplar.code_pair(source, target, name=Path(after).stem, model=model)
 
 
-def code_gainmap_pair(path: str | Path) -> Exemplar:
-    """Code an exemplar from one Ultra HDR JPEG, which holds the HDR photo and its finished base.
+def code_own_pair(path: str | Path) -> Exemplar:
+    """Code an exemplar from one file: an Ultra HDR JPEG, or a raw file with its camera's picture.
 
     Raises:
-        FileRefusedError: the file cannot be read or holds no gain map.
+        FileRefusedError: the file cannot be read, or holds no finished picture beside its light.
+        PairRefusedError: the camera's picture does not show what the raw file does.
     """
     from disque_studio.looks import exemplar
     from disque_studio.looks.model import shipped
 
     photo = codecs.read(path)
-    if photo.sdr_base is None:
-        raise FileRefusedError(path, "is no Ultra HDR photo; give a before and an after picture")
-    return exemplar.code_pair(
-        photo,
-        Picture(photo.sdr_base, source=photo.source),
-        name=Path(path).stem,
-        model=shipped(device().name),
+    finished = _own_picture(Path(path), photo)
+    return exemplar.code_pair(photo, finished, name=Path(path).stem, model=shipped(device().name))
+
+
+def _own_picture(path: Path, photo: Photo) -> Picture:
+    if photo.sdr_base is not None:
+        return Picture(photo.sdr_base, source=photo.source)
+    if photo.format == "raw":
+        return codecs.read_finished(path)
+    raise FileRefusedError(
+        path,
+        "holds no finished picture of its own, as raw files and Ultra HDR do; give a before and an after",
     )
 
 

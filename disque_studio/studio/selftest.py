@@ -30,6 +30,7 @@ _LIBRARIES = {
     "numpy": "numpy",
     "opencv-python": "cv2",
     "OpenEXR": "OpenEXR",
+    "rawpy": "rawpy",
     "imagecodecs": "imagecodecs",
     "numba": "numba",
     "torch": "torch",

@@ -14,7 +14,10 @@ from disque_studio.ui.workers import Job, Workers
 
 __all__ = ["LOOK_SUFFIX", "SESSION_SUFFIX", "Left", "Sorted", "complaint", "named", "paths", "receive"]
 
-PHOTO_FILTER = mark("Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)")
+PHOTO_FILTER = mark(
+    "Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp *.dng *.cr2 *.cr3 *.nef *.arw "
+    "*.raf *.orf *.rw2 *.pef *.srw);;All files (*)"
+)
 LOOK_FILTER = mark("Looks (*.look)")
 SESSION_FILTER = mark("Sessions (*.disque)")
 FINISHED_FILTER = mark("Finished pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp);;All files (*)")

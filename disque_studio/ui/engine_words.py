@@ -4,6 +4,7 @@ They know no Qt and speak English. Each sentence stands here as it is put togeth
 is filled in, which is translated too where it is a sentence of this list. See `texts.said`.
 """
 
+from disque_studio.ui import camera_words
 from disque_studio.ui.texts import mark
 
 SENTENCES = (
@@ -90,7 +91,6 @@ SENTENCES = (
     mark("has no finished picture here; drop the two together"),
     mark("has no HDR photo here; drop the two together"),
     mark("is a session; drop it on the photo"),
-    mark("is no Ultra HDR photo; give a before and an after picture"),
     mark("is no look, or damaged; choose a .look file that Disque Studio saved"),
     mark(
         "was made by another look model, so that it follows its pairs less closely; "
@@ -130,6 +130,8 @@ SENTENCES = (
         "a picture of {0} x {1} cannot be compared with a reference of {2} x {3}: their shapes differ; "
         "crop both alike"
     ),
+    # Raw files and series of exposures
+    *camera_words.SENTENCES,
     # Trainings
     mark(
         "HDR photos: {0} in {1}, at least {2} needed; "

@@ -141,8 +141,8 @@ def demo_photo(job: Job) -> Path:
 
 
 def code_pair(before: Path, after: Path | None, job: Job) -> Exemplar:
-    """Code an exemplar pair; with no `after`, `before` must be an Ultra HDR JPEG that holds both."""
-    exemplar = engine().code_gainmap_pair(before) if after is None else engine().code_pair(before, after)
+    """Code an exemplar pair; with no `after`, `before` must be a file that holds both."""
+    exemplar = engine().code_own_pair(before) if after is None else engine().code_pair(before, after)
     job.check()
     return exemplar
 

@@ -1010,6 +1010,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
+      <source>Learn the look of the camera's own picture in a raw file, and put it on the selected photos</source>
+      <translation>Den Look des kameraeigenen Bildes in einer Raw-Datei lernen und auf die gewählten Fotos legen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
       <source>Learn the look of this photo and put it on the other selected photos</source>
       <translation>Den Look dieses Fotos lernen und auf die anderen ausgewählten anwenden</translation>
     </message>
@@ -1157,6 +1162,11 @@
       <location filename="disque_studio/ui/actions/look.py" />
       <source>Use M&amp;y Look Model</source>
       <translation>&amp;Mein Look-Modell verwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/look.py" />
+      <source>Use the &amp;Camera's Look</source>
+      <translation>&amp;Look der Kamera verwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -1909,6 +1919,36 @@
       <translation>Verkleinern</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>holds no finished picture of its own, as raw files and Ultra HDR do; give a before and an after</source>
+      <translation>enthält kein eigenes fertiges Bild wie Raw-Dateien und Ultra HDR; ein Vorher und ein Nachher angeben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>holds no finished picture of the camera; choose one beside it</source>
+      <translation>enthält kein fertiges Bild der Kamera; ein Bild daneben wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is a camera's raw file of a kind that is not read; develop it to DNG or TIFF</source>
+      <translation>ist eine Raw-Datei einer Art, die nicht gelesen wird; in DNG oder TIFF entwickeln</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is a damaged raw file: a part of its pixels cannot be read</source>
+      <translation>ist eine beschädigte Raw-Datei: Ein Teil ihrer Pixel lässt sich nicht lesen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is a damaged raw file: {0}</source>
+      <translation>ist eine beschädigte Raw-Datei: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is cut short: the end of the raw picture is missing</source>
+      <translation>ist abgeschnitten: Das Ende des Raw-Bildes fehlt</translation>
+    </message>
+    <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />
       <source>Photo</source>
       <translation>Foto</translation>
@@ -2020,8 +2060,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
-      <source>OpenEXR, Radiance HDR, PFM, TIFF, PNG or Ultra HDR JPEG</source>
-      <translation>OpenEXR, Radiance HDR, PFM, TIFF, PNG oder Ultra-HDR-JPEG</translation>
+      <source>Raw, OpenEXR, Radiance HDR, PFM, TIFF or Ultra HDR JPEG</source>
+      <translation>Raw, OpenEXR, Radiance HDR, PFM, TIFF oder Ultra-HDR-JPEG</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/welcome.py" />
@@ -2065,11 +2105,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/add_pair.py" />
-      <source>An Ultra HDR JPEG holds both pictures: leave the second step empty.</source>
-      <translation>Ein Ultra-HDR-JPEG enthält beide Bilder: Lassen Sie den zweiten Schritt leer.</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/dialogs/add_pair.py" />
       <source>Choose the HDR photo</source>
       <translation>Das HDR-Foto wählen</translation>
     </message>
@@ -2080,13 +2115,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/add_pair.py" />
-      <source>The HDR photo: EXR, Radiance HDR, PFM or HDR TIFF.</source>
-      <translation>Das HDR-Foto: EXR, Radiance HDR, PFM oder HDR-TIFF.</translation>
+      <source>The HDR photo: raw, EXR, Radiance HDR, PFM or HDR TIFF.</source>
+      <translation>Das HDR-Foto: Raw, EXR, Radiance HDR, PFM oder HDR-TIFF.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/add_pair.py" />
       <source>The same scene, finished in the look: JPEG, PNG or TIFF.</source>
       <translation>Dieselbe Szene, fertig im Look: JPEG, PNG oder TIFF.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/add_pair.py" />
+      <source>Ultra HDR JPEGs and most raw files hold both pictures: leave the second step empty.</source>
+      <translation>Ultra-HDR-JPEGs und die meisten Raw-Dateien enthalten beide Bilder: den zweiten Schritt leer lassen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/file_row.py" />
@@ -2460,8 +2500,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
-      <source>Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;All files (*)</source>
-      <translation>Fotos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp);;Alle Dateien (*)</translation>
+      <source>Photos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;All files (*)</source>
+      <translation>Fotos (*.exr *.hdr *.pic *.pfm *.tif *.tiff *.png *.jpg *.jpeg *.webp *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;Alle Dateien (*)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/drops.py" />
@@ -2802,11 +2842,6 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>is incomplete: some of its rows were never written</source>
       <translation>ist unvollständig: Einige Zeilen wurden nie geschrieben</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>is no Ultra HDR photo; give a before and an after picture</source>
-      <translation>ist kein Ultra-HDR-Foto; geben Sie ein Vorher- und ein Nachher-Bild</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />

@@ -1,9 +1,11 @@
+import numpy as np
 import pytest
 
 from disque_studio.errors import DisqueError, FileRefusedError, PairRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.studio import engine, lookfiles
 from disque_studio.studio.pairs import mix
+from tests.dng import mosaic, write_dng
 
 pytestmark = pytest.mark.usefixtures("quick_looks")
 
@@ -54,14 +56,24 @@ def test_a_pair_of_two_scenes_is_refused(exr, tmp_path, scene):
         engine.code_pair(exr, tmp_path / "other.png")
 
 
-def test_a_photo_without_a_gain_map_is_no_pair(exr):
-    with pytest.raises(FileRefusedError, match="no Ultra HDR"):
-        engine.code_gainmap_pair(exr)
+def test_a_photo_without_a_picture_of_its_own_is_no_pair(exr, tmp_path):
+    with pytest.raises(FileRefusedError, match="no finished picture of its own"):
+        engine.code_own_pair(exr)
+    with pytest.raises(FileRefusedError, match="no finished picture of the camera"):
+        engine.code_own_pair(write_dng(tmp_path / "bare.dng", mosaic(np.full((48, 64, 3), 0.3))))
+
+
+def test_a_raw_file_and_its_cameras_picture_are_a_pair(tmp_path):
+    picture = np.full((24, 32, 3), (200, 150, 100), np.uint8)
+    raw = write_dng(tmp_path / "IMG_1.dng", mosaic(np.full((48, 64, 3), 0.3)), preview=picture)
+    assert engine.code_own_pair(raw).name == "IMG_1"
+    look = lookfiles.create([(raw, raw)], tmp_path / "camera.look")
+    assert [exemplar.name for exemplar in look.exemplars] == ["IMG_1"]
 
 
 def test_a_gain_map_photo_is_a_pair(data_dir):
     for path in sorted((data_dir / "gainmap").glob("*.jp*g"))[:1]:
-        assert engine.code_gainmap_pair(path).name == path.stem
+        assert engine.code_own_pair(path).name == path.stem
 
 
 def test_describe_names_weights_and_errors(exr, after):

@@ -117,7 +117,7 @@ class FakeEngine:
             raise PairRefusedError("the two pictures do not show the same scene: choose another pair")
         return exemplar(after.stem, (1.5, 1.0, 0.5))
 
-    def code_gainmap_pair(self, path: Path) -> Exemplar:
+    def code_own_pair(self, path: Path) -> Exemplar:
         return exemplar(path.stem, (0.5, 1.0, 1.5))
 
     def match_photo(

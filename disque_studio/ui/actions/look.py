@@ -33,6 +33,15 @@ ACTIONS = (
         needs_photo=True,
     ),
     Action(
+        "camera_look",
+        "look",
+        1,
+        "Use the &Camera's Look",
+        "Learn the look of the camera's own picture in a raw file, and put it on the selected photos",
+        ("Ctrl+Shift+J",),
+        needs_photo=True,
+    ),
+    Action(
         "use_pairs",
         "look",
         1,

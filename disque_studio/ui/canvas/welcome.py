@@ -32,7 +32,7 @@ from disque_studio.ui import drops, icons, theme
 from disque_studio.ui.texts import mark, tr
 
 _DROPS = (
-    ("photo", mark("HDR photos"), mark("OpenEXR, Radiance HDR, PFM, TIFF, PNG or Ultra HDR JPEG")),
+    ("photo", mark("HDR photos"), mark("Raw, OpenEXR, Radiance HDR, PFM, TIFF or Ultra HDR JPEG")),
     ("exemplar-add", mark("A before and an after"), mark("of one scene, to teach a look by example")),
     ("score", mark("Finished pictures"), mark("to see and compare their quality scores")),
     ("open", mark("A folder"), mark("with any of these")),

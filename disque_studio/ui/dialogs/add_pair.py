@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from disque_studio.imaging.suffixes import RAW_SUFFIXES, ULTRA_HDR_SUFFIXES
 from disque_studio.ui.dialogs.file_row import FileRow
 from disque_studio.ui.drops import FINISHED_FILTER, PHOTO_FILTER
 from disque_studio.ui.texts import tr
 
 
 class AddPairDialog(QDialog):
-    """Asks for the two files of a pair; an Ultra HDR JPEG in the first step needs no second."""
+    """Asks for the two files of a pair; an Ultra HDR JPEG or a raw file in the first step needs no second."""
 
     def __init__(
         self, before: Path | None = None, after: Path | None = None, parent: QWidget | None = None
@@ -24,7 +25,7 @@ class AddPairDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(6)
         for number, title, text, row in (
-            (1, tr("Before"), tr("The HDR photo: EXR, Radiance HDR, PFM or HDR TIFF."), self.before),
+            (1, tr("Before"), tr("The HDR photo: raw, EXR, Radiance HDR, PFM or HDR TIFF."), self.before),
             (2, tr("After"), tr("The same scene, finished in the look: JPEG, PNG or TIFF."), self.after),
         ):
             heading = QLabel(f"{number}   {title}")
@@ -37,7 +38,9 @@ class AddPairDialog(QDialog):
             layout.addWidget(row)
             layout.addSpacing(12)
             row.changed.connect(self._check)
-        note = QLabel(tr("An Ultra HDR JPEG holds both pictures: leave the second step empty."))
+        note = QLabel(
+            tr("Ultra HDR JPEGs and most raw files hold both pictures: leave the second step empty.")
+        )
         note.setObjectName("hint")
         note.setWordWrap(True)
         layout.addWidget(note)
@@ -56,11 +59,11 @@ class AddPairDialog(QDialog):
         self._check()
 
     def pair(self) -> tuple[Path, Path | None] | None:
-        """Give the two files (the second None for an Ultra HDR JPEG), when they are enough."""
+        """Give the two files (the second None for a file that holds both), when they are enough."""
         before, after = self.before.path(), self.after.path()
         if before is None or (after is None and self.after.line.text().strip()):
             return None
-        if after is None and before.suffix.lower() not in {".jpg", ".jpeg"}:
+        if after is None and before.suffix.lower() not in ULTRA_HDR_SUFFIXES | RAW_SUFFIXES:
             return None
         return before, after
 

@@ -26,6 +26,7 @@ class Learner(QObject):
     def __init__(self, document: Document, workers: Workers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._workers = document, workers
+        self._own: dict[Path, str] = {}
 
     def match(self, source: Path, targets: Collection[Path]) -> None:
         """Learn the pair that a finished photo is, and put its look on other photos."""
@@ -50,13 +51,17 @@ class Learner(QObject):
         if known is not None:
             self.use(known.key, targets)
             return
-        pair = Pair(uuid4().hex, after.stem, before, after)
-        self._workers.submit(
-            "pairs",
-            partial(tasks.code_pair, before, after),
-            partial(self._use, pair, frozenset(targets)),
-            label=tr("Learning {name}").format(name=pair.name),
-        )
+        self._learn(Pair(uuid4().hex, after.stem, before, after), targets)
+
+    def learn_own(self, path: Path, targets: Collection[Path]) -> None:
+        """Learn the pair that a file is by itself, unless it lies on the shelf, for photos to use."""
+        known = self._own.get(path, "")
+        if self._document.session.pair(known) is not None:
+            self.use(known, targets)
+            return
+        pair = Pair(uuid4().hex, path.stem, path)
+        self._own[path] = pair.key
+        self._learn(pair, targets)
 
     def use(self, key: str, targets: Collection[Path]) -> None:
         """Put the look of a pair of the shelf, alone, on photos."""
@@ -74,6 +79,15 @@ class Learner(QObject):
             "pairs",
             partial(tasks.code_pair, before, after),
             partial(self._put, key, pair),
+            label=tr("Learning {name}").format(name=pair.name),
+        )
+
+    def _learn(self, pair: Pair, targets: Collection[Path]) -> None:
+        assert pair.before is not None
+        self._workers.submit(
+            "pairs",
+            partial(tasks.code_pair, pair.before, pair.after),
+            partial(self._use, pair, frozenset(targets)),
             label=tr("Learning {name}").format(name=pair.name),
         )
 

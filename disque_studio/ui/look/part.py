@@ -36,6 +36,7 @@ class LookPart(QObject):
                 "add_pair": lambda _: self._ask_pair(),
                 "match_photo": lambda _: self._ask_match(),
                 "match_selected": lambda _: self._match_selected(),
+                "camera_look": lambda _: self._use_camera_look(),
                 "use_pairs": lambda _: document.choose(Choice("pairs")),
                 "no_look": lambda _: document.choose(Choice("none")),
                 "next_look": lambda _: grid.step(1),
@@ -115,6 +116,11 @@ class LookPart(QObject):
         current = self._document.current
         if current is not None:
             self.match(current)
+
+    def _use_camera_look(self) -> None:
+        document = self._document
+        if document.current is not None:
+            self.learner.learn_own(document.current, document.selected or (document.current,))
 
     def _find(self) -> None:
         panel = self._desk.actions["panel"]

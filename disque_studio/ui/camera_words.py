@@ -1,0 +1,13 @@
+"""What raw files and series of exposures say to the user; see `engine_words`."""
+
+from disque_studio.ui.texts import mark
+
+SENTENCES = (
+    # Raw files
+    mark("is a camera's raw file of a kind that is not read; develop it to DNG or TIFF"),
+    mark("is a damaged raw file: {0}"),
+    mark("is a damaged raw file: a part of its pixels cannot be read"),
+    mark("is cut short: the end of the raw picture is missing"),
+    mark("holds no finished picture of the camera; choose one beside it"),
+    mark("holds no finished picture of its own, as raw files and Ultra HDR do; give a before and an after"),
+)
