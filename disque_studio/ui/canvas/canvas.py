@@ -373,7 +373,8 @@ class Canvas(QWidget):
     def _decoration(self, frame: Frame, shown: View, overlay: Overlay | None) -> Decoration:
         return Decoration(
             view=shown,
-            clipped=frame.clipped,
+            marked=frame.marked,
+            colour=frame.request.colour,
             overlay=overlay,
             panes=self.panes,
             scale=self.devicePixelRatioF(),

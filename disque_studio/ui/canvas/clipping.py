@@ -44,9 +44,12 @@ def masks(picture: "Bytes") -> tuple["Bytes", "Bytes"]:
     )
 
 
-def mark(picture: "Bytes", corner: tuple[int, int], stripe: int) -> tuple["Bytes", Clipped]:
+def mark(
+    picture: "Bytes", corner: tuple[int, int], stripe: int, *, of: "Bytes | None" = None
+) -> tuple["Bytes", Clipped]:
     """Give a copy of a picture with its clipped pixels striped, and how much of it is clipped.
 
+    Clipped are those of `of`, the same picture in its own codes, where `picture` is in the screen's.
     `corner` is how far its top left pixel lies from the photo's, in pixels of the screen, so that a pan moves
     the stripes along; `stripe` is their width there.
     """
@@ -55,7 +58,9 @@ def mark(picture: "Bytes", corner: tuple[int, int], stripe: int) -> tuple["Bytes
     height, width = picture.shape[:2]
     marked = picture.copy()
     parts = []
-    for mask, colours, falls in zip(masks(picture), (BLOWN, CRUSHED), (False, True), strict=True):
+    for mask, colours, falls in zip(
+        masks(picture if of is None else of), (BLOWN, CRUSHED), (False, True), strict=True
+    ):
         count = cv2.countNonZero(mask)
         parts.append(count / mask.size)
         if count:

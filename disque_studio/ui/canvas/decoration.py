@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from disque_studio.ui import theme
 from disque_studio.ui.canvas import legends, plate, readout, wipe
 from disque_studio.ui.canvas import overlay as maps
-from disque_studio.ui.canvas.clipping import Clipped
+from disque_studio.ui.canvas.dressing import Marked
+from disque_studio.ui.canvas.managed import Colour
 from disque_studio.ui.canvas.overlay import Overlay
 from disque_studio.ui.canvas.panes import Pane
 from disque_studio.ui.canvas.readout import Readout
@@ -24,7 +25,8 @@ class Decoration:
     """All that decorating needs to know; `size` and `at` (the mouse) are in points."""
 
     view: View
-    clipped: Clipped | None
+    marked: Marked
+    colour: Colour | None
     overlay: Overlay | None
     panes: tuple[Pane, ...]
     scale: float
@@ -54,8 +56,8 @@ def decorate(painter: QPainter, on: Decoration) -> None:
             legends.paint_difference(painter, on.view.gain, height)
         case "stops":
             legends.paint_stops(painter, width, height)
-    if on.view.clipping and on.view.kind not in ("difference", "stops"):
-        legends.paint_clipped(painter, on.clipped, width, height)
+    if on.view.kind not in ("difference", "stops"):
+        _explain_colours(painter, on, width, height)
     if on.readout is not None and on.at is not None:
         readout.paint(painter, on.readout, on.at, width, height)
     painter.restore()
@@ -64,9 +66,26 @@ def decorate(painter: QPainter, on: Decoration) -> None:
 def name(layer: Layer, view: View) -> str:
     """Name a picture for the user."""
     if layer == "reference":
-        long = view.reference
-        return long if len(long) <= _LONGEST_NAME else f"{long[: _LONGEST_NAME - 1]}…"
+        return short(view.reference)
     return tr("Before") if layer == "before" else tr("After")
+
+
+def short(name: str) -> str:
+    """Cut a long name's end off."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _explain_colours(painter: QPainter, on: Decoration, width: float, height: float) -> None:
+    colour = on.colour
+    rows = legends.clipping_rows(on.marked.clipped) if on.view.clipping else []
+    if colour is not None and colour.gamut is not None:
+        rows.append(legends.gamut_row(colour.output, on.marked.outside))
+    if rows:
+        legends.paint_marks(painter, rows, width, height)
+    if colour is not None and colour.proofs:
+        words = tr("Proof: {output}").format(output=short(colour.output))
+        corner = QPointF(width - plate.INSET - plate.label_size(painter, words).width(), plate.INSET)
+        plate.label(painter, words, corner)
 
 
 def _paint_sides(painter: QPainter, on: Decoration) -> None:

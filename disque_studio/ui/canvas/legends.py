@@ -1,11 +1,17 @@
 """What explains the views on the canvas: the scale of a difference, of stops, and the clipping marks."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from disque_studio.ui.canvas import plate
 from disque_studio.ui.canvas.clipping import BLOWN, CRUSHED, STRIPE, Clipped
 from disque_studio.ui.canvas.colours import STOPS, stops_scale
+from disque_studio.ui.canvas.gamut import OUTSIDE, SQUARE
 from disque_studio.ui.canvas.numbers import signed
 from disque_studio.ui.texts import tr
 
@@ -14,6 +20,7 @@ _DIFFERENCE_WIDTH = 220.0
 _BLOCK = 17.0
 _SWATCH = 26.0
 _TICK_EVERY = 2
+_LONGEST_NAME = 220
 
 
 def paint_difference(painter: QPainter, gain: int, height: float) -> None:
@@ -53,29 +60,51 @@ def paint_stops(painter: QPainter, width: float, height: float) -> None:
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, signed(stop))
 
 
-def paint_clipped(painter: QPainter, clipped: Clipped | None, width: float, height: float) -> None:
-    """Explain the clipping marks in the lower right corner of a canvas of this size (in points)."""
-    rows = (
-        (tr("Blown"), BLOWN, False, None if clipped is None else clipped.blown),
-        (tr("Crushed"), CRUSHED, True, None if clipped is None else clipped.crushed),
-    )
+@dataclass(frozen=True)
+class Row:
+    """A kind of marks: its name, how a swatch of it is drawn, and what part of the picture has it."""
+
+    name: str
+    draw: Callable[[QPainter, QRectF], None]
+    part: float | None
+
+
+def clipping_rows(clipped: Clipped | None) -> list[Row]:
+    """Explain blown and crushed pixels."""
+    blown, crushed = (None, None) if clipped is None else (clipped.blown, clipped.crushed)
+    return [
+        Row(tr("Blown"), partial(_stripes, colours=BLOWN, falls=False), blown),
+        Row(tr("Crushed"), partial(_stripes, colours=CRUSHED, falls=True), crushed),
+    ]
+
+
+def gamut_row(output: str, part: float | None) -> Row:
+    """Explain colours that an output cannot hold."""
+    return Row(tr("Outside {output}").format(output=output), _checks, part)
+
+
+def paint_marks(painter: QPainter, rows: list[Row], width: float, height: float) -> None:
+    """Explain marks on pixels in the lower right corner of a canvas of this size (in points)."""
     metrics = painter.fontMetrics()
     line = float(max(metrics.height(), 14))
-    words = max(metrics.horizontalAdvance(name) for name, *_ in rows)
+    names = [metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, _LONGEST_NAME) for row in rows]
+    words = max(metrics.horizontalAdvance(name) for name in names)
     number = metrics.horizontalAdvance("100.0 %")
-    size = _SWATCH + 8 + words + 14 + number, 2 * line + 4
+    size = _SWATCH + 8 + words + 14 + number, len(rows) * (line + 4) - 4
     box = QRectF(0, 0, size[0] + 2 * plate.PAD, size[1] + 2 * plate.PAD)
     box.moveBottomRight(QPointF(width - plate.INSET, height - plate.INSET))
     inner = plate.paint(painter, box)
-    for index, (name, colours, falls, part) in enumerate(rows):
+    for index, (row, name) in enumerate(zip(rows, names, strict=True)):
         top = inner.top() + index * (line + 4)
-        _stripes(painter, QRectF(inner.left(), top + (line - 12) / 2, _SWATCH, 12), colours, falls=falls)
+        painter.save()
+        row.draw(painter, QRectF(inner.left(), top + (line - 12) / 2, _SWATCH, 12))
+        painter.restore()
         painter.setPen(plate.INK)
-        row = QRectF(inner.left() + _SWATCH + 8, top, inner.width() - _SWATCH - 8, line)
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-        if part is not None:
+        place = QRectF(inner.left() + _SWATCH + 8, top, inner.width() - _SWATCH - 8, line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        if row.part is not None:
             painter.drawText(
-                row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{100 * part:.1f} %"
+                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{100 * row.part:.1f} %"
             )
 
 
@@ -109,7 +138,6 @@ def _stripes(
     falls: bool,
 ) -> None:
     """Draw the stripes of clipped pixels."""
-    painter.save()
     painter.setClipRect(box)
     painter.fillRect(box, QColor(*colours[1]))
     painter.setPen(QPen(QColor(*colours[0]), STRIPE * 0.7))
@@ -118,4 +146,14 @@ def _stripes(
     while start < box.right() + box.height():
         painter.drawLine(QPointF(start, box.bottom()), QPointF(start + lean, box.top()))
         start += 2 * STRIPE
-    painter.restore()
+
+
+def _checks(painter: QPainter, box: QRectF) -> None:
+    """Draw the squares of colours outside a gamut."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setClipRect(box)
+    painter.fillRect(box, QColor(*OUTSIDE[1]))
+    for row in range(ceil(box.height() / SQUARE)):
+        for column in range(row % 2, ceil(box.width() / SQUARE), 2):
+            corner = box.topLeft() + QPointF(column * SQUARE, row * SQUARE)
+            painter.fillRect(QRectF(corner.x(), corner.y(), SQUARE, SQUARE), QColor(*OUTSIDE[0]))

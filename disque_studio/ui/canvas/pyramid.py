@@ -171,7 +171,7 @@ def _shrunk(tones: Tones, size: tuple[int, int]) -> Tones:
 
 
 def resized(picture: Bytes, size: tuple[int, int]) -> Bytes:
-    """Bring a rendered picture (h, w, 3) to the canvas: `size` is (width, height).
+    """Bring a rendered picture (h, w, 3), or a mask (h, w), to the canvas: `size` is (width, height).
 
     It is shrunk by area, and enlarged as the photo's own pixels are.
     """

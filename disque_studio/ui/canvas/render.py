@@ -1,16 +1,16 @@
 """From a viewport, a view and a mapping to the pictures on the screen; runs in the render lane."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QImage
 
-from disque_studio.ui.canvas import numbers
-from disque_studio.ui.canvas.clipping import STRIPE, Clipped, mark
+from disque_studio.ui.canvas import managed
 from disque_studio.ui.canvas.difference import difference
-from disque_studio.ui.canvas.falsecolour import false_colours, luminance
+from disque_studio.ui.canvas.dressing import Marked, Shots, dress, light, to_image
+from disque_studio.ui.canvas.falsecolour import false_colours
+from disque_studio.ui.canvas.managed import Colour, Shot
 from disque_studio.ui.canvas.reference import Fitted, Reference
 from disque_studio.ui.canvas.view import Layer, View
 from disque_studio.ui.canvas.viewport import Viewport
@@ -18,8 +18,6 @@ from disque_studio.ui.canvas.viewport import Viewport
 if TYPE_CHECKING:
     from disque_studio.looks.mapping import Mapping as Look
     from disque_studio.ui.canvas.pyramid import Bytes, Crop, Pixels, Pyramid, Region
-
-    Pictures = dict[Layer, Bytes]
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
@@ -32,6 +30,7 @@ class Request:
 
     `reference` is what is pinned: a picture, or (as long as its photo is open) another look on the photo.
     `grey` is the scene-linear luminance at 0 stops. `scale` is device pixels per point of the canvas.
+    `colour` is how the pictures come to the screen; None is as they are.
     """
 
     pyramid: "Pyramid"
@@ -42,16 +41,18 @@ class Request:
     reference: "Reference | Look | None" = None
     grey: float = 0.18
     scale: float = 1.0
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Frame:
     """A rendered request: images in device pixels, their corner at (`left`, `top`) of the canvas.
 
-    `plain` holds the after picture and those that are seen, `shown` what is seen with clipping marks and
-    numbers where they are wanted. `overviews` are of the whole photo, small, where the pictures hold only a
-    part of it: they fill what a pan or a zoom brings into sight until the next frame. `clipped` is of the
-    after picture, or of before where that alone is seen. All are empty where the photo is out of sight.
+    `plain` holds the after picture and those that are seen, in sRGB; `shown` what is seen in the screen's
+    colours, with marks and numbers where they are wanted. `overviews` are of the whole photo, small, where
+    the pictures hold only a part of it: they fill what a pan or a zoom brings into sight until the next
+    frame. `marked` is of the after picture, or of before where that alone is seen. All are empty where the
+    photo is out of sight.
     """
 
     request: Request
@@ -60,7 +61,7 @@ class Frame:
     plain: Mapping[Layer, QImage]
     shown: Mapping[Layer, QImage]
     overviews: Mapping[Layer, QImage]
-    clipped: Clipped | None = None
+    marked: Marked = field(default_factory=Marked)
 
     @property
     def after(self) -> QImage | None:
@@ -73,7 +74,7 @@ class Frame:
         return self.plain.get("before")
 
 
-class _Sight:
+class Sight:
     """Scene-linear pixels that are in sight, and what of them stays as it is while a slider moves."""
 
     def __init__(self, pixels: "Pixels", crop: "Crop") -> None:
@@ -101,10 +102,12 @@ class Renderer:
     overviews (which may be of an older grade for the moment that they are seen).
     """
 
-    def __init__(self, render: Render) -> None:
-        self._render = render
+    def __init__(self, render: Render, wide: Render | None = None) -> None:
+        """Render by `render` to uint8; where colours outside sRGB count, by `wide` to floats."""
+        self._render, self._wide = render, wide or render
         self._key: tuple[Any, Any] | None = None
-        self._sight: _Sight | None = None
+        self._sight: Sight | None = None
+        self._colour: Colour | None = None
         self._fitted: Fitted | None = None
 
     def render(self, request: Request) -> Frame:
@@ -115,121 +118,74 @@ class Renderer:
         crop = exact or request.pyramid.crop(request.viewport)
         if crop is None:
             return Frame(request, 0, 0, {}, {}, {})
-        sight = self._look(request.pyramid, crop, exact=exact is not None)
-        pictures = self._pictures(request, sight)
-        plain = {
-            layer: _kept_image(sight, layer, pictures[layer]) for layer in {"after", *request.view.pictures}
-        }
-        shown, clipped = _dressed(request, sight, pictures, plain)
-        return Frame(request, crop.left, crop.top, plain, shown, self._overviews(request, sight), clipped)
+        sight = self._look(request, crop, exact=exact is not None)
+        shots = self._shots(request, sight)
+        layers = {"after", *request.view.pictures}
+        plain = {layer: _kept_image(sight, f"{layer} plain", shots[layer].codes) for layer in layers}
+        bare = {layer: _bare(sight, layer, shots[layer], plain[layer]) for layer in request.view.pictures}
+        shown, marked = dress(request, sight, shots, bare)
+        return Frame(request, crop.left, crop.top, plain, shown, self._overviews(request, sight), marked)
 
-    def _look(self, pyramid: "Pyramid", crop: "Crop", *, exact: bool) -> _Sight:
-        key = (pyramid, crop)
+    def _look(self, request: Request, crop: "Crop", *, exact: bool) -> Sight:
+        pyramid, key = request.pyramid, (request.pyramid, crop)
         if self._sight is None or self._key != key:
             pixels = pyramid.unscaled(crop) if exact else pyramid.sample(crop)
-            self._key, self._sight = key, _Sight(pixels, crop)
+            self._key, self._sight = key, Sight(pixels, crop)
+        elif self._colour is not request.colour:
+            # The same samples; whatever was made of them is made anew.
+            self._sight = Sight(self._sight.pixels, crop)
+        self._colour = request.colour
         return self._sight
 
-    def _pictures(self, request: Request, sight: _Sight) -> "Pictures":
+    def _shots(self, request: Request, sight: Sight) -> Shots:
         """Make every picture that the view is made of, at the canvas's size."""
         view = request.view
-        made: Pictures = {"after": self._picture(sight, request.after)}
+        made: Shots = {"after": self._shot(request, sight, request.after)}
         if "before" in view.layers:
             made["before"] = sight.keep(
-                "before", request.before, lambda: self._picture(sight, request.before)
+                "before", request.before, lambda: self._shot(request, sight, request.before)
             )
         if "reference" in view.layers:
             made["reference"] = sight.keep(
                 "reference", request.reference, lambda: self._pinned(request, sight)
             )
         if "difference" in view.layers:
-            made["difference"] = difference(made["after"], made[view.other], view.gain)
+            apart = difference(made["after"].codes, made[view.other].codes, view.gain)
+            made["difference"] = managed.plain(apart)
         if "stops" in view.layers:
             made["stops"] = sight.keep(
-                "stops", request.pyramid, lambda: false_colours(_light(sight), request.grey)
+                "stops", request.pyramid, lambda: managed.plain(false_colours(light(sight), request.grey))
             )
         return made
 
-    def _picture(self, sight: _Sight, look: "Look") -> "Bytes":
-        from disque_studio.ui.canvas.pyramid import resized
+    def _shot(self, request: Request, sight: Sight, look: "Look") -> Shot:
+        render = self._render if request.colour is None else self._wide
+        picture = render(sight.pixels, look, sight.crop.region)
+        return managed.shot(picture, request.colour, sight.size)
 
-        return resized(self._render(sight.pixels, look, sight.crop.region), sight.size)
-
-    def _pinned(self, request: Request, sight: _Sight) -> "Bytes":
+    def _pinned(self, request: Request, sight: Sight) -> Shot:
         if not isinstance(request.reference, Reference):
-            return self._picture(sight, request.reference or request.before)
+            return self._shot(request, sight, request.reference or request.before)
         size, fitted = request.pyramid.size, self._fitted
         if fitted is None or fitted.reference is not request.reference or fitted.size != size:
             fitted = self._fitted = Fitted(request.reference, *size)
-        return fitted.picture(sight.crop)
+        return managed.shot(fitted.picture(sight.crop), request.colour, sight.size)
 
-    def _overviews(self, request: Request, sight: _Sight) -> dict[Layer, QImage]:
+    def _overviews(self, request: Request, sight: Sight) -> dict[Layer, QImage]:
         if sight.crop.region == WHOLE:
             return {}
         if not sight.overviews.keys() >= set(request.view.pictures):
-            whole = _Sight(request.pyramid.overview(), request.pyramid.overview_crop())
-            made = self._pictures(request, whole)
-            sight.overviews = {layer: _image(made[layer]) for layer in request.view.pictures}
+            whole = Sight(request.pyramid.overview(), request.pyramid.overview_crop())
+            made = self._shots(request, whole)
+            sight.overviews = {layer: to_image(made[layer].screen) for layer in request.view.pictures}
         return sight.overviews
 
 
-def _dressed(
-    request: Request, sight: _Sight, pictures: "Pictures", plain: dict[Layer, QImage]
-) -> tuple[dict[Layer, QImage], Clipped | None]:
-    """Put clipping marks and numbers on the pictures that are seen."""
-    view, clipped = request.view, None
-    shown = {layer: plain[layer] for layer in view.pictures}
-    if view.clipping:
-        corner = (
-            round(sight.crop.left - request.viewport.left),
-            round(sight.crop.top - request.viewport.top),
-        )
-        for layer in shown:
-            if layer not in ("difference", "stops"):
-                picture, stripe = pictures[layer], round(STRIPE * request.scale)
-                shown[layer], parts = sight.keep(
-                    f"{layer} marked", picture, partial(_marked, picture, corner, stripe)
-                )
-                clipped = parts if layer == "after" or clipped is None else clipped
-    if numbers.shown(request.viewport.zoom, request.scale):
-        for layer, image in shown.items():
-            make = partial(_numbered, image, layer, request, sight, pictures)
-            shown[layer] = sight.keep(f"{layer} numbered", image, make)
-    return shown, clipped
+def _bare(sight: Sight, layer: Layer, shot: Shot, plain: QImage) -> QImage:
+    """Give a picture as it is shown; the plain one, where the screen needs no other."""
+    return plain if shot.screen is shot.codes else _kept_image(sight, f"{layer} bare", shot.screen)
 
 
-def _numbered(image: QImage, layer: Layer, request: Request, sight: _Sight, pictures: "Pictures") -> QImage:
-    x0, y0, x1, y1 = sight.crop.box
-    pixels = {name: numbers.centres(picture, y1 - y0, x1 - x0) for name, picture in pictures.items()}
-    match layer:
-        case "difference":
-            write = numbers.changes(pixels["after"], pixels[request.view.other])
-        case "stops":
-            write = numbers.stops(numbers.centres(_light(sight), y1 - y0, x1 - x0), request.grey)
-        case _:
-            write = numbers.codes(pixels[layer])
-    # Its own pixels: the plain picture is still read out.
-    image = image.copy()
-    numbers.paint(image, pixels[layer], write, request.scale)
+def _kept_image(sight: Sight, name: str, picture: "Bytes") -> QImage:
+    image: QImage = sight.keep(name, picture, lambda: to_image(picture))
     return image
-
-
-def _marked(picture: "Bytes", corner: tuple[int, int], stripe: int) -> tuple[QImage, Clipped]:
-    marked, parts = mark(picture, corner, stripe)
-    return _image(marked), parts
-
-
-def _light(sight: _Sight) -> Any:
-    return sight.keep("light", None, lambda: luminance(sight.pixels, sight.size))
-
-
-def _kept_image(sight: _Sight, layer: Layer, picture: "Bytes") -> QImage:
-    image: QImage = sight.keep(f"{layer} image", picture, lambda: _image(picture))
-    return image
-
-
-def _image(rgb: Any) -> QImage:
-    height, width = rgb.shape[:2]
-    image = QImage(rgb.data, width, height, rgb.strides[0], QImage.Format.Format_RGB888)
-    # Converted here, so that painting on the GUI thread is a plain copy; the conversion also owns its pixels.
-    return image.convertToFormat(QImage.Format.Format_RGB32)

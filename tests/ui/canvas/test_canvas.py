@@ -83,7 +83,7 @@ def frame_of(canvas: Canvas, colours: dict[Layer, Qt.GlobalColor]) -> Frame:
     for layer, colour in colours.items():
         images[layer] = QImage(pane.width, pane.height, QImage.Format.Format_RGB32)
         images[layer].fill(colour)
-    request = SimpleNamespace(viewport=canvas.viewport, view=canvas.shown)
+    request = SimpleNamespace(viewport=canvas.viewport, view=canvas.shown, colour=None)
     return Frame(request, 0, 0, images, images, {})  # type: ignore[arg-type]
 
 

@@ -97,9 +97,9 @@ def test_marks_are_seen_and_never_read_out(engine: Engine, request_: Request) ->
     blown = (pixels(plain.after) == 255).any(axis=2)
     shown = pixels(marked.shown["after"])
     assert {tuple(colour) for colour in shown[blown].tolist()} == set(BLOWN)
-    assert marked.clipped is not None
-    assert marked.clipped.blown == pytest.approx(blown.mean())
-    assert plain.clipped is None
+    assert marked.marked.clipped is not None
+    assert marked.marked.clipped.blown == pytest.approx(blown.mean())
+    assert plain.marked.clipped is None
 
 
 def test_numbers_stand_on_large_pixels_alone(engine: Engine, request_: Request) -> None:
