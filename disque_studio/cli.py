@@ -83,6 +83,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _tonemap(options: argparse.Namespace) -> int:
+    from disque_studio.studio import reader
     from disque_studio.studio.presets import find_preset
     from disque_studio.studio.tonemap import PLAIN, Recipe, tonemap
 
@@ -110,17 +111,20 @@ def _tonemap(options: argparse.Namespace) -> int:
         return f"{record['input']} -> {record['output']} ({size}, {record['seconds']:.1f} s{score})"
 
     records = tonemap(jobs, recipe, tell=_ignore if options.quiet else _say)
-    return _report(records, "input", as_json=options.json, words=words, quiet=options.quiet)
+    with reader.apart(many=len(jobs) > 1):
+        return _report(records, "input", as_json=options.json, words=words, quiet=options.quiet)
 
 
 def _info(options: argparse.Namespace) -> int:
+    from disque_studio.studio import reader
     from disque_studio.studio.info import describe, records
 
-    return _report(records(options.files), "file", as_json=options.json, words=describe)
+    with reader.apart(many=len(options.files) > 1):
+        return _report(records(options.files), "file", as_json=options.json, words=describe)
 
 
 def _score(options: argparse.Namespace) -> int:
-    from disque_studio.studio import scoring
+    from disque_studio.studio import reader, scoring
 
     check_metrics(options)
 
@@ -136,7 +140,8 @@ def _score(options: argparse.Namespace) -> int:
         metrics=options.metric,
         tell=_ignore if options.json else _say,
     )
-    return _report(records, "file", as_json=options.json, words=words)
+    with reader.apart(many=len(options.images) > 1):
+        return _report(records, "file", as_json=options.json, words=words)
 
 
 def _look(options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from disque_studio.errors import CancelledError, FileRefusedError
 from disque_studio.imaging.files import sweep
-from disque_studio.studio import batch, lookmodels
+from disque_studio.studio import batch, lookmodels, reader
 from disque_studio.studio.batch import Batch, Event
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.naming import Namer, Place
@@ -52,7 +52,7 @@ def serve() -> int:
         asked = Batch.from_line(next(lines, ""))
         lookmodels.use(asked.look_model)
         threading.Thread(target=control.listen, args=(lines,), daemon=True).start()
-        with suppress(CancelledError):
+        with reader.apart(many=len(asked.items) > 1), suppress(CancelledError):
             export_batch(asked, control, tell)
             tell(Event("finished"))
     return 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from disque_studio.errors import CancelledError, FileRefusedError
 from disque_studio.studio.inspection import Entry, Record
-from disque_studio.studio.reader import Reader
+from disque_studio.studio.reader import Reader, shared
 
 if TYPE_CHECKING:
     from disque_studio.studio.inspector import Inspector
@@ -68,7 +68,7 @@ def step_back() -> None:
 
 
 def score(path: Path, entry: Entry) -> Record:
-    """Score one picture in this process, with what its last calls have loaded."""
+    """Score one picture with what the last calls of this process have loaded."""
     assert path == entry.path
     return _inspector().record(entry)
 
@@ -98,5 +98,10 @@ def _record(entry: Entry, reader: Reader, ready: "Future[None]", cancelled: Call
 def _is_light(entry: Entry) -> bool:
     from disque_studio.studio.inspector import size_of
 
-    size = size_of(entry.path) if entry.reference is None else None
+    if entry.reference is not None:
+        return False
+    try:
+        size = shared().call(size_of, entry.path)
+    except FileRefusedError:
+        return False
     return size is not None and size[0] * size[1] <= LIGHT_PIXELS

@@ -23,6 +23,7 @@ _THUMB_QUALITY = 88
 _TURNED = range(5, 9)
 _ORIENTATION = 0x0112
 _PLAIN_SIDE = 256
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 _SMALLEST_LEVEL = 800
 
 # cv2 and Pillow are imported inside the functions, so that the window is up before they load.
@@ -99,7 +100,7 @@ def size_of(path: Path) -> tuple[int, int] | None:
     from disque_studio.imaging.codecs.jpeg import PILLOW_ERRORS
 
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=_FORMATS) as image:
             return image.size
     except (*PILLOW_ERRORS, Warning):
         return None
@@ -114,9 +115,10 @@ def preview(path: Path) -> tuple[bytes, tuple[int, int]] | None:
 
     from disque_studio.imaging.codecs.jpeg import PILLOW_ERRORS
     from disque_studio.imaging.codecs.limits import check_size
+    from disque_studio.imaging.codecs.quiet import quiet
 
     try:
-        with Image.open(path) as image:
+        with quiet(), Image.open(path, formats=_FORMATS) as image:
             check_size(path, *image.size)
             turned = image.getexif().get(_ORIENTATION) in _TURNED
             size = image.size[::-1] if turned else image.size

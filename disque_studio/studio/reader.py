@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -211,11 +211,32 @@ _sharing = threading.Lock()
 
 
 def shared() -> Reader:
-    """Give the reader of the photos that are opened, which starts with the first of them."""
+    """Give the reader of this process, which starts with the first file.
+
+    From then on every file that this process asks `imaging.codecs` for is decoded there.
+    """
+    from disque_studio.imaging import codecs
+
     global _shared
     with _sharing:
-        _shared = _shared or Reader()
+        if _shared is None:
+            _shared = Reader()
+            codecs.read_elsewhere(_shared.call)
         return _shared
+
+
+@contextlib.contextmanager
+def apart(*, many: bool) -> Iterator[None]:
+    """Decode in another process while `many` files are worked on: one that makes it crash costs no other.
+
+    A single file is decoded here, where a crash ends no other work.
+    """
+    if many:
+        shared()
+    try:
+        yield
+    finally:
+        close()
 
 
 def close() -> None:
@@ -224,4 +245,7 @@ def close() -> None:
     with _sharing:
         ended, _shared = _shared, None
     if ended is not None:
+        from disque_studio.imaging import codecs
+
+        codecs.read_elsewhere(None)
         ended.close()

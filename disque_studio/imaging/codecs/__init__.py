@@ -14,10 +14,22 @@ from types import ModuleType
 from typing import Literal
 
 from disque_studio.errors import FileRefusedError, SceneLightError
+from disque_studio.imaging.codecs.elsewhere import placed, read_elsewhere
 from disque_studio.imaging.codecs.writing import write, write_rows
 from disque_studio.imaging.photo import Photo, Picture
 
-__all__ = ["Content", "content", "light_size", "read", "read_as_is", "read_finished", "read_picture", "write", "write_rows"]
+__all__ = [
+    "Content",
+    "content",
+    "light_size",
+    "read",
+    "read_as_is",
+    "read_elsewhere",
+    "read_finished",
+    "read_picture",
+    "write",
+    "write_rows",
+]
 
 Content = Literal["light", "picture", "both"]
 """What a file holds: scene light, a finished picture, or (Ultra HDR JPEGs) both."""
@@ -43,6 +55,7 @@ _GONE = "there is no such file; it may have been moved or renamed"
 _READABLE = "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG, WebP and cameras' raw files are read"
 
 
+@placed
 def read(path: str | Path, *, layer: str | None = None) -> Photo:
     """Read any HDR or finished picture as a scene-linear photo in the working space.
 
@@ -61,6 +74,7 @@ def read(path: str | Path, *, layer: str | None = None) -> Photo:
     return photo
 
 
+@placed
 def read_picture(path: str | Path) -> Picture:
     """Read a finished picture (JPEG, PNG, WebP, integer TIFF) as sRGB; an Ultra HDR JPEG gives its base.
 
@@ -78,6 +92,7 @@ def read_picture(path: str | Path) -> Picture:
     return picture
 
 
+@placed
 def read_finished(path: str | Path) -> Picture:
     """Read the finished picture that a file is, as `read_picture`, or holds: a raw file has its camera's.
 
@@ -92,6 +107,7 @@ def read_finished(path: str | Path) -> Picture:
     return picture
 
 
+@placed
 def read_as_is(path: str | Path) -> Photo | Picture:
     """Read an HDR file, Ultra HDR JPEGs among them, as a photo, and a finished picture as a picture.
 

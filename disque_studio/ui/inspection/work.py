@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from disque_studio.errors import FileRefusedError
+
 if TYPE_CHECKING:
     from disque_studio.studio.inspection import Entry, Record
     from disque_studio.ui.workers import Job
@@ -35,12 +37,14 @@ def preview(
     wanted: Callable[[], Sequence[Path]], tell: Callable[[Path, bytes, tuple[int, int]], None], job: Job
 ) -> None:
     """Read the thumbnails that are wanted quickly, and tell each, until none is wanted any more."""
-    from disque_studio.studio import inspector
+    from disque_studio.studio import inspector, reader
 
     while paths := wanted():
         for path in paths:
-            job.check()
-            made = inspector.preview(path)
+            try:
+                made = reader.shared().call(inspector.preview, path, cancelled=job.cancelled)
+            except FileRefusedError:
+                continue  # which is said when the picture is scored
             if made is not None:
                 tell(path, *made)
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
+from disque_studio.errors import FileRefusedError
 from disque_studio.studio.training import Trainings, last_error
 from disque_studio.studio.training_events import Follower, Phase, Sample, Standing
 from disque_studio.ui.workers import Job
@@ -50,15 +51,23 @@ def load_samples(out: Path, samples: Sequence[Sample], job: Job) -> tuple[Row, .
     for sample in samples:
         job.check()
         names = (sample.source, sample.target, sample.prediction)
-        rows.append(Row(tuple(_image(out, name) for name in names)))  # type: ignore[arg-type]
+        rows.append(Row(tuple(_image(out, name, job) for name in names)))  # type: ignore[arg-type]
     return tuple(rows)
 
 
-def _image(out: Path, name: str) -> QImage:
+def _image(out: Path, name: str, job: Job) -> QImage:
+    from disque_studio.studio import inspector, reader
+
     path = (out / name).resolve()
     if not name or not path.is_relative_to(out.resolve()):
         return QImage()
-    reader = QImageReader(str(path))
-    if reader.size().width() > _LARGEST.width() or reader.size().height() > _LARGEST.height():
-        reader.setScaledSize(reader.size().scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    try:
+        whole = reader.shared().call(inspector.levels, path, cancelled=job.cancelled)[0]
+    except FileRefusedError:
+        return QImage()
+    height, width = whole.shape[:2]
+    image = QImage(whole.data, width, height, whole.strides[0], QImage.Format.Format_RGB32)
+    if width <= _LARGEST.width() and height <= _LARGEST.height():
+        return image.copy()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio, smooth)
