@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.bands import for_bands
 from disque_studio.imaging.frame import Frame, pixel_box, to_whole
 from disque_studio.imaging.sampling import Tones, from_tones, to_tones
@@ -29,7 +30,7 @@ def apply(rgb: npt.NDArray[np.floating], frame: Frame, *, gain: float = 1.0) -> 
     left, top, right, bottom = pixel_box(frame, width, height)
     if frame.angle == 0:
         return rgb[top:bottom, left:right]
-    result = np.empty((bottom - top, right - left, 3), rgb.dtype)
+    result = spill.zeros((bottom - top, right - left, 3), rgb.dtype)
     places = _pixel_map(frame, (width, height), result.shape)
 
     def turn(band: slice) -> None:
@@ -41,6 +42,8 @@ def apply(rgb: npt.NDArray[np.floating], frame: Frame, *, gain: float = 1.0) -> 
             tones = to_tones(np.ascontiguousarray(rgb[rows, columns]), gain)
             size = tile[1].stop - start, band.stop - band.start
             result[tile] = from_tones(_interpolated(tones, there, size), gain, rgb.dtype)
+            spill.release(rgb[rows])
+        spill.release(result[band])
 
     for_bands(len(result), turn, rows=_TILE)
     return result

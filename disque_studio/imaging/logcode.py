@@ -7,6 +7,7 @@ well above the floor. A photo is first multiplied by its `key_gain`, so that its
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.primaries import luminance
 
 KEY = 0.18
@@ -47,6 +48,7 @@ def log_mean_luminance(rgb: npt.NDArray[np.floating]) -> float:
     """
     step = -(-max(rgb.shape[:2]) // _SAMPLES_PER_SIDE)
     light = luminance(rgb[::step, ::step]).astype(np.float64)
+    spill.release(rgb)
     light = light[light > 0]
     if not light.size:
         return 0.0

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.bands import for_bands
 
 Tones = npt.NDArray[np.int16]
@@ -36,6 +37,7 @@ def small_copy(rgb: npt.NDArray[np.floating], long_side: int) -> npt.NDArray[np.
     def narrow_band(band: slice) -> None:
         wide = np.ascontiguousarray(rgb[band], np.float32)
         narrow[band] = cv2.resize(wide, (size[0], len(wide)), interpolation=cv2.INTER_AREA)
+        spill.release(rgb[band])
 
     for_bands(height, narrow_band, rows=_BAND_ROWS)
     return np.asarray(cv2.resize(narrow, size, interpolation=cv2.INTER_AREA))
@@ -64,6 +66,25 @@ def to_tones(light: npt.NDArray[np.floating], gain: float) -> Tones:
 
     for_bands(len(light), code, rows=_BAND_ROWS)
     return tones
+
+
+def tones_copy(
+    light: npt.NDArray[np.floating], size: tuple[int, int], gain: float
+) -> npt.NDArray[np.floating]:
+    """Give a smaller copy of (H, W, 3) scene-linear light, `size` wide and high, its tones averaged by area.
+
+    `gain` is as of `to_tones`. Works in bands, so that the photo is never held as a whole in tones.
+    """
+    narrow = np.empty((len(light), size[0], 3), np.int16)
+
+    def narrow_band(band: slice) -> None:
+        tones = to_tones(light[band], gain)
+        narrow[band] = cv2.resize(tones, (size[0], len(tones)), interpolation=cv2.INTER_AREA)
+        spill.release(light[band])
+
+    for_bands(len(light), narrow_band, rows=_BAND_ROWS)
+    tones = np.asarray(cv2.resize(narrow, size, interpolation=cv2.INTER_AREA), np.int16)
+    return from_tones(tones, gain, light.dtype)
 
 
 def from_tones(tones: Tones, gain: float, dtype: npt.DTypeLike) -> npt.NDArray[np.floating]:

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.primaries import REC709_LUMINANCE, luminance
 
 CODES = 256
@@ -42,6 +43,7 @@ def stops(rgb: npt.NDArray[np.floating]) -> float:
     """
     step = -(-max(rgb.shape[:2]) // _SAMPLES_PER_SIDE)
     light = luminance(rgb[::step, ::step])
+    spill.release(rgb)
     light = light[light > 0]
     if not light.size:
         return 0.0

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.imaging import logcode
+from disque_studio.imaging import logcode, spill
 from disque_studio.imaging.bands import for_bands
 from disque_studio.looks import kernel
 from disque_studio.looks.graded import lighting_of, places, toning_of
@@ -41,7 +41,7 @@ def render(rgb: npt.NDArray[np.floating], mapping: Mapping, *, window: Window = 
     Raises:
         ValueError: `rgb` has another shape or type.
     """
-    result = np.empty(_checked(rgb).shape, np.float32)
+    result = spill.zeros(_checked(rgb).shape, np.float32)
     _render(rgb, mapping, window, slice(0, len(rgb)), result, _AS_THEY_ARE)
     return result
 
@@ -64,7 +64,7 @@ def render_u8(
     rgb: npt.NDArray[np.floating], mapping: Mapping, *, window: Window = WHOLE
 ) -> npt.NDArray[np.uint8]:
     """Render as `render` does, clipped to [0, 1] and rounded to uint8 (H, W, 3): a picture for the screen."""
-    result = np.empty(_checked(rgb).shape, np.uint8)
+    result = spill.zeros(_checked(rgb).shape, np.uint8)
     _render(rgb, mapping, window, slice(0, len(rgb)), result, _TO_BYTES)
     return result
 
@@ -132,6 +132,8 @@ def _render(
             limits,
             result[band].reshape(len(source), -1),
         )
+        spill.release(rgb[place])
+        spill.release(result[band])
 
     for_bands(rows.stop - rows.start, render_band)
 

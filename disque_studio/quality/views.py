@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.bands import for_bands
 from disque_studio.imaging.photo import Picture
 
@@ -68,6 +69,7 @@ def _averaged(pixels: Integers, height: int, width: int) -> Floats:
     def narrow_band(band: slice) -> None:
         values = pixels[band].astype(np.float32)
         narrow[band] = cv2.resize(values, (width, len(values)), interpolation=cv2.INTER_AREA)
+        spill.release(pixels[band])
 
     for_bands(len(pixels), narrow_band, rows=_BAND_ROWS)
     return np.asarray(cv2.resize(narrow, (width, height), interpolation=cv2.INTER_AREA))

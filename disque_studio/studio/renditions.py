@@ -3,16 +3,14 @@
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from disque_studio.imaging import codecs
-from disque_studio.imaging.bands import for_bands
 from disque_studio.imaging.framing import apply_to_codes
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.photo import Picture
-from disque_studio.imaging.sampling import from_tones, to_tones
+from disque_studio.imaging.sampling import tones_copy
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.mapping import Mapping
 from disque_studio.quality.scorer import Reference
@@ -23,7 +21,6 @@ OVERSAMPLING = 2
 """Pixels a side of the quick copy for each of the largest copy that a scorer looks at."""
 
 _FINISHED_FORMATS = ("jpeg", "png", "webp", "tiff")
-_BAND_ROWS = 64
 
 _copies: WeakKeyDictionary[OpenPhoto, npt.NDArray[np.floating]] = WeakKeyDictionary()
 _references: WeakKeyDictionary[OpenPhoto, Reference] = WeakKeyDictionary()
@@ -74,12 +71,4 @@ def _copy(rgb: npt.NDArray[np.floating], gain: float) -> npt.NDArray[np.floating
     height, width = (OVERSAMPLING * side for side in paired_size(rgb.shape))
     if len(rgb) <= height or rgb.shape[1] <= width:
         return rgb
-    narrow = np.empty((len(rgb), width, 3), np.int16)
-
-    def narrow_band(band: slice) -> None:
-        tones = to_tones(rgb[band], gain)
-        narrow[band] = cv2.resize(tones, (width, len(tones)), interpolation=cv2.INTER_AREA)
-
-    for_bands(len(rgb), narrow_band, rows=_BAND_ROWS)
-    tones = np.asarray(cv2.resize(narrow, (width, height), interpolation=cv2.INTER_AREA), np.int16)
-    return from_tones(tones, gain, rgb.dtype)
+    return tones_copy(rgb, (width, height), gain)

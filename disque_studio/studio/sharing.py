@@ -3,7 +3,8 @@
 A value is pickled apart from the bytes of its arrays (pickle protocol 5), and those are written once into
 memory that has no name in the file system; the receiver's arrays lie there. So nothing is copied where they
 arrive, and the memory goes with its last user, however the processes end. On Windows the memory has a name,
-and goes as well when nobody holds it any longer.
+and goes as well when nobody holds it any longer. An array that lies in a file already (`imaging.spill`) is
+lent as it is; on Windows it is copied like the others.
 """
 
 import mmap
@@ -17,6 +18,8 @@ from multiprocessing import reduction
 from multiprocessing.connection import Connection
 from typing import Any
 
+from disque_studio.imaging.spill import Spilled, memory_of
+
 _ALIGNMENT = 64
 
 
@@ -29,9 +32,16 @@ def send(connection: Connection, value: object) -> None:
     apart: list[pickle.PickleBuffer] = []
     head = pickle.dumps(value, protocol=5, buffer_callback=apart.append)
     parts = [buffer.raw() for buffer in apart]
-    connection.send((head, [part.nbytes for part in parts]))
-    if parts:
-        _lend(connection, parts)
+    files = [_file_of(part) for part in parts]
+    connection.send(
+        (head, [(part.nbytes, file is not None) for part, file in zip(parts, files, strict=True)])
+    )
+    for file in files:
+        if file is not None:
+            reduction.send_handle(connection, file.handle, None)
+    copied = [part for part, file in zip(parts, files, strict=True) if file is None]
+    if copied:
+        _lend(connection, copied)
 
 
 def receive(connection: Connection) -> Any:
@@ -40,14 +50,14 @@ def receive(connection: Connection) -> Any:
     Raises:
         EOFError, OSError: the other end is gone.
     """
-    head, sizes = connection.recv()
-    if not sizes:
-        return pickle.loads(head)
-    memory = memoryview(_borrow(connection, _places(sizes)[-1]))
+    head, parts = connection.recv()
+    files = [Spilled.of(reduction.recv_handle(connection), size) for size, in_file in parts if in_file]
+    lent = [memoryview(file) for file in files]
+    sizes = [size for size, in_file in parts if not in_file]
     places = _places(sizes)
-    return pickle.loads(
-        head, buffers=[memory[at : at + size] for at, size in zip(places[:-1], sizes, strict=True)]
-    )
+    memory = memoryview(_borrow(connection, places[-1])) if sizes else memoryview(b"")
+    copied = [memory[at : at + size] for at, size in zip(places[:-1], sizes, strict=True)]
+    return pickle.loads(head, buffers=[(lent if in_file else copied).pop(0) for _, in_file in parts])
 
 
 def _places(sizes: Sequence[int]) -> list[int]:
@@ -60,6 +70,9 @@ def _places(sizes: Sequence[int]) -> list[int]:
 
 if sys.platform == "win32":
     _serial = count()
+
+    def _file_of(part: memoryview) -> Spilled | None:
+        return None
 
     def _lend(connection: Connection, parts: Sequence[memoryview]) -> None:
         places = _places([part.nbytes for part in parts])
@@ -77,6 +90,11 @@ if sys.platform == "win32":
         return memory
 
 else:
+
+    def _file_of(part: memoryview) -> Spilled | None:
+        """Give the file that an array fills by itself."""
+        file = memory_of(part)
+        return file if file is not None and len(file) == part.nbytes else None
 
     def _lend(connection: Connection, parts: Sequence[memoryview]) -> None:
         places = _places([part.nbytes for part in parts])

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from disque_studio.errors import DisqueError
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.photo import Photo, Picture
-from disque_studio.imaging.sampling import from_tones, to_tones
+from disque_studio.imaging.sampling import tones_copy
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.mapping import Mapping
 from disque_studio.quality.views import BLIND_AREA
@@ -218,8 +218,7 @@ def shrunk(open_photo: OpenPhoto) -> OpenPhoto:
     if scale < 1:
         gain = key_gain(open_photo.small)
         size = max(round(rgb.shape[1] * scale), 1), max(round(rgb.shape[0] * scale), 1)
-        tones = cv2.resize(to_tones(rgb, gain), size, interpolation=cv2.INTER_AREA)
-        rgb = from_tones(np.asarray(tones, np.int16), gain, np.float16)
+        rgb = tones_copy(rgb, size, gain)
     photo = Photo(_half(rgb), format=open_photo.photo.format, source=open_photo.photo.source)
     return OpenPhoto(photo, _half(open_photo.small).astype(np.float32), open_photo.stops)
 

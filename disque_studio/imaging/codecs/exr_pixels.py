@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.codecs.exr_chunks import Planes
 from disque_studio.imaging.codecs.exr_header import HALF, UINT, Part
 from disque_studio.imaging.codecs.exr_layers import Layer
@@ -60,10 +61,14 @@ def place(rgb: Pixels, data: Box, display: Box) -> Pixels:
     if apart or width * height > LIMIT_PIXELS:
         return rgb
     cropped = rgb[y0 - data[1] : y1 - data[1], x0 - data[0] : x1 - data[0]]
-    if shared == width * height:
-        return np.ascontiguousarray(cropped)
-    placed = np.zeros((height, width, 3), rgb.dtype)
-    placed[y0 - display[1] : y1 - display[1], x0 - display[0] : x1 - display[0]] = cropped
+    placed = spill.zeros((height, width, 3), rgb.dtype)
+    left, top = x0 - display[0], y0 - display[1]
+    for first in range(0, len(cropped), _BAND_ROWS):
+        part = cropped[first : first + _BAND_ROWS]
+        target = placed[top + first : top + first + len(part)]
+        target[:, left : left + part.shape[1]] = part
+        spill.release(part)
+        spill.release(target)
     return placed
 
 
@@ -73,7 +78,7 @@ def _names(layer: Layer) -> list[str]:
 
 def _stacked(part: Part, layer: Layer, bands: Bands) -> Pixels:
     half = all(channel.type == HALF for channel in layer.channels)
-    rgb = np.empty((part.height, part.width, 3), np.float16 if half else np.float32)
+    rgb = spill.zeros((part.height, part.width, 3), np.float16 if half else np.float32)
     for row, planes in bands:
         for index, name in enumerate(_names(layer)):
             plane = planes[name]
@@ -82,6 +87,7 @@ def _stacked(part: Part, layer: Layer, bands: Bands) -> Pixels:
                 target[...] = plane[..., None]
             else:
                 target[..., index] = plane
+        spill.release(rgb[row : row + part.height])
     counts = [index for index, channel in enumerate(layer.channels) if channel.type == UINT]
     if counts:
         rgb[..., [0, 1, 2] if layer.kind == "grey" else counts] /= max(float(rgb[..., counts].max()), 1.0)
@@ -142,8 +148,10 @@ def _converted(rgb: Pixels, primaries: Primaries) -> Pixels:
         matrix = np.asarray(np.linalg.inv(REC709.to_xyz()), np.float64)
     else:
         matrix = rgb_to_rgb(primaries, REC709)
-    converted = rgb if rgb.dtype == np.float32 else np.empty(rgb.shape, np.float32)
+    converted = rgb if rgb.dtype == np.float32 else spill.zeros(rgb.shape, np.float32)
     for top in range(0, len(rgb), _BAND_ROWS):
         rows = slice(top, top + _BAND_ROWS)
         converted[rows] = convert(rgb[rows], matrix)
+        spill.release(rgb[rows])
+        spill.release(converted[rows])
     return make_finite(converted)[0]

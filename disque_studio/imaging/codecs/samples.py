@@ -7,6 +7,7 @@ Negative samples are colours outside the file's primaries: they are counted and 
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.photo import Samples
 
 _BAND_SAMPLES = 1 << 20
@@ -34,6 +35,7 @@ def make_finite(rgb: npt.NDArray[np.floating]) -> tuple[npt.NDArray[np.floating]
     for band in bands:
         part = bits[band]
         top = int(part.max(initial=0))
+        spill.release(part)
         if top < infinity:
             largest = max(largest, top)
             continue
@@ -43,6 +45,7 @@ def make_finite(rgb: npt.NDArray[np.floating]) -> tuple[npt.NDArray[np.floating]
         inf += int(np.count_nonzero(magnitude == infinity))
         negative += int(np.count_nonzero((part > sign) & finite))
         largest = max(largest, int(part[finite & (part < sign)].max(initial=0)))
+        spill.release(part)
     if nan or inf:
         if not rgb.flags.writeable:
             rgb = rgb.copy()
@@ -52,4 +55,5 @@ def make_finite(rgb: npt.NDArray[np.floating]) -> tuple[npt.NDArray[np.floating]
             magnitude = part & (sign - 1)
             part[part == infinity] = largest
             part[(magnitude > infinity) | (part == (sign | infinity))] = 0
+            spill.release(part)
     return rgb, Samples(nan=nan, inf=inf, negative=negative)

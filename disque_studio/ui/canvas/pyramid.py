@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.bands import for_bands
 from disque_studio.imaging.sampling import Tones, from_tones, to_tones
 from disque_studio.ui.canvas.viewport import Viewport
@@ -52,10 +53,9 @@ class Pyramid:
         self._rgb, self._gain = rgb, gain
         self._halved: list[Tones] = []
         if max(rgb.shape[:2]) > _SMALLEST:
-            self._halved.append(_first_half(rgb, gain, check))
+            self._halved.append(_halved(rgb, lambda light: to_tones(light, gain), check))
         while self._halved and max(self._halved[-1].shape[:2]) > _SMALLEST:
-            check()
-            self._halved.append(_half(self._halved[-1]))
+            self._halved.append(_halved(self._halved[-1], lambda tones: tones, check))
 
     @property
     def shapes(self) -> list[tuple[int, int]]:
@@ -118,22 +118,31 @@ class Pyramid:
     def unscaled(self, crop: Crop) -> Pixels:
         """Give the photo's own pixels in an exact crop."""
         x0, y0, x1, y1 = crop.box
-        return np.ascontiguousarray(self._rgb[y0:y1, x0:x1])
+        light = self._rgb[y0:y1, x0:x1]
+        pixels = np.ascontiguousarray(light)
+        spill.release(light)
+        return pixels
 
     def sample(self, crop: Crop) -> Pixels:
         """Give the crop's pixels at the canvas's size, scene-linear, in the photo's sample type."""
         x0, y0, x1, y1 = crop.box
         box, size = np.s_[y0:y1, x0:x1], (crop.width, crop.height)
+        if crop.level == 0 and size == (x1 - x0, y1 - y0):
+            return self.unscaled(crop)
+        level = (self._rgb, *self._halved)[crop.level][box]
+        pixels = self._scaled(level, crop)
+        spill.release(level)
+        return pixels
+
+    def _scaled(self, level: npt.NDArray, crop: Crop) -> Pixels:
+        height, width = level.shape[:2]
+        size = crop.width, crop.height
         if crop.level:
-            tones = self._halved[crop.level - 1][box]
-            return self._light(tones if size == (x1 - x0, y1 - y0) else _shrunk(tones, size))
-        light = self._rgb[box]
-        if size == (x1 - x0, y1 - y0):
-            return np.ascontiguousarray(light)
-        if crop.width < x1 - x0:
-            return self._light(_shrunk(to_tones(light, self._gain), size))
-        how = _enlarging(crop.width / (x1 - x0))
-        grown = cv2.resize(np.ascontiguousarray(light, np.float32), size, interpolation=how)
+            return self._light(level if size == (width, height) else _shrunk(level, size))
+        if crop.width < width:
+            return self._light(_shrunk(to_tones(level, self._gain), size))
+        how = _enlarging(crop.width / width)
+        grown = cv2.resize(np.ascontiguousarray(level, np.float32), size, interpolation=how)
         return grown.astype(self._rgb.dtype, copy=False)
 
     def _light(self, tones: Tones) -> Pixels:
@@ -146,14 +155,17 @@ def _seen(start: float, length: int, scale: float, count: int) -> tuple[int, int
     return first, last
 
 
-def _first_half(rgb: Pixels, gain: float, check: Callable[[], None]) -> Tones:
-    """Halve the photo in bands, so that it is never held as a whole in tones."""
-    height, width = rgb.shape[:2]
-    out = np.empty(((height + 1) // 2, (width + 1) // 2, 3), np.int16)
+def _halved(level: npt.NDArray, tones_of: Callable[[npt.NDArray], Tones], check: Callable[[], None]) -> Tones:
+    """Halve a level in bands, so that the photo is never held as a whole in tones."""
+    height, width = level.shape[:2]
+    out: Tones = spill.zeros(((height + 1) // 2, (width + 1) // 2, 3), np.int16)
 
     def halve(band: slice) -> None:
         check()
-        out[band.start // 2 : (band.stop + 1) // 2] = _half(to_tones(rgb[band], gain))
+        half = out[band.start // 2 : (band.stop + 1) // 2]
+        half[...] = _half(tones_of(level[band]))
+        spill.release(level[band])
+        spill.release(half)
 
     for_bands(height, halve, rows=_BAND_ROWS)
     return out
