@@ -81,10 +81,10 @@ class Stated:
 def of_looks(ground: Ground) -> Benchmark:
     """Lay out the looks benchmark: every case of one exemplar of another scene."""
     folder = ground.folder / "looks"
-    views, where = (load_views(folder), "DATA/looks") if folder.is_dir() else (_drawn(ground), _DRAWN)
+    views, where = (load_views(folder), "the folder looks") if folder.is_dir() else (_drawn(ground), _DRAWN)
     work = [case for case in cases(views) if case.kind == "other" and len(case.shown) == 1]
     if not work:
-        raise NoBenchmarkError("the looks benchmark needs two scenes or more")
+        raise NoBenchmarkError("photos of two scenes or more are needed to compare on")
     name = f"looks: mean PSNR in dB from another scene, one exemplar, {len(work)} cases of {where}"
     return Benchmark(name, partial(_psnr, views, work, ground.progress))
 
@@ -95,7 +95,7 @@ _DRAWN = "views and operators drawn anew by a fixed seed"
 def _drawn(ground: Ground) -> list[View]:
     """Draw one view of some of the photos, and finish each by usable operators of the bank."""
     if not ground.folder.is_dir():
-        raise NoBenchmarkError("packed views hold none to compare on; give a folder, with looks/ in it")
+        raise NoBenchmarkError("a packed file holds nothing to compare on; give a folder of photos")
     packed = cache.load_views(
         ground.folder, ground.cache, count=1, size=_SIDE, progress=ground.progress, seed=_SEED
     )
@@ -149,7 +149,10 @@ def _ladder(scorer: Callable[[Path], Compare], ground: Ground) -> Benchmark:
     """Lay out the ladder of Kodak's held-out pictures, once for both models."""
     folder = ground.folder / "pristine" / "kodak"
     if not held_out(folder):
-        raise NoBenchmarkError("DATA has no pristine/kodak with the pictures that training never sees")
+        raise NoBenchmarkError(
+            "the data have no pictures that are kept apart to compare on; "
+            "put Kodak's test pictures (kodim01.png …) into their folder pristine/kodak"
+        )
     rungs = ladder.build(folder, ground.progress, cache=ground.cache)
     name = f"ladder: SROCC with the fused pseudo-label on {rungs.labels.size} distorted pictures held out"
     return Benchmark(name, lambda model: _agreement(scorer(model), rungs, ground.progress, model.name))
@@ -187,7 +190,7 @@ def of_renditions(ground: Ground) -> Benchmark:
     """Lay out the renditions of the photos that the recipe disque-hdr keeps apart."""
     data = ground.data
     if not len(data.test):
-        raise NoBenchmarkError("no photo is kept apart to compare on")
+        raise NoBenchmarkError("there are too few photos to keep some apart to compare on")
     name = f"SROCC with TMQI on {len(data.test)} renditions of photos kept apart"
     differences, rank = data.differences[data.test].cpu(), data.rank[data.test].cpu().numpy()
 

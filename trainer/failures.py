@@ -8,7 +8,7 @@ import torch
 
 from disque_studio.errors import DisqueError
 
-_WHOLE = "the last checkpoint is whole"
+_WHOLE = "its last checkpoint is whole"
 
 
 @contextmanager
@@ -24,22 +24,22 @@ def explained(device: torch.device) -> Iterator[None]:
         raise DisqueError(_of_files(error)) from error
     except torch.OutOfMemoryError as error:
         raise DisqueError(
-            f"{device} has not enough memory; draw fewer or smaller pictures a step, or give --device cpu; "
-            f"{_WHOLE}"
+            f"{device} has not enough memory; close other programs that use it, draw fewer pictures a step, "
+            f"or train on the CPU; {_WHOLE}"
         ) from error
     except RuntimeError as error:
         if (what := _of_device(error)) is None:
             raise
         raise DisqueError(
-            f"{device} was lost ({what}); go on with --resume, or with --device cpu --resume; {_WHOLE}"
+            f"{device} was lost ({what}); resume the training, there or on the CPU; {_WHOLE}"
         ) from error
 
 
 def _of_files(error: OSError) -> str:
-    name = f"{error.filename}: " if error.filename else ""
+    reason = f"cannot be used: {error.strerror or error}"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{name}the disk is full; free some space and go on with --resume; {_WHOLE}"
-    return f"{name}{error.strerror or error}"
+        reason = f"the disk is full; free some space and resume the training; {_WHOLE}"
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _of_device(error: RuntimeError) -> str | None:

@@ -50,10 +50,10 @@ def _locked(out: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise FileRefusedError(
-            out, "is being trained in by another process; stop that one, or give another --out"
+            out, "is in use by another training; stop that one first, or train in another folder"
         ) from error
     except OSError as error:
-        raise FileRefusedError(out, f"can't be written to: {error.strerror or error}") from error
+        raise FileRefusedError(out, f"cannot be written: {error.strerror or error}") from error
     try:
         yield
     finally:

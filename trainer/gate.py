@@ -108,10 +108,10 @@ def compare(recipe: str, candidate: Path, ground: Ground) -> Comparison:
     """
     stated = BENCHMARKS.get(recipe)
     if stated is None:
-        raise NoBenchmarkError(f"no benchmark is stated for {recipe}")
+        raise NoBenchmarkError(f"there is nothing that {recipe} could be compared by")
     installed = resource_path("models", stated.installed)
     if not installed.is_file():
-        raise NoBenchmarkError(f"no {stated.installed} is installed")
+        raise NoBenchmarkError(f"no model {stated.installed} is installed")
     try:
         benchmark = stated.lay(ground)
         standing = _figure(benchmark, installed)

@@ -4,7 +4,7 @@ They know no Qt and speak English. Each sentence stands here as it is put togeth
 is filled in, which is translated too where it is a sentence of this list. See `texts.said`.
 """
 
-from disque_studio.ui import camera_words
+from disque_studio.ui import camera_words, trainer_words
 from disque_studio.ui.texts import mark
 
 SENTENCES = (
@@ -132,32 +132,9 @@ SENTENCES = (
     ),
     # Raw files and series of exposures
     *camera_words.SENTENCES,
+    # A file and what is wrong with it, and a sentence that ends
+    mark("{0}: {1}"),
+    mark("{0}."),
     # Trainings
-    mark(
-        "HDR photos: {0} in {1}, at least {2} needed; "
-        "put photos or panoramas into it (.hdr, .exr, .pfm, or floating-point .tif)."
-    ),
-    mark(
-        "Pictures without flaws: {0} in {1}, at least {2} needed; "
-        "put sharp, clean pictures into it (.png, .jpg, .tif or .webp)."
-    ),
-    mark(
-        "Before/after pairs: {0} in {1}, at least {2} needed; put untouched photos "
-        'and the pictures you made of them into it, with names alike ("scene.hdr" and "scene.jpg").'
-    ),
-    mark("Rated pictures: {0} to train on and {1} to test on in {2}, at least {3} and {4} needed; add more."),
-    mark("Rated pictures: {0} Give pictures with a scores.csv (image, mos)."),
-    mark('The general feature {0} is not there; train the recipe "general" first.'),
-    mark("There is no folder {0}; choose another one."),
-    mark(
-        "Disk space: about {0} are needed for decoded pictures, and {1} are free; "
-        "free some space, or choose another place for the run."
-    ),
-    mark("there are none"),
-    mark("only {0} can be read"),
-    mark("there is no setting {0}; there are: {1}"),
-    mark("not compared: {0}"),
-    mark("this PyTorch is built without CUDA"),
-    mark("PyTorch {0} is built without CUDA"),
-    mark("PyTorch finds no CUDA device"),
+    *trainer_words.SENTENCES,
 )

@@ -119,12 +119,12 @@ def test_without_a_comparison_it_is_let_out_and_the_card_says_why(ground, instal
     installed.write_bytes(b"damaged")
     assert said().startswith("not compared: good.safetensors can't be read")
     installed.unlink()
-    assert said() == "not compared: no good.safetensors is installed"
+    assert said() == "not compared: no model good.safetensors is installed"
     model(installed, 0.5)
     monkeypatch.setattr(gate, "BENCHMARKS", {"goodness": Stated("good.safetensors", refused)})
     assert said() == "not compared: DATA has no pictures"
     monkeypatch.setattr(gate, "BENCHMARKS", {})
-    assert said() == "not compared: no benchmark is stated for goodness"
+    assert said() == "not compared: there is nothing that goodness could be compared by"
 
 
 def test_a_candidate_that_cannot_be_measured_is_held_back(ground, tmp_path):

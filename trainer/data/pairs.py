@@ -108,8 +108,8 @@ def find_pairs(
     if operator is not None:
         pairs = {after: before for after, before in pairs.items() if after.stem.endswith(f"__{operator}")}
     if not pairs:
-        made_by = f' made by "{operator}"' if operator is not None else ""
-        raise FileRefusedError(folder, f"holds no pair of a photo and a picture{made_by}; {_ADVICE}")
+        what = "pair of a photo and a picture" if operator is None else f'pair made by "{operator}"'
+        raise FileRefusedError(folder, f"holds no {what}; {_ADVICE}")
     return sorted((before, after) for after, before in pairs.items())
 
 

@@ -159,8 +159,8 @@ def _packed(data: Path) -> Part:
 
     try:
         shape = np.load(data, mmap_mode="r", allow_pickle=False).shape
-    except (OSError, ValueError) as error:
-        return Part(missing=(f"{data} can't be read as packed views: {error}",))
+    except (OSError, ValueError):
+        return Part(missing=(f"{data} holds no packed photos, or is damaged; give a folder of HDR photos.",))
     return Part((Found("packed", "photos in a packed file", shape[0]),))
 
 

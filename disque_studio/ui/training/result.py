@@ -16,7 +16,11 @@ def in_words(told: Told) -> str:
         case "failed":
             return f"{_sentence(said(standing.error) or tr('It failed without a reason'))} {_kept(standing)}"
         case "ended":
-            last = tr("Its last words were: {words}").format(words=_sentence(told.last)) if told.last else ""
+            last = (
+                tr("Its last words were: {words}").format(words=_sentence(said(told.last)))
+                if told.last
+                else ""
+            )
             return " ".join(
                 part for part in (tr("Its process ended without a word."), last, _kept(standing)) if part
             )
@@ -36,7 +40,7 @@ def _compared(comparison: Comparison | None) -> str:
         return ""
     if comparison.installed is None:
         return tr("{name}: {ours}; no model was installed to compare with.").format(
-            name=comparison.benchmark, ours=_figure(comparison.candidate)
+            name=said(comparison.benchmark), ours=_figure(comparison.candidate)
         )
     if comparison.candidate == comparison.installed:
         text = tr("It is as good as the installed one: {ours} ({name}).")
@@ -45,7 +49,7 @@ def _compared(comparison: Comparison | None) -> str:
     else:
         text = tr("It is worse than the installed one: {ours} against {theirs} ({name}).")
     ours, theirs = _figure(comparison.candidate), _figure(comparison.installed)
-    return text.format(ours=ours, theirs=theirs, name=comparison.benchmark)
+    return text.format(ours=ours, theirs=theirs, name=said(comparison.benchmark))
 
 
 def _kept(standing: Standing) -> str:

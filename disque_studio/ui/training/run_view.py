@@ -23,7 +23,7 @@ from disque_studio.ui import icons
 from disque_studio.ui.export.panel import time_text
 from disque_studio.ui.panels.elided import ElidedLabel
 from disque_studio.ui.panels.headed import Headed, button
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import said, tr
 from disque_studio.ui.training import result, words
 from disque_studio.ui.training.curves import Curves
 from disque_studio.ui.training.facts import Facts
@@ -96,7 +96,7 @@ class RunView(QWidget):
         self.bar.setRange(0, 0 if unknown else _STEPS)
         if not unknown:
             self.bar.setValue(round(_STEPS * standing.share))
-        self.state.say(_state(told, pausing=pausing, stopping=stopping), standing.what)
+        self.state.say(_state(told, pausing=pausing, stopping=stopping), said(standing.what))
         self.pause.setText(tr("Pause") if alive and told.phase != "paused" else tr("Resume"))
         self.pause.setVisible(told.phase != "done")
         self.stop.setVisible(alive)
@@ -220,7 +220,7 @@ class Warnings(Headed):
 
     def show_texts(self, warnings: Sequence[str], damaged: int) -> None:
         """Show the last warnings, the newest first."""
-        lines = list(reversed(warnings))
+        lines = [said(warning) for warning in reversed(warnings)]
         if damaged:
             lines.append(tr("{count} lines of its events could not be read.").format(count=damaged))
         self.text.setText("\n".join(f"– {line}" for line in lines))
@@ -240,6 +240,6 @@ def _state(told: Told, *, pausing: bool, stopping: bool) -> str:
         return f"{percent(standing.share)} · {left}"
     if told.phase == "preparing":
         word = tr("Comparing with the installed model") if standing.compares else word
-        what = f": {standing.what}" if standing.what else ""
+        what = f": {said(standing.what)}" if standing.what else ""
         return f"{word}{what} {percent(standing.share)}" if standing.share else f"{word}{what}…"
     return f"{word}…" if told.phase == "starting" else word

@@ -131,5 +131,7 @@ def _check_present(data: Path, rows: Sequence[Rated]) -> None:
     named = dict.fromkeys(path for row in rows for path in (row.image, row.reference) if path is not None)
     missing = [path for path in named if not path.is_file()]
     if missing:
-        more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
-        raise FileRefusedError(missing[0], f"is missing, but {data} names it{more}")
+        reason = f"is missing, but {data} names it"
+        if others := len(missing) - 1:
+            reason = f"{reason}; {others} more are missing too"
+        raise FileRefusedError(missing[0], reason)
