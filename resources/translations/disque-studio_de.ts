@@ -1964,6 +1964,11 @@
       <translation>Nachher</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/canvas/decoration.py" />
+      <source>Proof: {output}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>0 codes</source>
       <translation>0 Stufen</translation>
@@ -1982,6 +1987,11 @@
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>Difference × {gain}</source>
       <translation>Differenz × {gain}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/canvas/legends.py" />
+      <source>Outside {output}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
@@ -2419,6 +2429,46 @@
       <translation>Zum Mauszeiger zoomen</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/display/system.py" />
+      <source>no profile is set for this screen in the system's colour settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/system.py" />
+      <source>on Wayland the system itself brings pictures to the screen's colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/system.py" />
+      <source>this window system tells nothing of its screens' colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/words.py" />
+      <source>The screen's colours are assumed to be sRGB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/words.py" />
+      <source>The screen's colours: {name}, chosen in the settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/words.py" />
+      <source>The screen's colours: {name}, from the system</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/words.py" />
+      <source>sRGB assumed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/words.py" />
+      <source>without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="disque_studio/ui/docks.py" />
       <source>Move the panel {title}</source>
       <translation>Die Palette {title} verschieben</translation>
@@ -2540,11 +2590,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
-      <source>Before/after pairs: {0} in {1}, at least {2} needed; put untouched photos and the pictures you made of them into it, with names alike ("scene.hdr" and "scene.jpg").</source>
-      <translation>Paare aus Vorher und Nachher: {0} in {1}, mindestens {2} werden gebraucht; legen Sie unbearbeitete Fotos und Ihre fertigen Bilder davon hinein, mit gleichen Namen („szene.hdr“ und „szene.jpg“).</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
       <source>Blur: even the sharpest parts are soft</source>
       <translation>Unschärfe: Selbst die schärfsten Stellen sind weich</translation>
     </message>
@@ -2575,18 +2620,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
-      <source>Disk space: about {0} are needed for decoded pictures, and {1} are free; free some space, or choose another place for the run.</source>
-      <translation>Speicherplatz: Für entschlüsselte Bilder werden etwa {0} gebraucht, und {1} sind frei; schaffen Sie Platz, oder wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
       <source>Flat: tones span {0} of the 100 steps from black to white</source>
       <translation>Flau: Die Töne umfassen {0} der 100 Stufen von Schwarz bis Weiß</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>HDR photos: {0} in {1}, at least {2} needed; put photos or panoramas into it (.hdr, .exr, .pfm, or floating-point .tif).</source>
-      <translation>HDR-Fotos: {0} in {1}, mindestens {2} werden gebraucht; legen Sie Fotos oder Panoramen hinein (.hdr, .exr, .pfm oder Gleitkomma-.tif).</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2602,41 +2637,6 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>Oversaturated: {0} is garish, most in {1}</source>
       <translation>Übersättigt: {0} ist grell, am meisten {1}</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>Pictures without flaws: {0} in {1}, at least {2} needed; put sharp, clean pictures into it (.png, .jpg, .tif or .webp).</source>
-      <translation>Bilder ohne Fehler: {0} in {1}, mindestens {2} werden gebraucht; legen Sie scharfe, saubere Bilder hinein (.png, .jpg, .tif oder .webp).</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>PyTorch finds no CUDA device</source>
-      <translation>PyTorch findet kein CUDA-Gerät</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>PyTorch {0} is built without CUDA</source>
-      <translation>PyTorch {0} ist ohne CUDA gebaut</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>Rated pictures: {0} Give pictures with a scores.csv (image, mos).</source>
-      <translation>Bewertete Bilder: {0} Es müssen Bilder mit einer scores.csv sein (image, mos).</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>Rated pictures: {0} to train on and {1} to test on in {2}, at least {3} and {4} needed; add more.</source>
-      <translation>Bewertete Bilder: {0} zum Lernen und {1} zum Prüfen in {2}, mindestens {3} und {4} werden gebraucht; legen Sie mehr hinein.</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>The general feature {0} is not there; train the recipe "general" first.</source>
-      <translation>Das allgemeine Merkmal {0} ist nicht da; trainieren Sie zuerst „Allgemeines Merkmal“.</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>There is no folder {0}; choose another one.</source>
-      <translation>Den Ordner {0} gibt es nicht; wählen Sie einen anderen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -2930,16 +2930,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
-      <source>not compared: {0}</source>
-      <translation>nicht verglichen: {0}</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>only {0} can be read</source>
-      <translation>nur {0} sind lesbar</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
       <source>orange</source>
       <translation>Orange</translation>
     </message>
@@ -3025,11 +3015,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
-      <source>there are none</source>
-      <translation>es sind keine da</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
       <source>there is a look {0} already; choose another name</source>
       <translation>einen Look {0} gibt es schon; wählen Sie einen anderen Namen</translation>
     </message>
@@ -3040,18 +3025,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
-      <source>there is no setting {0}; there are: {1}</source>
-      <translation>eine Einstellung {0} gibt es nicht; es gibt: {1}</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
       <source>there is no such file; it may have been moved or renamed</source>
       <translation>diese Datei gibt es nicht; vielleicht wurde sie verschoben oder umbenannt</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/engine_words.py" />
-      <source>this PyTorch is built without CUDA</source>
-      <translation>dieses PyTorch ist ohne CUDA gebaut</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3137,6 +3112,16 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>{0} of the picture</source>
       <translation>{0} des Bildes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0}.</source>
+      <translation>{0}.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0}: {1}</source>
+      <translation>{0}: {1}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -5542,6 +5527,11 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
     </message>
     <message>
       <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
+      <source>{count} more is left out: it came with a look, without its photo.</source>
+      <translation>{count} weiteres bleibt außen vor: Es kam mit einem Look, ohne sein Foto.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/make_dialog.py" />
       <source>{count} pair.</source>
       <translation>{count} Paar.</translation>
     </message>
@@ -6026,6 +6016,506 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/status.py" />
       <source>{count} stops</source>
       <translation>{count} Blenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>"{0}" is no number, where the opinion of {1} is expected</source>
+      <translation>„{0}“ ist keine Zahl, wo die Bewertung von {1} stehen sollte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>Before/after pairs: {0} in {1}, at least {2} needed; put untouched photos and the pictures you made of them into it, with names alike ("scene.hdr" and "scene.jpg").</source>
+      <translation>Paare aus Vorher und Nachher: {0} in {1}, mindestens {2} werden gebraucht; legen Sie unbearbeitete Fotos und Ihre fertigen Bilder davon hinein, mit gleichen Namen („szene.hdr“ und „szene.jpg“).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>Disk space: about {0} are needed for decoded pictures, and {1} are free; free some space, or choose another place for the run.</source>
+      <translation>Speicherplatz: Für entschlüsselte Bilder werden etwa {0} gebraucht, und {1} sind frei; schaffen Sie Platz, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>HDR photos: {0} in {1}, at least {2} needed; put photos or panoramas into it (.hdr, .exr, .pfm, or floating-point .tif).</source>
+      <translation>HDR-Fotos: {0} in {1}, mindestens {2} werden gebraucht; legen Sie Fotos oder Panoramen hinein (.hdr, .exr, .pfm oder Gleitkomma-.tif).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>PSNR in dB of {0} of your {1} pairs, rendered from the others</source>
+      <translation>PSNR in dB bei {0} Ihrer {1} Paare, aus den übrigen gerechnet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>Pictures without flaws: {0} in {1}, at least {2} needed; put sharp, clean pictures into it (.png, .jpg, .tif or .webp).</source>
+      <translation>Bilder ohne Fehler: {0} in {1}, mindestens {2} werden gebraucht; legen Sie scharfe, saubere Bilder hinein (.png, .jpg, .tif oder .webp).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>PyTorch finds no CUDA device</source>
+      <translation>PyTorch findet kein CUDA-Gerät</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>PyTorch {0} is built without CUDA</source>
+      <translation>PyTorch {0} ist ohne CUDA gebaut</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>Rated pictures: {0} Give pictures with a scores.csv (image, mos).</source>
+      <translation>Bewertete Bilder: {0} Es müssen Bilder mit einer scores.csv sein (image, mos).</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>Rated pictures: {0} to train on and {1} to test on in {2}, at least {3} and {4} needed; add more.</source>
+      <translation>Bewertete Bilder: {0} zum Lernen und {1} zum Prüfen in {2}, mindestens {3} und {4} werden gebraucht; legen Sie mehr hinein.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>SROCC with TMQI on {0} renditions of photos kept apart</source>
+      <translation>SROCC mit TMQI bei {0} Wiedergaben zurückgelegter Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>SROCC with people's opinions of {0} photographs kept for the test</source>
+      <translation>SROCC mit den Bewertungen von {0} Fotos, die für die Prüfung zurückgelegt sind</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>The general feature {0} is not there; train the recipe "general" first.</source>
+      <translation>Das allgemeine Merkmal {0} ist nicht da; trainieren Sie zuerst „Allgemeines Merkmal“.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>There is no folder {0}; choose another one.</source>
+      <translation>Den Ordner {0} gibt es nicht; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>This recipe does not read archives; give a folder of HDR photos.</source>
+      <translation>Dieses Rezept liest keine Archive; wählen Sie einen Ordner mit HDR-Fotos.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>a fault of the program: {0}: {1}</source>
+      <translation>ein Fehler des Programms: {0}: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>a packed file holds nothing to compare on; give a folder of photos</source>
+      <translation>eine gepackte Datei enthält nichts für den Vergleich; wählen Sie einen Ordner mit Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>a training runs already; stop it first, or wait for its end</source>
+      <translation>es läuft schon ein Training; halten Sie es zuerst an oder warten Sie sein Ende ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>can't be read as a model: {0}</source>
+      <translation>kann nicht als Modell gelesen werden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>can't be read as a {0}: {1}</source>
+      <translation>kann nicht gelesen werden ({0}): {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>can't be read as packed views: {0}</source>
+      <translation>kann nicht als gepackte Fotos gelesen werden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>cannot be made: {0}</source>
+      <translation>kann nicht angelegt werden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>cannot be removed: {0}</source>
+      <translation>kann nicht entfernt werden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>cannot be used: {0}</source>
+      <translation>kann nicht benutzt werden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>cannot be written: {0}</source>
+      <translation>kann nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>coding exemplars by {0}</source>
+      <translation>Beispiele werden mit {0} codiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>decoding {0}</source>
+      <translation>{0} wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>distorting crop {0} of {1}</source>
+      <translation>Ausschnitt {0} von {1} wird beschädigt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>distorting pictures</source>
+      <translation>Bilder werden beschädigt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>distorting whole pictures</source>
+      <translation>ganze Bilder werden beschädigt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>does not fit this network: {0}</source>
+      <translation>passt nicht zu diesem Netz: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>encoding renditions</source>
+      <translation>Wiedergaben werden codiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>exists already; try again in a second</source>
+      <translation>ist schon vorhanden; versuchen Sie es gleich noch einmal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>has no column "{0}"; it has {1}</source>
+      <translation>hat keine Spalte „{0}“; vorhanden: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>holds no HDR photo that can be read</source>
+      <translation>enthält kein lesbares HDR-Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>holds no HDR photos (.hdr, .exr, .pfm, .tif)</source>
+      <translation>enthält keine HDR-Fotos (.hdr, .exr, .pfm, .tif)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>holds no pair whose two sides can be read and show the same picture</source>
+      <translation>enthält kein Paar, dessen Seiten beide lesbar sind und dasselbe Bild zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>holds no picture of {0} pixels a side</source>
+      <translation>enthält kein Bild mit {0} Pixeln je Seite</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>holds no training; start a new one</source>
+      <translation>enthält kein Training; starten Sie ein neues</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>holds no {0}; {1}</source>
+      <translation>enthält kein {0}; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>holds {0} photos in a row none of which can be read</source>
+      <translation>enthält {0} Fotos hintereinander, von denen keines lesbar ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is damaged: it is not what was written</source>
+      <translation>ist beschädigt: ihr Inhalt ist nicht der geschriebene</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is damaged: it is not what was written; copy it anew</source>
+      <translation>ist beschädigt: ihr Inhalt ist nicht der geschriebene; kopieren Sie sie neu</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is in use by another training; stop that one first, or train in another folder</source>
+      <translation>wird von einem anderen Training benutzt; halten Sie es zuerst an oder trainieren Sie in einem anderen Ordner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is in use; stop the training first</source>
+      <translation>ist in Gebrauch; halten Sie das Training zuerst an</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is missing, but {0} names it</source>
+      <translation>fehlt, aber {0} nennt die Datei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is no data set laid out as one of {0}</source>
+      <translation>ist nicht angelegt wie einer dieser Datensätze: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is no folder; give one that holds photos and the pictures made of them</source>
+      <translation>ist kein Ordner; wählen Sie einen mit Fotos und den daraus gemachten Bildern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is not text in UTF-8: {0}</source>
+      <translation>ist kein Text in UTF-8: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is not there, but {0} stands for it too</source>
+      <translation>ist nicht vorhanden, aber {0} steht auch dafür</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is not there; give a scores.csv or a data set's folder</source>
+      <translation>ist nicht vorhanden; wählen Sie eine scores.csv oder den Ordner eines Datensatzes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is smaller than {0} pixels a side</source>
+      <translation>ist kleiner als {0} Pixel je Seite</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>is still coming to its end; try again in a moment</source>
+      <translation>kommt gerade erst zum Ende; versuchen Sie es gleich noch einmal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>it can't be measured: {0}</source>
+      <translation>es kann nicht gemessen werden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>its archives hold no HDR photo</source>
+      <translation>die Archive darin enthalten kein HDR-Foto</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>its last checkpoint is whole</source>
+      <translation>der letzte Zwischenstand ist unversehrt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>its process cannot be ended from here; end it in the task manager</source>
+      <translation>sein Prozess lässt sich von hier aus nicht beenden; beenden Sie ihn in der Prozessverwaltung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>labelling crop {0} of {1}</source>
+      <translation>Ausschnitt {0} von {1} wird bewertet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>ladder: SROCC with the fused pseudo-label on {0} distorted pictures held out</source>
+      <translation>SROCC mit der verbundenen Bewertung bei {0} zurückgelegten beschädigten Bildern</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>left out: {0}</source>
+      <translation>ausgelassen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>looking for pictures of one scene</source>
+      <translation>Bilder derselben Szene werden gesucht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>looks: mean PSNR in dB from another scene, one exemplar, {0} cases of {1}</source>
+      <translation>Looks: mittlerer PSNR in dB von einer anderen Szene mit einem Beispiel, {0} Fälle ({1})</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>measuring the statistics of whole pictures</source>
+      <translation>ganze Bilder werden vermessen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>name the picture after its photo, as "scene.hdr" and "scene.jpg"</source>
+      <translation>benennen Sie das Bild nach seinem Foto, wie „szene.hdr“ und „szene.jpg“</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>needs one column "mos" (or "dmos"); it has {0}</source>
+      <translation>braucht eine Spalte „mos“ (oder „dmos“); vorhanden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>no model {0} is installed</source>
+      <translation>kein Modell {0} ist installiert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>not compared: {0}</source>
+      <translation>nicht verglichen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>only {0} can be read</source>
+      <translation>nur {0} sind lesbar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>pair of a photo and a picture</source>
+      <translation>Paar aus Foto und Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>photos of two scenes or more are needed to compare on</source>
+      <translation>für den Vergleich werden Fotos von mindestens zwei Szenen gebraucht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>rates no picture</source>
+      <translation>bewertet kein Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>reading {0}</source>
+      <translation>{0} wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>rendering by {0}</source>
+      <translation>Bilder werden mit {0} gerechnet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>rendering views and measuring them</source>
+      <translation>Ansichten werden gerechnet und vermessen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>row {0} has {1} columns, its header {2}</source>
+      <translation>Zeile {0} hat {1} Spalten, der Kopf {2}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>scoring by {0}</source>
+      <translation>Bilder werden mit {0} bewertet</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>the data have no pictures that are kept apart to compare on; put Kodak's test pictures (kodim01.png …) into their folder pristine/kodak</source>
+      <translation>den Daten fehlen Bilder, die für den Vergleich zurückgelegt sind; legen Sie die Testbilder von Kodak (kodim01.png …) in ihren Ordner pristine/kodak</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>the disk is full; free some space and resume the training; {0}</source>
+      <translation>der Datenträger ist voll; schaffen Sie Platz und setzen Sie das Training fort; {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>the folder looks</source>
+      <translation>der Ordner „looks“</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>the loss was not finite for {0} steps in a row (step {1})</source>
+      <translation>der Verlust war {0} Schritte lang nicht endlich (Schritt {1})</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>the trainer ended without an answer</source>
+      <translation>das Training endete ohne Antwort</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>the trainer gave an answer that cannot be read</source>
+      <translation>das Training gab eine Antwort, die sich nicht lesen lässt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>the trainer is not part of this program; install it whole</source>
+      <translation>zu diesem Programm gehört kein Training; installieren Sie es vollständig</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>there are none</source>
+      <translation>es sind keine da</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>there are too few photos to keep some apart to compare on</source>
+      <translation>es sind zu wenige Fotos, um einige für den Vergleich zurückzulegen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>there is no setting {0}; there are: {1}</source>
+      <translation>eine Einstellung {0} gibt es nicht; es gibt: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>there is nothing that {0} could be compared by</source>
+      <translation>für {0} gibt es nichts, womit es verglichen werden könnte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>this PyTorch is built without CUDA</source>
+      <translation>dieses PyTorch ist ohne CUDA gebaut</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>tone-mapping views, and measuring them</source>
+      <translation>Ansichten werden entwickelt und vermessen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>training goes on uncompiled: {0}</source>
+      <translation>das Training läuft ohne Übersetzung des Netzes weiter: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>views and operators drawn anew by a fixed seed</source>
+      <translation>Ansichten und Verfahren, mit festem Startwert neu gezogen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0} has not enough memory; close other programs that use it, draw fewer pictures a step, or train on the CPU; {1}</source>
+      <translation>{0} hat nicht genug Speicher; schließen Sie andere Programme, die ihn benutzen, nehmen Sie weniger Bilder je Schritt oder trainieren Sie auf der CPU; {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0} holds no packed photos, or is damaged; give a folder of HDR photos.</source>
+      <translation>{0} enthält keine gepackten Fotos oder ist beschädigt; wählen Sie einen Ordner mit HDR-Fotos.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0} is a file; give a folder of pictures without flaws.</source>
+      <translation>{0} ist eine Datei; wählen Sie einen Ordner mit Bildern ohne Fehler.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0} is damaged; going on from {1}</source>
+      <translation>{0} ist beschädigt; es geht weiter mit {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0} is damaged; the last weights are taken instead</source>
+      <translation>{0} ist beschädigt; stattdessen werden die letzten Gewichte genommen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0} was lost ({1}); resume the training, there or on the CPU; {2}</source>
+      <translation>{0} ging verloren ({1}); setzen Sie das Training dort oder auf der CPU fort; {2}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0}, and stepping back {1} times did not help; a smaller learning_rate may</source>
+      <translation>{0}, und {1}-maliges Zurückgehen half nicht; vielleicht hilft eine kleinere learning_rate</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0}; back to step {1}, from where other batches are drawn</source>
+      <translation>{0}; zurück zu Schritt {1}, von wo aus andere Bilder gezogen werden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/trainer_words.py" />
+      <source>{0}; {1} more are missing too</source>
+      <translation>{0}; {1} weitere fehlen ebenfalls</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/closing.py" />

@@ -170,8 +170,12 @@ class MakeDialog(QDialog):
             told = f"{told} {tr('That is enough, where they show different scenes.')}"
         told = told.format(fewest=FEWEST, good=GOOD)
         if self.shelf.isChecked() and self._without:
-            left = tr("{count} more are left out: they came with a look, without their photos.")
-            told = f"{told} {left.format(count=self._without)}"
+            left = plural(
+                "{count} more is left out: it came with a look, without its photo.",
+                "{count} more are left out: they came with a look, without their photos.",
+                self._without,
+            )
+            told = f"{told} {left}"
         if self.model_name() is None:
             told = f"{told} {said(_name_problem(self.name.text()))}"
         return told

@@ -305,3 +305,17 @@ def test_a_look_that_goes_by_its_fits_alone_is_told_once(
 )
 def test_the_verdict_says_what_the_figures_say(own: float, words: str) -> None:
     assert words in verdict(outcome(6.0, own))
+
+
+@pytest.mark.parametrize(
+    ("without", "said"),
+    [
+        (0, "different scenes."),
+        (1, "1 more is left out: it came with a look, without its photo."),
+        (2, "2 more are left out: they came with a look, without their photos."),
+    ],
+)
+def test_pairs_without_photos_are_counted_in_words(qtbot: QtBot, without: int, said: str) -> None:
+    asked = MakeDialog(9, without)
+    qtbot.addWidget(asked)
+    assert asked.note.text().endswith(said)
