@@ -23,7 +23,7 @@ from disque_studio.studio.latentmap import Placed, Point
 from disque_studio.ui import drops
 from disque_studio.ui.latentmap import cards
 from disque_studio.ui.latentmap.colours import Style
-from disque_studio.ui.latentmap.lens import Lens, nearest, towards
+from disque_studio.ui.latentmap.lens import Lens, nearest, spread, towards
 from disque_studio.ui.latentmap.painting import Plate
 from disque_studio.ui.texts import tr
 
@@ -67,6 +67,8 @@ class MapChart(QWidget):
         self.plate = Plate(self)
         self._target: Floats | None = None
         self._start: Floats | None = None
+        self._offsets: Floats | None = None
+        self._beside: frozenset[int] = frozenset()
         self._pressed: QPointF | None = None
         self._grabbed: int | None = None
         self._moved = False
@@ -92,6 +94,8 @@ class MapChart(QWidget):
             point.item.identity: place for point, place in zip(self.points, self._places(), strict=True)
         }
         self.points, self._target = placed.points, placed.places
+        self._offsets = spread(placed.places)
+        self._beside = frozenset(np.flatnonzero(self._offsets.any(axis=1)).tolist())
         self._start = np.array(
             [
                 before.get(point.item.identity, place)
@@ -320,8 +324,9 @@ class MapChart(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        if self._target is not None:
-            self.plate.lay(self.lens.on_screen(self._places(), self._size()))  # type: ignore[arg-type]
+        if self._target is not None and self._offsets is not None:
+            seen = self.lens.on_screen(self._places(), self._size())  # type: ignore[arg-type]
+            self.plate.lay(seen + self._offsets, self._beside)
         self.update()
 
     def _size(self) -> tuple[float, float]:

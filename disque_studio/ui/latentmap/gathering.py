@@ -36,6 +36,7 @@ _MANY = 150
 class Gathering(QObject):
     """Gathers one map; a new one takes its place. `exemplars` gives the coded pairs of the shelf.
 
+    `space` and `method` say by which codes and how points are placed from the next `place` on.
     `placed` tells of points at their places, `changed` that `share` or `left` is another, `ended` that all
     is done that can be.
     """
@@ -96,11 +97,6 @@ class Gathering(QObject):
         """End all work; what is coded stays on the map."""
         for lane in (FIND, FILES, RENDER, PLACE):
             self._workers.clear(lane)
-
-    def lay_out(self, space: Space, method: Method) -> None:
-        """Place by other codes, or in another way."""
-        self.space, self.method = space, method
-        self.place()
 
     def place(self) -> None:
         """Place what is coded; while more is to come, in the way that is quick."""

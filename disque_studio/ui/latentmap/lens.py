@@ -1,5 +1,6 @@
 """What part of the map is seen, and the ways between its points; pure geometry."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,16 @@ Size = tuple[float, float]
 LARGEST = 64.0
 MARGIN = 34.0
 """Around the points where all of them are seen."""
+
+_SAME = 1e-4
+"""Places nearer than this cannot be told apart at any zoom."""
+
+_BESIDE = 9.0
+"""How far points of one place stand from each other, in points of the screen; many of them stand closer."""
+
+_FARTHEST = 40.0
+_TURN = math.pi * (3 - math.sqrt(5))
+"""From one point of a sunflower's spiral to the next."""
 
 _SIDEWAYS = 2.0
 """How much farther away a point counts that lies at 45 degrees to the way asked for."""
@@ -72,6 +83,28 @@ class Lens:
         """Keep the middle among the points."""
         across, up = self.reach
         return replace(self, x=min(max(self.x, -across), across), y=min(max(self.y, -up), up))
+
+
+def spread(places: "Floats") -> "Floats":
+    """Give the offsets on the screen, (n, 2), by which points of the same place are told apart.
+
+    They stand around it in a spiral; a point that is alone stays where it is.
+    """
+    import numpy as np
+
+    offsets = np.zeros((len(places), 2))
+    if not len(places):
+        return offsets
+    _, group = np.unique(np.round(places / _SAME).astype(np.int64), axis=0, return_inverse=True)
+    group = group.reshape(-1)
+    counts = np.bincount(group)
+    order = np.argsort(group, kind="stable")
+    first = np.concatenate([[0], counts.cumsum()[:-1]])
+    rank = np.empty(len(places))
+    rank[order] = np.arange(len(places)) - np.repeat(first, counts)
+    step = np.minimum(_BESIDE, _FARTHEST / np.sqrt(np.maximum(counts - 1, 1)))[group]
+    radius, angle = step * np.sqrt(rank), _TURN * rank
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
 
 
 def nearest(seen: "Floats", at: tuple[float, float], within: float) -> int | None:

@@ -44,6 +44,7 @@ class Plate:
         self.pictures = False
         self._styles: Sequence[Style] = ()
         self._order: list[int] = []
+        self._beside: frozenset[int] = frozenset()
         self._tiled: set[int] = set()
         self._drawn: QPixmap | None = None
         self._drawn_for: object = None
@@ -59,9 +60,9 @@ class Plate:
         self._order = sorted(range(len(points)), key=ranks.__getitem__)
         self._drawn = None
 
-    def lay(self, seen: "Floats") -> None:
-        """Take where the points are seen."""
-        self.seen, self._drawn = seen, None
+    def lay(self, seen: "Floats", beside: "frozenset[int]" = frozenset()) -> None:
+        """Take where the points are seen; those `beside` another of the same place lie over its picture."""
+        self.seen, self._beside, self._drawn = seen, beside, None
 
     def show_pictures(self, on: bool) -> None:
         """Draw points as small pictures, or no longer."""
@@ -109,7 +110,8 @@ class Plate:
         painter.setRenderHints(_SMOOTH)
         size = self._chart.width(), self._chart.height()
         room = TILE.width() + _TILE_GAP, TILE.height() + _TILE_GAP
-        tiles = roomy(self.seen, self._order[::-1], room, size) if self.pictures else []
+        order = [index for index in reversed(self._order) if index not in self._beside]
+        tiles = roomy(self.seen, order, room, size) if self.pictures else []
         self._unpack(tiles, scale)
         self._tiled = {index for index in tiles if (index, scale) in self._small}
         for index in self._order:
@@ -118,6 +120,8 @@ class Plate:
         for index in reversed(tiles):
             if index in self._tiled:
                 self._paint_tile(painter, index, scale)
+        for index in self._beside:
+            markers.paint(painter, self._styles[index], self.place(index))
         painter.end()
         return pixmap
 

@@ -8,14 +8,17 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
+from disque_studio.errors import DisqueError
+from disque_studio.studio import folders, latentmap_choices
 from disque_studio.studio.latentmap import Item, Placed, Point, session_items
+from disque_studio.studio.latentmap_choices import Choices
 from disque_studio.studio.placing import PLAIN_LOOK, look_word
 from disque_studio.studio.session import Choice
 from disque_studio.ui import drops
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.filmstrip.work import Stock
 from disque_studio.ui.latentmap import work
-from disque_studio.ui.latentmap.gathering import Gathering
+from disque_studio.ui.latentmap.gathering import FIND, Gathering
 from disque_studio.ui.latentmap.panel import MapPanel
 from disque_studio.ui.latentmap.taking import LookTaker
 from disque_studio.ui.look.catalogue import Catalogue
@@ -24,6 +27,14 @@ from disque_studio.ui.texts import plural, said, tr
 
 SHOW = "map-show"
 """The lane of the chosen point's picture."""
+
+_TICKS = {
+    "map_appearance": "appearance",
+    "map_tsne": "tsne",
+    "map_by_look": "by_look",
+    "map_pictures": "pictures",
+}
+"""The actions whose ticks are kept, with the names under which they are."""
 
 _CALM_MS = 700
 """The session is mapped anew when it has stood so long."""
@@ -39,16 +50,20 @@ class LatentMapPart(QObject):
         super().__init__(desk.window)
         self._desk, self._document, self._workers = desk, desk.document, desk.workers
         self._stock, self._catalogue = stock, catalogue
-        self._paths: tuple[Path, ...] = ()
-        self._folder = Path.home()
+        self._file = folders.data() / latentmap_choices.FILE
+        self._kept = latentmap_choices.load(self._file)
+        self._paths = self._kept.paths
+        self._folder = self._paths[0].parent if self._paths else Path.home()
         self._started, self._stale = False, True
         self.panel = MapPanel(desk.actions)
         self.taker = LookTaker(desk, learner, self)
         self.gathering = Gathering(desk.workers, stock, lambda: desk.document.exemplars, self)
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._catch_up)
-        desk.actions["map_pictures"].setChecked(True)
+        for name, choice in _TICKS.items():
+            desk.actions[name].setChecked(getattr(self._kept, choice))
         self._connect()
+        self._place_by_ticks()
         self._show_choices()
         self._enable(None)
         self._tell()
@@ -56,12 +71,14 @@ class LatentMapPart(QObject):
     def map_session(self) -> None:
         """Show the map of the session."""
         self._paths = ()
+        self._keep()
         self._show()
 
     def map_files(self, paths: Sequence[Path]) -> None:
         """Show the map of finished pictures and of those in folders."""
         if paths:
-            self._paths, self._folder = tuple(paths), paths[0].parent
+            self._paths, self._folder = tuple(path.absolute() for path in paths), paths[0].absolute().parent
+            self._keep()
             self._show()
 
     def take_dragged(self) -> None:
@@ -84,8 +101,8 @@ class LatentMapPart(QObject):
                 "map_apply": lambda _: self._apply(self.panel.detail.point),
                 "map_appearance": lambda _: self._lay_out(),
                 "map_tsne": lambda _: self._lay_out(),
-                "map_by_look": lambda _: self._show_choices(),
-                "map_pictures": lambda _: self._show_choices(),
+                "map_by_look": lambda _: self._change_choices(),
+                "map_pictures": lambda _: self._change_choices(),
                 "map_fit": lambda _: self.panel.chart.show_all(),
             }
         )
@@ -124,6 +141,16 @@ class LatentMapPart(QObject):
         self._catch_up()
 
     def _start(self) -> None:
+        if self._paths:
+            look = partial(work.still_there, self._paths)
+            self._workers.submit(FIND, look, partial(self._start_with, self._paths))
+        else:
+            self._start_with((), ())
+
+    def _start_with(self, kept: tuple[Path, ...], there: tuple[Path, ...]) -> None:
+        """Begin with what is left of the files and folders that were mapped last, else with the session."""
+        if self._paths == kept:
+            self._paths = there
         self._started = True
         self._catch_up()
 
@@ -138,12 +165,30 @@ class LatentMapPart(QObject):
             self.refresh()
 
     def _lay_out(self) -> None:
-        actions = self._desk.actions
-        self.gathering.lay_out(
-            "appearance" if actions["map_appearance"].isChecked() else "quality",
-            "tsne" if actions["map_tsne"].isChecked() else "pca",
-        )
+        self._place_by_ticks()
+        self.gathering.place()
+        self._change_choices()
+
+    def _place_by_ticks(self) -> None:
+        actions, gathering = self._desk.actions, self.gathering
+        gathering.space = "appearance" if actions["map_appearance"].isChecked() else "quality"
+        gathering.method = "tsne" if actions["map_tsne"].isChecked() else "pca"
+
+    def _change_choices(self) -> None:
+        self._keep()
         self._show_choices()
+
+    def _keep(self) -> None:
+        """Keep what is mapped and how for the next window."""
+        ticks = {choice: self._desk.actions[name].isChecked() for name, choice in _TICKS.items()}
+        choices = Choices(paths=self._paths, **ticks)
+        if choices == self._kept:
+            return
+        self._kept = choices
+        try:
+            latentmap_choices.save(self._file, choices)
+        except DisqueError as error:
+            self._desk.messages.show_error(error)
 
     def _show_choices(self) -> None:
         self.panel.show_choices()

@@ -41,6 +41,11 @@ def find_files(paths: Sequence[Path], job: Job) -> Found:
     return Found(_stamped(items, job), tuple(left))
 
 
+def still_there(paths: Sequence[Path], job: Job) -> tuple[Path, ...]:
+    """Give those of some files and folders that are there; asking can take long on a network."""
+    return tuple(path for path in paths if path.exists())
+
+
 def look_up(items: Sequence[Item], job: Job) -> Found:
     """Give the items of a session their stamps; a pair whose file is gone is known by its small copy."""
     return Found(_stamped([_without_lost_file(item) for item in items], job))

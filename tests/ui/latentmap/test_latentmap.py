@@ -1,5 +1,8 @@
 """The latent map in the window: sessions and folders, by mouse, by keys, and by dropping."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import cv2
@@ -330,3 +333,65 @@ def test_the_wheel_zooms_and_the_map_is_moved(mapped: LatentMapPart, qtbot: QtBo
 def test_a_drop_says_what_it_is() -> None:
     assert drops.is_point(drops.point_data())
     assert not drops.is_point(files(Path("a.jpg")))
+
+
+@contextmanager
+def next_window(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Close a window, and open the next."""
+    window.close()
+    again = MainWindow()
+    qtbot.addWidget(again)
+    again.show()
+    with qtbot.waitSignals([again.document.started, again.keeper.restored], timeout=PATIENCE_MS):
+        again.start([])
+    yield again
+    settle(again, qtbot)
+    again.close()
+
+
+def test_the_next_window_maps_the_same_in_the_same_way(
+    mapped: LatentMapPart, window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    run(window, "map_tsne", "map_by_look", "map_pictures")
+    settle(window, qtbot)
+    names = ("map_appearance", "map_tsne", "map_by_look", "map_pictures")
+    with next_window(window, qtbot) as again:
+        panel = again.latentmap.panel
+        assert [again.actions_by_name[name].isChecked() for name in names] == [False, True, True, False]
+        assert (panel.method.currentIndex(), panel.colour.currentIndex()) == (1, 1)
+        assert again.latentmap.gathering.method == "tsne"
+        again.docks.show("latentmap")
+        settle(again, qtbot, len(OPERATORS) * 2)
+        assert {point.item.path.parent for point in panel.chart.points if point.item.path} == {folder}
+
+
+def test_a_folder_that_is_gone_leaves_the_session(
+    mapped: LatentMapPart, window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    shutil.rmtree(folder)
+    with next_window(window, qtbot) as again:
+        qtbot.waitUntil(lambda: again.latentmap._started, timeout=PATIENCE_MS)
+        assert again.latentmap._paths == ()
+        assert not again.messages.messages
+
+
+def test_pictures_with_the_same_codes_are_chosen_one_by_one(
+    part: LatentMapPart, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    twins = tmp_path / "twins"
+    twins.mkdir()
+    for name, level in (("a", 90), ("b", 90), ("c", 200)):
+        cv2.imwrite(str(twins / f"{name}.png"), np.full((30, 40, 3), level, np.uint8))
+    part.map_files([twins])
+    settle(window, qtbot, 3)
+    chart = part.panel.chart
+    assert part.panel.placed is not None
+    places = part.panel.placed.places
+    assert places[0] == pytest.approx(places[1])
+    chart._moving.stop()
+    chart._start = None
+    chart._lay()
+    chart.grab()
+    for name in ("a.png", "b.png", "c.png"):
+        choose(part, name, qtbot)
+        assert part.panel.detail.name.whole == name

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from disque_studio.ui.latentmap.lens import LARGEST, MARGIN, Lens, nearest, roomy, towards
+from disque_studio.ui.latentmap.lens import LARGEST, MARGIN, Lens, nearest, roomy, spread, towards
 
 SIZE = 400.0, 300.0
 
@@ -81,3 +81,21 @@ def test_pictures_that_are_chosen_do_not_overlap() -> None:
     inside = ((seen >= 0) & (seen <= SIZE)).all(1)
     assert inside[chosen].all()
     assert chosen[0] == int(np.flatnonzero(inside)[0])
+
+
+def test_points_of_one_place_are_told_apart_and_others_stay() -> None:
+    places = np.array([[0.5, 0.5], [-1, 0], [0.5, 0.5], [0.5 + 1e-9, 0.5], [0.51, 0.5]])
+    offsets = spread(places)
+    assert (offsets[[0, 1, 4]] == 0).all()
+    together = offsets[[0, 2, 3]]
+    apart = [np.hypot(*(together[i] - together[j])) for i, j in ((0, 1), (0, 2), (1, 2))]
+    assert min(apart) >= 8
+    assert np.array_equal(offsets, spread(places))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 50, 500])
+def test_many_points_of_one_place_stay_near_it(count: int) -> None:
+    offsets = spread(np.zeros((count, 2)))
+    assert offsets.shape == (count, 2)
+    assert len(np.unique(offsets.round(6), axis=0)) == count
+    assert (np.hypot(*offsets.T) <= 41).all()
