@@ -2,13 +2,15 @@
 
 What is written goes to a temporary file beside the old one, which is moved in when it is complete. A process
 that is killed leaves its temporary file behind: the first write of another one into the same folder removes
-it. As long as a file is being written its writer holds it locked, so that nobody else takes it for left.
+it. As long as a file is being written its writer holds it locked, so that nobody else takes it for left. The
+same goes for folders.
 """
 
 import contextlib
 import errno
 import os
 import re
+import shutil
 import sys
 import threading
 import uuid
@@ -36,7 +38,7 @@ def replacing(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
         FileRefusedError: the disk refuses; the old file, if there was one, is as it was.
     """
     _sweep_once(path.parent)
-    temporary = path.with_name(f"{_start(path)}{uuid.uuid4().hex[:12]}{_END}")
+    temporary = _beside(path)
     try:
         with _held(temporary) as file:
             yield file
@@ -58,6 +60,26 @@ def replace_file(path: Path, pieces: Iterable[bytes | bytearray], *, durable: bo
     """
     with replacing(path, durable=durable) as file:
         file.writelines(pieces)
+
+
+@contextlib.contextmanager
+def making_folder(path: Path) -> Iterator[Path]:
+    """Give a temporary folder beside `path`, and move it there once it is filled; all of it or nothing.
+
+    Raises:
+        FileRefusedError: the disk refuses, or there is such a folder already.
+    """
+    temporary = _beside(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep_once(path.parent)
+        with _held_folder(temporary):
+            yield temporary
+            temporary.rename(path)
+    except OSError as error:
+        raise FileRefusedError(path, _advice(error)) from error
+    finally:
+        _discard(temporary)
 
 
 def sweep(path: Path) -> None:
@@ -89,8 +111,15 @@ def _start(path: Path) -> str:
     return f".{path.name[:60]}."
 
 
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{_start(path)}{uuid.uuid4().hex[:12]}{_END}")
+
+
 def _discard(file: Path) -> None:
-    """Remove a temporary file; nothing is said where its folder has gone or does not let us."""
+    """Remove a temporary file or folder; nothing is said where it has gone or the disk does not let us."""
+    if file.is_dir():
+        shutil.rmtree(file, ignore_errors=True)
+        return
     with contextlib.suppress(OSError):
         file.unlink(missing_ok=True)
 
@@ -101,8 +130,13 @@ if sys.platform == "win32":
         # Windows itself keeps an open file from being removed.
         return path.open("xb")
 
+    @contextlib.contextmanager
+    def _held_folder(path: Path) -> Iterator[None]:
+        path.mkdir()
+        yield
+
     def _is_left(file: Path) -> bool:
-        return True
+        return not file.is_dir()
 
 else:
     import fcntl
@@ -118,13 +152,26 @@ else:
                 return file
             file.close()
 
+    @contextlib.contextmanager
+    def _held_folder(path: Path) -> Iterator[None]:
+        path.mkdir()
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
     def _is_left(file: Path) -> bool:
-        """Tell whether nobody holds a temporary file."""
-        with file.open("rb") as opened:
-            try:
-                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                return False
+        """Tell whether nobody holds a temporary file or folder."""
+        handle = os.open(file, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        finally:
+            os.close(handle)
         return True
 
 

@@ -47,8 +47,7 @@ def log_mean_luminance(rgb: npt.NDArray[np.floating]) -> float:
     exposure. Large pictures are sampled on a regular lattice of at most 512 pixels a side.
     """
     step = -(-max(rgb.shape[:2]) // _SAMPLES_PER_SIDE)
-    light = luminance(rgb[::step, ::step]).astype(np.float64)
-    spill.release(rgb)
+    light = luminance(spill.lattice(rgb, step)).astype(np.float64)
     light = light[light > 0]
     if not light.size:
         return 0.0

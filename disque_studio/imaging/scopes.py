@@ -42,8 +42,7 @@ def stops(rgb: npt.NDArray[np.floating]) -> float:
     lattice of at most 2048 pixels a side.
     """
     step = -(-max(rgb.shape[:2]) // _SAMPLES_PER_SIDE)
-    light = luminance(rgb[::step, ::step])
-    spill.release(rgb)
+    light = luminance(spill.lattice(rgb, step))
     light = light[light > 0]
     if not light.size:
         return 0.0

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import uuid
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.files import replace_file
 from disque_studio.nets import seal
 
 FORMAT = "disque-studio model"
@@ -20,7 +20,11 @@ VERSION = 1
 def save(
     path: Path, tensors: dict[str, Tensor], *, kind: str, architecture: dict[str, Any], card: dict[str, Any]
 ) -> None:
-    """Write a model file, whole or not at all."""
+    """Write a model file, whole or not at all.
+
+    Raises:
+        FileRefusedError: the disk refuses.
+    """
     header = {
         "format": FORMAT,
         "version": str(VERSION),
@@ -29,13 +33,7 @@ def save(
         "card": json.dumps(card),
     }
     dense = {name: tensor.contiguous() for name, tensor in tensors.items()}
-    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        safetensors.torch.save_file(dense, partial, metadata=seal.sealed(dense, header))
-        partial.chmod(0o644)  # which safetensors makes for the owner alone
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    replace_file(path, [safetensors.torch.save(dense, metadata=seal.sealed(dense, header))], durable=True)
 
 
 def load(path: Path, *, kind: str) -> tuple[dict[str, Tensor], dict[str, Any], dict[str, Any]]:

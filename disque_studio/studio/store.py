@@ -2,7 +2,6 @@
 
 import os
 import threading
-import uuid
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +9,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.files import replacing
 
 Arrays = dict[str, npt.NDArray[Any]]
 
@@ -46,7 +48,7 @@ class Store:
     def put(self, name: str, arrays: Arrays) -> None:
         """Keep a bundle, whole or not at all; a folder that takes nothing costs time and no more."""
         # What is kept here can be made again: a full disk or a read-only folder must not stop the work.
-        with suppress(OSError):
+        with suppress(OSError, FileRefusedError):
             self._write(self._path(name), arrays)
             self._trim()
 
@@ -55,14 +57,9 @@ class Store:
 
     def _write(self, path: Path, arrays: Arrays) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-        try:
-            with partial.open("wb") as file:
-                np.savez(file, allow_pickle=False, **arrays)
-            size = partial.stat().st_size
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        with replacing(path) as file:
+            np.savez(file, allow_pickle=False, **arrays)
+            size = file.tell()
         with self._lock:
             if self._total is not None:
                 self._total += size

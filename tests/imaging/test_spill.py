@@ -46,6 +46,14 @@ def test_nothing_is_lost_when_pages_are_let_go(part):
     np.testing.assert_array_equal(array, kept)
 
 
+@pytest.mark.parametrize("step", [1, 2, 7, 400])
+def test_a_lattice_is_that_of_the_array(step):
+    array = spilled()
+    sampled = spill.lattice(array, step)
+    np.testing.assert_array_equal(sampled, array[::step, ::step])
+    assert spill.memory_of(sampled) is None
+
+
 def test_a_file_leaves_nothing_behind(monkeypatch, tmp_path):
     monkeypatch.setattr(spill, "_folder", lambda: tmp_path)
     before = threading.active_count()

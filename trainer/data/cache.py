@@ -5,8 +5,6 @@ inputs. The same file can be moved to another machine and given in place of the 
 """
 
 import hashlib
-import shutil
-import uuid
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from disque_studio.errors import DisqueError, FileRefusedError
+from disque_studio.imaging.files import making_folder, replacing
 from disque_studio.imaging.logcode import key_gain
 from trainer.data.views import find_photos, views_of
 
@@ -84,25 +83,15 @@ def pack(source: Path, path: Path, *, count: int, size: int, progress: Progress,
 def keep(path: Path, array: npt.NDArray[Any]) -> None:
     """Write an array as .npy, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        with partial.open("wb") as file:
-            np.save(file, array, allow_pickle=False)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with replacing(path) as file:
+        np.save(file, array, allow_pickle=False)
 
 
 def keep_all(folder: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
     """Write arrays as NAME.npy into a new folder, all of them or none."""
-    partial = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
-    partial.mkdir(parents=True)
-    try:
+    with making_folder(folder) as partial:
         for name, array in arrays.items():
             np.save(partial / f"{name}.npy", array, allow_pickle=False)
-        partial.rename(folder)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def half(view: npt.NDArray[np.float32]) -> npt.NDArray[np.float16]:
