@@ -85,15 +85,25 @@ def screen_transform(display: bytes, through: tuple[Matrix, ...] = ()) -> Screen
     Raises:
         ValueError: the profile is damaged, or not for RGB screens.
     """
-    if is_table(display):
+    by_table = is_table(display)
+    if display[16:20] != b"RGB ":
+        raise ValueError("the colour profile is not one of a screen")
+    if by_table:
         cube = cms_cube(lambda codes: cms(codes, wide_profile(), display, black_point=True))
         return through_cube(cube, through)
     profile = MatrixProfile.parse(display)
-    if display[16:20] != b"RGB ":
-        raise ValueError("the colour profile is for grey pictures, not for a screen")
     to_display = primaries_matrix(display)
     codes = np.stack([_byte_table(inverse_curve(curve)) for curve in profile.curves])
     return ScreenTransform(_chain((*through, to_display)), codes)
+
+
+def is_srgb_screen(display: bytes) -> bool:
+    """Tell whether a screen's profile is sRGB, so that a picture in sRGB is shown as it is.
+
+    Raises:
+        ValueError: the profile is damaged.
+    """
+    return not is_table(display) and MatrixProfile.parse(display).is_srgb()
 
 
 def through_cube(cube: Floats, through: tuple[Matrix, ...] = ()) -> ScreenTransform:

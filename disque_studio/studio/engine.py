@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.looks.apply import render_u8, warm_up
+from disque_studio.looks.apply import render, render_u8, warm_up
 from disque_studio.looks.mapping import Mapping
 from disque_studio.looks.surroundings import neutral_of
 from disque_studio.quality.hints import hints
@@ -70,6 +70,7 @@ __all__ = [
     "scores",
     "thumbnails",
     "view",
+    "view_wide",
 ]
 
 
@@ -105,3 +106,12 @@ def view(
     `window` is (left, top, right, bottom) of `pixels` within the whole photo, as parts of its sides.
     """
     return render_u8(pixels, mapping, window=window)
+
+
+def view_wide(
+    pixels: npt.NDArray[np.floating],
+    mapping: Mapping,
+    window: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0),
+) -> npt.NDArray[np.float32]:
+    """Render as `view` does, to float32 of which 1 is white, with colours outside sRGB beyond 0 to 1."""
+    return render(pixels, mapping, window=window)

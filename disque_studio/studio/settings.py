@@ -19,6 +19,8 @@ LOOKS = "looks"
 """The source of an option's choices that are known only in the window: the names of the looks."""
 LOOK_MODELS = "look-models"
 """The source of the choices that are the user's own look models."""
+FROM_SYSTEM, SRGB = "system", "srgb"
+"""Where the screen's colour profile comes from, besides a file; the latter is a space to proof too."""
 NO_LOOK = "none"
 """The name of no look among the names of looks."""
 
@@ -30,7 +32,8 @@ class Option:
     """How a setting is shown and checked.
 
     `choices` are values with their names, `bounds` the lowest and highest number. `source` names choices that
-    the window knows, so that any text passes here. `restart` marks what works only from the next start on.
+    the window knows, and `profiles` that the path of an ICC profile may be set too, so that any text passes
+    here. `restart` marks what works only from the next start on.
     """
 
     title: str
@@ -39,11 +42,12 @@ class Option:
     choices: tuple[tuple[str, str], ...] = ()
     bounds: tuple[int, int] | None = None
     source: str = ""
+    profiles: bool = False
     restart: bool = False
 
     def allows(self, value: object) -> bool:
         """Tell whether a value of the right type may be set."""
-        if self.choices and not self.source:
+        if self.choices and not (self.source or self.profiles):
             return any(value == known for known, _ in self.choices)
         if self.bounds is not None:
             return isinstance(value, int) and self.bounds[0] <= value <= self.bounds[1]
@@ -85,6 +89,46 @@ class Settings:
         "Appearance",
         choices=(("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
         restart=True,
+    )
+    display_profile: str = option(
+        FROM_SYSTEM,
+        "Screen profile",
+        "What tells the screen's colours, so that pictures look on it as they are meant",
+        "Colour",
+        choices=((FROM_SYSTEM, "From the system"), (SRGB, "sRGB")),
+        profiles=True,
+    )
+    proof_profile: str = option(
+        SRGB,
+        "Soft proof of",
+        "The output that soft proof shows and that the gamut warning is about",
+        "Colour",
+        choices=((SRGB, "sRGB"), ("display-p3", "Display P3"), ("adobe-rgb", "Adobe RGB (1998)")),
+        profiles=True,
+    )
+    proof_intent: str = option(
+        "relative",
+        "Rendering intent",
+        "How colours are brought into the output of a soft proof, where its profile is a look-up table",
+        "Colour",
+        choices=(
+            ("perceptual", "Perceptual"),
+            ("relative", "Relative colorimetric"),
+            ("saturation", "Saturation"),
+            ("absolute", "Absolute colorimetric"),
+        ),
+    )
+    proof_black_point: bool = option(
+        True,
+        "Black point compensation",
+        "Black becomes the darkest that the output has, so that shadows keep their steps",
+        "Colour",
+    )
+    proof_paper: bool = option(
+        False,
+        "Simulate paper and ink",
+        "A soft proof shows the paper's white and the ink's black as they are beside the screen's",
+        "Colour",
     )
     first_look: str = option(
         "Natural",

@@ -13,6 +13,7 @@ LANES = {
     "look-model": Policy.QUEUE,
     "plan": Policy.STREAM,
     "render": Policy.STREAM,
+    "display": Policy.LATEST,
     "pin": Policy.LATEST,
     "previews": Policy.QUEUE,
     "thumbs-read": Policy.QUEUE,

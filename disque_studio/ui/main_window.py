@@ -13,6 +13,7 @@ from disque_studio.ui import actions, drops, tabbing, tasks
 from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
+from disque_studio.ui.display.part import DisplayPart
 from disque_studio.ui.docks import Docks, Panel
 from disque_studio.ui.document import Document
 from disque_studio.ui.export.part import ExportPart
@@ -144,7 +145,8 @@ class MainWindow(QMainWindow):
             desk, self.preferences, self.training, self.look.catalogue, self.filmstrip.supply
         )
         self.grade = GradePart(desk)
-        self.shell = ShellPart(desk, self.preferences)
+        self.display = DisplayPart(desk, self.preferences, self.view)
+        self.shell = ShellPart(desk, self.preferences, self.display)
         self.welcome = Welcome(self.actions_by_name)
         self.welcome.dropped.connect(self.files.open_files)
         desk.connect(
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         document.saved.connect(self._tell_saved)
         self.canvas.zoomed.connect(self.status.show_zoom)
         self.view.read.connect(self.status.show_pixel)
+        self.display.told.connect(lambda: self.status.show_screen(*self.display.facts()))
         self.inspection.shown.connect(lambda: self._place(self.inspection.view))
         self.inspection.closed.connect(self._leave_inspection)
         self.inspection.opened.connect(lambda path: document.add([path]))

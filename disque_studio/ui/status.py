@@ -7,7 +7,7 @@ from disque_studio.ui.canvas.readout import Readout
 from disque_studio.ui.panels.elided import ElidedLabel
 from disque_studio.ui.pixel_row import PixelRow
 from disque_studio.ui.tasks import Opened
-from disque_studio.ui.texts import plural, tr
+from disque_studio.ui.texts import as_tip, plural, tr
 from disque_studio.ui.workers import Job
 
 _SHOW_AFTER_MS = 150
@@ -37,10 +37,11 @@ class StatusBar(QStatusBar):
         self.cancel.setToolTip(tr("Stop what is running (Esc)"))
         self.cancel.clicked.connect(self.cancelled)
         self.zoom = self._fact(tr("Zoom"))
+        self.profile = self._fact(tr("Screen profile"))
         self.device = self._fact(tr("Compute device"))
         self.addWidget(self.photo, 1)
         self.addWidget(self.pixel)
-        for widget in (self.job, self.progress, self.cancel, self.zoom, self.device):
+        for widget in (self.job, self.progress, self.cancel, self.zoom, self.profile, self.device):
             self.addPermanentWidget(widget)
         # Work that ends at once should not flicker.
         self._delay = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
@@ -84,6 +85,12 @@ class StatusBar(QStatusBar):
         """Tell the zoom."""
         percent = zoom * 100
         self.zoom.setText(f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %")
+
+    def show_screen(self, name: str, told: str) -> None:
+        """Tell what is known of the screen's colours, in short and in full."""
+        self.profile.setText(name)
+        self.profile.setToolTip(as_tip(told))
+        self.profile.setAccessibleDescription(told)
 
     def show_device(self, name: str, reason: str) -> None:
         """Tell where the networks run, and why there."""

@@ -109,12 +109,12 @@ def paper_profile() -> bytes:
     return table_profile(b"prtr", b"RGB ", to_lab, from_lab, white=D50_XYZ * PAPER)
 
 
-def inks_profile() -> bytes:
-    """Make four inks: each of cyan, magenta and yellow takes a third of the light, black takes all."""
+def inks_profile(strength: float = 0.9) -> bytes:
+    """Make four inks: cyan, magenta and yellow each take so much of a third of the light, black of all."""
     columns = to_d50(REC709)
 
     def to_lab(device: np.ndarray) -> np.ndarray:
-        light = (1 - 0.9 * device[..., :3]) * (1 - 0.95 * device[..., 3:])
+        light = (1 - strength * device[..., :3]) * (1 - 0.95 * device[..., 3:])
         return lab_from_xyz(light @ columns.T)
 
     def from_lab(lab: np.ndarray) -> np.ndarray:
@@ -122,7 +122,7 @@ def inks_profile() -> bytes:
         most = light.max(axis=-1, keepdims=True)
         black = np.clip((1 - most) / 0.95, 0, 1)
         left = 1 - 0.95 * black
-        inks = np.clip((1 - light / np.maximum(left, 1e-6)) / 0.9, 0, 1)
+        inks = np.clip((1 - light / np.maximum(left, 1e-6)) / strength, 0, 1)
         return np.concatenate([inks, black], axis=-1)
 
     return table_profile(b"prtr", b"CMYK", to_lab, from_lab)

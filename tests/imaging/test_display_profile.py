@@ -11,7 +11,7 @@ from disque_studio.imaging.display_profile import screen_transform, to_bytes
 from disque_studio.imaging.icc import SRGB_CURVE, build_profile, profile_name, srgb_profile
 from disque_studio.imaging.primaries import ADOBE_RGB, DISPLAY_P3, REC709, REC2020, convert, rgb_to_rgb
 from disque_studio.imaging.transfer import srgb_encode
-from tests.imaging.table_profiles import paper_profile, screen_profile
+from tests.imaging.table_profiles import inks_profile, paper_profile, screen_profile
 
 FLAGS = imagecodecs.CMS.FLAGS
 MATRIX = {
@@ -103,8 +103,14 @@ def test_bytes_are_the_picture_clipped_and_rounded():
 
 @pytest.mark.parametrize(
     "damaged",
-    [b"", b"nonsense" * 40, MATRIX["srgb"][:200], MATRIX["srgb"].replace(b"RGB ", b"GRAY", 1)],
-    ids=["empty", "no profile", "cut off", "grey"],
+    [
+        b"",
+        b"nonsense" * 40,
+        MATRIX["srgb"][:200],
+        MATRIX["srgb"].replace(b"RGB ", b"GRAY", 1),
+        inks_profile(),
+    ],
+    ids=["empty", "no profile", "cut off", "grey", "inks"],
 )
 def test_what_is_no_screens_profile_is_refused(damaged):
     with pytest.raises(ValueError, match="colour profile"):

@@ -161,6 +161,11 @@ class FakeEngine:
         light *= np.array(mapping.tint, np.float32) ** mapping.strength
         return (np.clip(light, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8)
 
+    def view_wide(self, pixels: np.ndarray, mapping: FakeMapping, window: tuple[float, ...]) -> np.ndarray:
+        light = pixels.astype(np.float32) * mapping.gain * 2.0**mapping.exposure
+        light *= np.array(mapping.tint, np.float32) ** mapping.strength
+        return np.asarray(np.clip(light, 0, 1) ** (1 / 2.2), np.float32)
+
     def export(
         self,
         photo: SimpleNamespace,

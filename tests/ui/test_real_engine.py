@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from disque_studio.imaging import codecs
+from disque_studio.imaging.colour import SPACES
 from disque_studio.studio import lookfiles
 from disque_studio.ui.document import Choice
 from disque_studio.ui.main_window import MainWindow
@@ -102,3 +103,22 @@ def test_the_saved_file_is_what_the_canvas_shows(opened: MainWindow, qtbot: QtBo
     saved = codecs.read_picture(target).as_float() * 255
     assert saved.shape == (240, 320, 3)
     assert np.abs(saved - picture(opened)).mean() < 0.5
+
+
+def test_what_is_saved_is_the_same_whatever_the_screen(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    saved, shown = [], []
+    for name in SPACES:
+        (tmp_path / f"{name}.icc").write_bytes(SPACES[name].icc_profile())
+        opened.preferences.set("display_profile", str(tmp_path / f"{name}.icc"))
+        settled(opened, qtbot)
+        target = tmp_path / f"{name}.tif"
+        with qtbot.waitSignal(opened.document.saved, timeout=PATIENCE_MS):
+            opened.document.save(Output(target, "tif", 16, 95, "display-p3", overwrite=False))
+        saved.append(target.read_bytes())
+        opened.messages.dismiss()
+        assert opened.canvas.frame is not None
+        shown.append(opened.canvas.frame.shown["after"].copy())
+    assert saved[0] == saved[1] == saved[2]
+    assert shown[0] != shown[1] != shown[2]

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
     QLabel,
     QSpinBox,
@@ -26,6 +28,7 @@ from disque_studio.ui.texts import tr
 Choices = Sequence[tuple[str, str]]
 
 _NUMBER_WIDTH = 84
+_MARGIN = 22
 _AIR = 14
 """Above a heading."""
 
@@ -42,8 +45,9 @@ class SettingsDialog(QDialog):
         self._preferences, self._sources = preferences, sources
         self._at_start = preferences.values
         self.rows: dict[str, QWidget] = {}
+        self.told: dict[str, QLabel] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
         layout.setSpacing(8)
         layout.addLayout(self._form())
         layout.addSpacing(10)
@@ -72,6 +76,9 @@ class SettingsDialog(QDialog):
             label.setBuddy(row)
             label.setToolTip(tr(option.tip))
             form.addRow(label, row)
+            if option.profiles:
+                self.told[name] = _told()
+                form.addRow(self.told[name])
             self.rows[name] = row
             self._show(name)
         return form
@@ -100,8 +107,30 @@ class SettingsDialog(QDialog):
             combo.addItem(tr(title), value)
         for value, title in self._sources.get(option.source, ()):
             combo.addItem(title, value)
-        combo.activated.connect(lambda row: keep(combo.itemData(row)))
+        if option.profiles:
+            combo.addItem(tr("From a file…"), None)
+        combo.activated.connect(lambda row: self._choose(combo, option, row, keep))
         return combo
+
+    def _choose(self, combo: QComboBox, option: Option, row: int, keep: Any) -> None:
+        """Keep a choice; asked for a file, let the user choose one first."""
+        value = combo.itemData(row)
+        if value is None:
+            value, _ = QFileDialog.getOpenFileName(
+                self, tr(option.title), "", tr("Colour profiles (*.icc *.icm)")
+            )
+        if value:
+            keep(value)
+        # As before, where no file was chosen.
+        self._show(next(name for name, shown in self.rows.items() if shown is combo))
+
+    def tell(self, name: str, text: str) -> None:
+        """Say below a setting what it comes to at the moment."""
+        label = self.told[name]
+        label.setText(text)
+        # Words that wrap ask for no room in a form by themselves.
+        label.setMinimumHeight(label.heightForWidth(self.minimumWidth() - 2 * _MARGIN))
+        label.setVisible(bool(text))
 
     def _show(self, name: str) -> None:
         """Show a setting's value."""
@@ -109,7 +138,7 @@ class SettingsDialog(QDialog):
         with QSignalBlocker(row):
             if isinstance(row, QComboBox):
                 if row.findData(value) < 0:
-                    row.addItem(str(value), value)
+                    row.insertItem(0, Path(value).name, value)
                 row.setCurrentIndex(row.findData(value))
             elif isinstance(row, QCheckBox):
                 row.setChecked(value)
@@ -140,6 +169,15 @@ class SettingsDialog(QDialog):
         close.setToolTip(tr("Close the settings, which hold already (Esc)"))
         close.setDefault(True)
         return buttons
+
+
+def _told() -> QLabel:
+    label = QLabel()
+    label.setObjectName("hint")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.hide()
+    return label
 
 
 def _heading(text: str, *, first: bool) -> QLabel:

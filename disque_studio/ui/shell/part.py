@@ -16,6 +16,7 @@ from disque_studio.ui import theme
 from disque_studio.ui.actions import ACTIONS, MENUS, Action, keys_text
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
+from disque_studio.ui.display.part import DisplayPart
 from disque_studio.ui.shell import languages
 from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.shell.recent import RecentPhotos
@@ -32,9 +33,9 @@ _REMEMBERED = 8
 class ShellPart(QObject):
     """Serves the commands of the Help menu, the settings, and the list of recent photos."""
 
-    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, display: DisplayPart) -> None:
         super().__init__(desk.window)
-        self._desk, self.preferences = desk, preferences
+        self._desk, self.preferences, self._display = desk, preferences, display
         self.recent = RecentPhotos(desk, preferences)
         self._lately: list[str] = []
         self._open: dict[str, QDialog] = {}
@@ -44,6 +45,7 @@ class ShellPart(QObject):
         desk.connect(
             {
                 "settings": lambda _: self._show_once("settings", self._settings),
+                "proof_setup": lambda _: self._show_colours(),
                 "theme": lambda _: self._change_theme(),
                 "palette": lambda _: self._show_palette(),
                 "shortcuts": lambda _: self._show_once("shortcuts", self._shortcuts),
@@ -102,7 +104,24 @@ class ShellPart(QObject):
         looks = [(name, name) for name in self._desk.document.looks]
         own = [(name, name) for name in lookmodels.names()]
         sources = {settings.LOOKS: looks, settings.LOOK_MODELS: own}
-        return SettingsDialog(self.preferences, sources, self._desk.window)
+        made = SettingsDialog(self.preferences, sources, self._desk.window)
+
+        def tell() -> None:
+            made.tell("display_profile", self._display.facts()[1])
+
+        told = self._display.told.connect(tell)
+        made.finished.connect(lambda: self._display.told.disconnect(told))
+        tell()
+        return made
+
+    def _show_colours(self) -> None:
+        """Show the settings, ready to choose what is proofed."""
+        from disque_studio.ui.dialogs.settings import SettingsDialog
+
+        self._show_once("settings", self._settings)
+        shown = self._open["settings"]
+        assert isinstance(shown, SettingsDialog)
+        shown.rows["proof_profile"].setFocus()
 
     def _guide(self) -> QDialog:
         from disque_studio.ui.dialogs.guide import GuideDialog

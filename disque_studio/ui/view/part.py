@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from disque_studio.ui import drops, tasks
 from disque_studio.ui.canvas import readout
+from disque_studio.ui.canvas.managed import Colour
 from disque_studio.ui.canvas.numbers import COMFORTABLE_PIXEL
 from disque_studio.ui.canvas.reference import Reference
 from disque_studio.ui.canvas.render import Frame, Renderer, Request
 from disque_studio.ui.canvas.view import GAINS, Kind
 from disque_studio.ui.desk import Desk
+from disque_studio.ui.display.work import view_wide
 from disque_studio.ui.texts import tr
 from disque_studio.ui.view import pins
 from disque_studio.ui.view.glance import Glance
@@ -44,7 +46,8 @@ class ViewPart(QObject):
         super().__init__(desk.window)
         self._desk, self._document, self._canvas = desk, desk.document, desk.canvas
         self.pin: Pin | None = None
-        self._renderer = Renderer(tasks.view)
+        self._renderer = Renderer(tasks.view, view_wide)
+        self._colour: Colour | None = None
         self._asked: Request | None = None
         self._before: tuple[Opened, float, Mapping] | None = None
         self._pinned: tuple[Pin, Opened, Mapping] | None = None
@@ -71,6 +74,12 @@ class ViewPart(QObject):
         if request is not None:
             self._asked = request
             self._desk.workers.submit("render", lambda job: self._renderer.render(request), self._show_frame)
+
+    def manage(self, colour: Colour | None) -> None:
+        """Show everything in the screen's colours from now on."""
+        if colour is not self._colour:
+            self._colour = colour
+            self.request_frame()
 
     def settled(self) -> bool:
         """Tell whether the canvas shows the newest frame that was asked for."""
@@ -159,6 +168,7 @@ class ViewPart(QObject):
             reference=self._reference(opened),
             grey=opened.grey,
             scale=self._canvas.devicePixelRatioF(),
+            colour=self._colour,
         )
 
     def _before_look(self, opened: "Opened", exposure: float) -> "Mapping":
