@@ -4,7 +4,7 @@ They know no Qt and speak English. Each sentence stands here as it is put togeth
 is filled in, which is translated too where it is a sentence of this list. See `texts.said`.
 """
 
-from disque_studio.ui import camera_words, trainer_words
+from disque_studio.ui import camera_words, colour_words, trainer_words
 from disque_studio.ui.texts import mark
 
 SENTENCES = (
@@ -137,4 +137,6 @@ SENTENCES = (
     mark("{0}."),
     # Trainings
     *trainer_words.SENTENCES,
+    # Colour profiles
+    *colour_words.SENTENCES,
 )

@@ -5,6 +5,21 @@
     <name>Studio</name>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>A soft proof shows the paper's white and the ink's black as they are beside the screen's</source>
+      <translation>Ein Softproof zeigt das Weiß des Papiers und das Schwarz der Farbe so, wie sie neben denen des Bildschirms sind</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Absolute colorimetric</source>
+      <translation>Absolut farbmetrisch</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Adobe RGB (1998)</source>
+      <translation>Adobe RGB (1998)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Appearance</source>
       <translation>Darstellung</translation>
     </message>
@@ -35,6 +50,21 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Black becomes the darkest that the output has, so that shadows keep their steps</source>
+      <translation>Schwarz wird zum Dunkelsten der Ausgabe, sodass die Schatten ihre Stufen behalten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Black point compensation</source>
+      <translation>Schwarzpunkt anpassen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Dark</source>
       <translation>Dunkel</translation>
     </message>
@@ -45,8 +75,23 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Display P3</source>
+      <translation>Display P3</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>English</source>
       <translation>English</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>From the system</source>
+      <translation>Vom System</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>How colours are brought into the output of a soft proof, where its profile is a look-up table</source>
+      <translation>Wie Farben in die Ausgabe eines Softproofs gebracht werden, wenn deren Profil eine Tabelle ist</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -95,6 +140,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Perceptual</source>
+      <translation>Perzeptiv</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Photos</source>
       <translation>Fotos</translation>
     </message>
@@ -105,8 +155,38 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Relative colorimetric</source>
+      <translation>Relativ farbmetrisch</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Rendering intent</source>
+      <translation>Renderpriorität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Saturation</source>
+      <translation>Sättigung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Screen profile</source>
+      <translation>Bildschirmprofil</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Shipped with the program</source>
       <translation>Mit dem Programm geliefert</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Simulate paper and ink</source>
+      <translation>Papier und Farbe zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Soft proof of</source>
+      <translation>Softproof von</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -130,6 +210,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>The output that soft proof shows and that the gamut warning is about</source>
+      <translation>Die Ausgabe, die der Softproof zeigt und für die die Farbumfangwarnung gilt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Theme</source>
       <translation>Thema</translation>
     </message>
@@ -150,6 +235,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>What tells the screen's colours, so that pictures look on it as they are meant</source>
+      <translation>Was die Farben des Bildschirms beschreibt, damit Bilder darauf so aussehen, wie sie gemeint sind</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>When the window is closed</source>
       <translation>Beim Schließen des Fensters</translation>
     </message>
@@ -157,6 +247,11 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>White</source>
       <translation>Weiß</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>sRGB</source>
+      <translation>sRGB</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/__init__.py" />
@@ -1665,8 +1760,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
+      <source>Choose the screen's profile and what a soft proof is of</source>
+      <translation>Das Bildschirmprofil wählen und wovon ein Softproof ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
       <source>Clippin&amp;g Marks</source>
       <translation>&amp;Beschnitt zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Colour S&amp;ettings…</source>
+      <translation>Farb&amp;einstellungen …</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1722,6 +1827,16 @@
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Fill the screen</source>
       <translation>Den Bildschirm füllen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Gamut &amp;Warning</source>
+      <translation>Farbumfang&amp;warnung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Mark colours that the output of the soft proof cannot hold</source>
+      <translation>Farben markieren, die die Ausgabe des Softproofs nicht wiedergeben kann</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1850,6 +1965,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
+      <source>Show the photo as the output of the settings will show it</source>
+      <translation>Das Foto so zeigen, wie die Ausgabe der Einstellungen es zeigen wird</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
       <source>Show the photo in its look</source>
       <translation>Das Foto in seinem Look zeigen</translation>
     </message>
@@ -1862,6 +1982,11 @@
       <location filename="disque_studio/ui/actions/view.py" />
       <source>Show the scene's light in stops around grey</source>
       <translation>Das Licht der Szene in Blendenstufen um Grau zeigen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
+      <source>Soft Proo&amp;f</source>
+      <translation>Softproo&amp;f</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1966,7 +2091,7 @@
     <message>
       <location filename="disque_studio/ui/canvas/decoration.py" />
       <source>Proof: {output}</source>
-      <translation type="unfinished" />
+      <translation>Softproof: {output}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
@@ -1991,7 +2116,7 @@
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
       <source>Outside {output}</source>
-      <translation type="unfinished" />
+      <translation>Außerhalb von {output}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/legends.py" />
@@ -2107,6 +2232,96 @@
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>{guide} opens the guide, {shortcuts} lists all keys, {palette} finds any command</source>
       <translation>{guide} öffnet die Anleitung, {shortcuts} zeigt alle Tasten, {palette} findet jeden Befehl</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>No such file or directory</source>
+      <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>is too large for a colour profile</source>
+      <translation>ist zu groß für ein Farbprofil</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the X server does not answer</source>
+      <translation>der X-Server antwortet nicht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile cannot be applied: {0}</source>
+      <translation>das Farbprofil lässt sich nicht anwenden: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile has a curve of unknown kind {0}</source>
+      <translation>das Farbprofil hat eine Kurve der unbekannten Art {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile has a curve that runs to infinity</source>
+      <translation>das Farbprofil hat eine Kurve, die ins Unendliche läuft</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile has a curve without slope</source>
+      <translation>das Farbprofil hat eine Kurve ohne Steigung</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile has no {0} tag</source>
+      <translation>dem Farbprofil fehlt der Eintrag {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile has primaries that span no colours</source>
+      <translation>die Grundfarben des Farbprofils spannen keine Farben auf</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is damaged: a curve cannot be read</source>
+      <translation>das Farbprofil ist beschädigt: Eine Kurve ist nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is damaged: a curve is cut off</source>
+      <translation>das Farbprofil ist beschädigt: Eine Kurve ist abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is damaged: a tag is too short</source>
+      <translation>das Farbprofil ist beschädigt: Ein Eintrag ist zu kurz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is damaged: it has no ICC header</source>
+      <translation>das Farbprofil ist beschädigt: Es hat keinen ICC-Kopf</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is damaged: its tag table is cut off</source>
+      <translation>das Farbprofil ist beschädigt: Seine Inhaltstabelle ist abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is damaged: tag {0} is cut off</source>
+      <translation>das Farbprofil ist beschädigt: Der Eintrag {0} ist abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is for {0} pictures, not RGB</source>
+      <translation>das Farbprofil ist für {0}-Bilder, nicht für RGB</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is for {0} pictures, not RGB or CMYK</source>
+      <translation>das Farbprofil ist für {0}-Bilder, weder für RGB noch für CMYK</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>the colour profile is not one of a screen</source>
+      <translation>das Farbprofil ist nicht das eines Bildschirms</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/add_pair.py" />
@@ -2290,6 +2505,16 @@
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
+      <source>Colour profiles (*.icc *.icm)</source>
+      <translation>Farbprofile (*.icc *.icm)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/settings.py" />
+      <source>From a file…</source>
+      <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>Restore Defaults</source>
       <translation>Standard wiederherstellen</translation>
     </message>
@@ -2431,42 +2656,37 @@
     <message>
       <location filename="disque_studio/ui/display/system.py" />
       <source>no profile is set for this screen in the system's colour settings</source>
-      <translation type="unfinished" />
+      <translation>in den Farbeinstellungen des Systems ist für diesen Bildschirm kein Profil festgelegt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/display/system.py" />
       <source>on Wayland the system itself brings pictures to the screen's colours</source>
-      <translation type="unfinished" />
+      <translation>unter Wayland bringt das System selbst die Bilder in die Farben des Bildschirms</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/display/system.py" />
       <source>this window system tells nothing of its screens' colours</source>
-      <translation type="unfinished" />
+      <translation>dieses Fenstersystem sagt nichts über die Farben seiner Bildschirme</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/display/words.py" />
       <source>The screen's colours are assumed to be sRGB</source>
-      <translation type="unfinished" />
+      <translation>Für den Bildschirm wird sRGB angenommen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/display/words.py" />
       <source>The screen's colours: {name}, chosen in the settings</source>
-      <translation type="unfinished" />
+      <translation>Farben des Bildschirms: {name}, in den Einstellungen gewählt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/display/words.py" />
       <source>The screen's colours: {name}, from the system</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="disque_studio/ui/display/words.py" />
-      <source>sRGB assumed</source>
-      <translation type="unfinished" />
+      <translation>Farben des Bildschirms: {name}, vom System</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/display/words.py" />
       <source>without a name</source>
-      <translation type="unfinished" />
+      <translation>ohne Namen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/docks.py" />
@@ -4325,11 +4545,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/grade/sliders.py" />
-      <source>Saturation</source>
-      <translation>Sättigung</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/grade/sliders.py" />
       <source>Shadows</source>
       <translation>Tiefen</translation>
     </message>
@@ -5412,6 +5627,21 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
     </message>
     <message>
       <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>{count} more file is left out</source>
+      <translation>{count} weitere Datei bleibt weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>{count} more files are left out</source>
+      <translation>{count} weitere Dateien bleiben weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
+      <source>{file} is left out: {reason}</source>
+      <translation>{file} bleibt weg: {reason}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/lookmodel/compare_dialog.py" />
       <source>ΔE is the mean colour difference to your picture: the smaller, the nearer.</source>
       <translation>ΔE ist der mittlere Farbabstand zu Ihrem Bild: je kleiner, desto näher.</translation>
     </message>
@@ -5916,6 +6146,51 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/sessions.py" />
       <source>{photos}: {names}. Put back what was moved, then open the session again.</source>
       <translation>{photos}: {names}. Legen Sie zurück, was verschoben wurde, und öffnen Sie die Sitzung dann noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Close this message; the report is kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Copy the report, to send it to whoever can help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Dismiss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Disque Studio ended unexpectedly</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Open report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>Show the report of the last run here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/shell/crash_bar.py" />
+      <source>The report stays on this machine; nothing is sent.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/shell/part.py" />
@@ -6630,7 +6905,7 @@ Nicht über {high}: {why_high}.</translation>
     <message>
       <location filename="disque_studio/ui/training/facts.py" />
       <source>{step} of {steps}</source>
-      <translation>{step} von {steps}</translation>
+      <translation>{step} / {steps}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/findings.py" />
@@ -6679,16 +6954,6 @@ Nicht über {high}: {why_high}.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/findings.py" />
-      <source>{count} more file is left out</source>
-      <translation>{count} weitere Datei bleibt weg</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/training/findings.py" />
-      <source>{count} more files are left out</source>
-      <translation>{count} weitere Dateien bleiben weg</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/training/findings.py" />
       <source>{count} packed photo</source>
       <translation>{count} gepacktes Foto</translation>
     </message>
@@ -6731,11 +6996,6 @@ Nicht über {high}: {why_high}.</translation>
       <location filename="disque_studio/ui/training/findings.py" />
       <source>{count} rated pictures</source>
       <translation>{count} bewertete Bilder</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/training/findings.py" />
-      <source>{file} is left out: {reason}</source>
-      <translation>{file} bleibt weg: {reason}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/panel.py" />

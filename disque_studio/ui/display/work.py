@@ -91,7 +91,7 @@ def _screen(wanted: Wanted) -> tuple[Screen, bytes]:
         try:
             icc = _read(Path(asked))
         except FileRefusedError as error:
-            reason = str(error)
+            reason = error.reason
     if icc is not None:
         try:
             _to_screen(icc, None)
