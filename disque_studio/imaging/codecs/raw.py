@@ -38,6 +38,7 @@ _CR3 = b"ftypcrx "
 _TURNS = {0: 1, 1: 2, 2: 4, 3: 3, 4: 5, 5: 8, 6: 6, 7: 7}
 """EXIF orientations of LibRaw's flips."""
 _TOP = 65535
+_EXPOSURE_TIME, _APERTURE, _ISO, _TAKEN = 0x829A, 0x829D, 0x8827, 0x9003
 
 
 def matches(head: bytes) -> bool:
@@ -87,6 +88,23 @@ def preview(path: Path) -> Picture:
     pixels = jpeg.decode(path, stream)
     made = raster.make(pixels, "jpeg", profile=stream.icc, exif_block=stream.exif, turn=turn)
     return raster.to_picture(path, made)
+
+
+def exposure_of(path: Path) -> tuple[dict[int, str | tuple[float, ...]], tuple[int, int]]:
+    """Give what LibRaw knows of a file's exposure, by EXIF's tags as `exif.values`, and its width and height.
+
+    Raises:
+        FileRefusedError: as `read`.
+    """
+    with _opened(path) as raw:
+        other, size = raw.other, (raw.sizes.raw_width, raw.sizes.raw_height)
+    told: dict[int, str | tuple[float, ...]] = {
+        _EXPOSURE_TIME: (other.shutter_speed,),
+        _APERTURE: (other.aperture,),
+        _ISO: (other.iso_speed,),
+        _TAKEN: other.timestamp.strftime("%Y:%m:%d %H:%M:%S"),
+    }
+    return told, size
 
 
 def exif_of(path: Path) -> bytes | None:
