@@ -1,10 +1,7 @@
 """Starts the window."""
 
-import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 from disque_studio.errors import DisqueError
 from disque_studio.ui import environment
@@ -33,8 +30,8 @@ def run(files: list[Path]) -> int:
     from disque_studio.ui.main_window import MainWindow
     from disque_studio.ui.shell import languages
     from disque_studio.ui.shell.preferences import Preferences
+    from disque_studio.ui.shell.watching import Watch
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Disque Studio")
@@ -43,24 +40,14 @@ def run(files: list[Path]) -> int:
     preferences = Preferences(folders.config() / settings.FILE)
     untranslated = languages.install(app, languages.chosen(preferences.values.language))
     theme.apply(app, preferences.values.theme, preferences.values.surround)
+    watch = Watch(folders.data() / "reports", app)
     window = MainWindow(preferences)
+    watch.over(window)
     if untranslated:
         window.messages.show_error(DisqueError(untranslated))
-    sys.excepthook = _report_to(window.messages.show_error)
     window.fit_screen()
     window.show()
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: window.start(files))
-    return app.exec()
-
-
-def _report_to(
-    show: Callable[[Exception], None],
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Make a hook that shows an error of a slot in the window too; Qt has already gone on by then."""
-
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        if isinstance(error, Exception):
-            show(error)
-
-    return report
+    status = app.exec()
+    watch.end()
+    return status

@@ -130,7 +130,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #result { background: $card; border: 1px solid $rule; border-radius: 5px; padding: 7px 9px; }
 #card { background: $card; border: 1px solid $rule; border-radius: 5px; }
 #card QCheckBox:disabled { color: $text_dim; }
-#messages { background: $raised; border-bottom: 1px solid $line; }
+#messages, #crash { background: $raised; border-bottom: 1px solid $line; }
 #recent { text-align: left; border-color: transparent; background: transparent; padding: 5px 10px; }
 #recent:hover { background: $hover_item; }
 #recent:focus { border-color: $mark; }

@@ -2955,6 +2955,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>give the untouched photo and its edited version</source>
+      <translation>das unveränderte Foto und seine bearbeitete Fassung angeben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>green</source>
       <translation>Grün</translation>
     </message>
@@ -3150,6 +3155,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>one is the other's mirror image</source>
+      <translation>eines ist das Spiegelbild des anderen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>orange</source>
       <translation>Orange</translation>
     </message>
@@ -3235,6 +3245,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>their contents do not match</source>
+      <translation>ihre Inhalte passen nicht zusammen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>there is a look {0} already; choose another name</source>
       <translation>einen Look {0} gibt es schon; wählen Sie einen anderen Namen</translation>
     </message>
@@ -3247,6 +3262,11 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>there is no such file; it may have been moved or renamed</source>
       <translation>diese Datei gibt es nicht; vielleicht wurde sie verschoben oder umbenannt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>they overlap in part only</source>
+      <translation>sie überlappen sich nur zum Teil</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -6150,47 +6170,47 @@ Nicht über {high}: {why_high}.</translation>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Close this message; the report is kept</source>
-      <translation type="unfinished" />
+      <translation>Diese Meldung schließen; der Bericht bleibt erhalten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Kopieren</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Copy the report, to send it to whoever can help</source>
-      <translation type="unfinished" />
+      <translation>Den Bericht kopieren, um ihn jemandem zu schicken, der helfen kann</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Dismiss</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Disque Studio ended unexpectedly</source>
-      <translation type="unfinished" />
+      <translation>Disque Studio wurde unerwartet beendet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Open report</source>
-      <translation type="unfinished" />
+      <translation>Bericht öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Bericht</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>Show the report of the last run here</source>
-      <translation type="unfinished" />
+      <translation>Den Bericht des letzten Laufs hier zeigen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/crash_bar.py" />
       <source>The report stays on this machine; nothing is sent.</source>
-      <translation type="unfinished" />
+      <translation>Der Bericht bleibt auf diesem Rechner; es wird nichts gesendet.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/shell/part.py" />
