@@ -86,6 +86,10 @@ SENTENCES = (
     mark("no folder is chosen for the export; choose one"),
     # Pairs and looks
     mark("before and after do not show the same picture: {0}; {1}"),
+    mark("their contents do not match"),
+    mark("one is the other's mirror image"),
+    mark("they overlap in part only"),
+    mark("give the untouched photo and its edited version"),
     mark("the {0} picture is too small to compare; {1}"),
     mark("the {0} picture shows nothing, it is one flat tone; {1}"),
     mark("has no finished picture here; drop the two together"),
