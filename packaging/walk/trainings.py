@@ -92,7 +92,7 @@ class Walk:
         stage.start()
         stage.reach("training", "failed", "ended", "done")
         row.began = stage.phase == "training"
-        check(row.began, stage.panel.view.result.text())
+        check(row.began, stage.panel.view.result.whole)
         self._hold(row)
         stage.wait(lambda: self._points() >= 2 or stage.phase != "training", "the curves")
         if recipe in RESUMED:
@@ -102,7 +102,7 @@ class Walk:
         self._see(recipe)
         told, grid = stage.told, stage.panel.view.samples.grid
         assert told is not None
-        row.samples, row.ended = str(len(told.standing.samples)), stage.panel.view.result.text()
+        row.samples, row.ended = str(len(told.standing.samples)), stage.panel.view.result.whole
         check(told.phase == "done", f"it {told.phase}")
         check(self._points() >= 2, "the curves are empty")
         check(bool(told.standing.samples) == (recipe in SAMPLED), "samples")
@@ -124,7 +124,7 @@ class Walk:
         stage = self.stage
         stage.do("training_stop")
         stage.reach("stopped")
-        check("is kept" in stage.panel.view.result.text(), stage.panel.view.result.text())
+        check("is kept" in stage.panel.view.result.whole, stage.panel.view.result.whole)
         stage.rest()
         stage.do("training_pause")
         stage.reach("training")
@@ -165,7 +165,7 @@ class Walk:
         remove(photos)
         stage.reach("done", "failed", "ended")
         stage.rest()
-        row.ended = stage.panel.view.result.text()
+        row.ended = stage.panel.view.result.whole
         check(plain(row.ended), "the panel does not say it plainly")
 
     def _fails(
@@ -190,7 +190,7 @@ class Walk:
         stage.reach("failed", "ended", "done")
         stage.rest()
         self._see(row.recipe.replace(" ", "-"))
-        row.ended = stage.panel.view.result.text()
+        row.ended = stage.panel.view.result.whole
         check(stage.phase == "failed", f"it {stage.phase}")
         check(plain(row.ended), "the panel does not say it plainly")
         check(len(stage.errors()) == before + 1, f"messages: {stage.errors()[before:]}")
@@ -211,7 +211,7 @@ class Walk:
         stage.do("training_stop")
         stage.reach("stopped")
         stage.rest()
-        row.ended = stage.panel.view.result.text()
+        row.ended = stage.panel.view.result.whole
         stage.wait(lambda: not processes(self._home), "the process to end")
 
     def shell(self, row: Row) -> None:

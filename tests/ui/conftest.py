@@ -20,8 +20,10 @@ from disque_studio.ui import environment
 
 environment.prepare()
 
+from PySide6.QtCore import QTranslator  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from disque_studio.resources import resource_path  # noqa: E402
 from disque_studio.ui import tasks, theme  # noqa: E402
 from disque_studio.ui.main_window import MainWindow  # noqa: E402
 from tests.ui.fake_coding import FakeCoding  # noqa: E402
@@ -228,6 +230,16 @@ def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the user's own folders out of the tests."""
     for kind in ("CONFIG", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Show what is written from now on in German."""
+    translator = QTranslator()
+    assert translator.load(str(resource_path("translations", "disque-studio_de.qm")))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

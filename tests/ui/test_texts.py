@@ -2,29 +2,17 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 import disque_studio
-from disque_studio.resources import resource_path
 from disque_studio.ui.engine_words import SENTENCES
 from disque_studio.ui.texts import as_tip, plural, said, tr
 
 CODE = Path(disque_studio.__file__).parent
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load(str(resource_path("translations", "disque-studio_de.qm")))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def spoken() -> str:

@@ -77,7 +77,7 @@ class MapChart(QWidget):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(330, 180)
+        self.setMinimumSize(300, 180)
         self.setAccessibleName(tr("Latent map"))
         self.setAccessibleDescription(tr("Arrow keys go from point to point, Enter shows the picture"))
 

@@ -33,6 +33,7 @@ from disque_studio.ui.texts import tr
 
 _WIDE = 1.25
 """Width over height from which the picture stands beside the map, not below it."""
+_NARROWEST = 80
 _STEP = 10
 _MENU = ("map_apply", "map_by_look", "map_pictures", "map_fit")
 
@@ -156,6 +157,8 @@ class MapPanel(QWidget):
         combo.setAccessibleName(name)
         combo.setToolTip(self._actions[action].toolTip())
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Three of them would be wider than the sidebar, in which the panel can be too.
+        combo.setMinimumWidth(_NARROWEST)
 
         def choose(index: int) -> None:
             if bool(index) != self._actions[action].isChecked():

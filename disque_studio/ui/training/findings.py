@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from disque_studio.studio.training_survey import Found, Survey
+from disque_studio.ui.panels.wrapped import WrappedLabel
 from disque_studio.ui.texts import mark, plural, said, tr
 
 _NAMED = 3
@@ -36,11 +37,12 @@ class Findings(QWidget):
         self._grid.setHorizontalSpacing(7)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._cells: list[QLabel] = []
+        self._signs: list[QLabel] = []
+        self._texts: list[WrappedLabel] = []
 
     def texts(self) -> list[str]:
         """Give the lines shown."""
-        return [text.text() for text in self._cells[1::2]]
+        return [text.whole for text in self._texts]
 
     def say(self, text: str) -> None:
         """Show a line alone; "" shows nothing."""
@@ -69,20 +71,20 @@ class Findings(QWidget):
         self._fill(lines)
 
     def _fill(self, lines: Iterable[tuple[str, str]]) -> None:
-        for cell in self._cells:
+        for cell in (*self._signs, *self._texts):
             self._grid.removeWidget(cell)
             cell.deleteLater()
-        self._cells = []
+        self._signs, self._texts = [], []
         for row, (sign, text) in enumerate(lines):
-            first, second = QLabel(sign), QLabel(text)
+            first, second = QLabel(sign), WrappedLabel()
             first.setObjectName("dots")
             second.setObjectName("plain" if sign == "!" else "hint")
-            second.setTextFormat(Qt.TextFormat.PlainText)
-            second.setWordWrap(True)
+            second.say(text)
             self._grid.addWidget(first, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(second, row, 1)
-            self._cells += [first, second]
-        self.setVisible(bool(self._cells))
+            self._signs.append(first)
+            self._texts.append(second)
+        self.setVisible(bool(self._texts))
         self.setAccessibleDescription(". ".join(self.texts()))
 
 

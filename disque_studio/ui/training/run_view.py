@@ -23,6 +23,7 @@ from disque_studio.ui import icons
 from disque_studio.ui.export.panel import time_text
 from disque_studio.ui.panels.elided import ElidedLabel
 from disque_studio.ui.panels.headed import Headed, button
+from disque_studio.ui.panels.wrapped import WrappedLabel
 from disque_studio.ui.texts import said, tr
 from disque_studio.ui.training import result, words
 from disque_studio.ui.training.curves import Curves
@@ -68,10 +69,8 @@ class RunView(QWidget):
         # All four buttons at once would widen the sidebar.
         self.stop.hide()
         self.delete.hide()
-        self.result = QLabel()
+        self.result = WrappedLabel()
         self.result.setObjectName("result")
-        self.result.setTextFormat(Qt.TextFormat.PlainText)
-        self.result.setWordWrap(True)
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts, self.curves, self.samples = Facts(), Curves(), Samples()
         self.warnings = Warnings()
@@ -101,7 +100,7 @@ class RunView(QWidget):
         self.pause.setVisible(told.phase != "done")
         self.stop.setVisible(alive)
         self.delete.setVisible(not alive)
-        self.result.setText(text)
+        self.result.say(text)
         self.result.setVisible(bool(text))
         # Of what ended before its first step there are neither.
         begun = alive or standing.step > 0
@@ -210,10 +209,8 @@ class Warnings(Headed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Warnings"), parent)
-        self.text = QLabel()
+        self.text = WrappedLabel()
         self.text.setObjectName("hint")
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
         self.text.setContentsMargins(12, 0, 10, 0)
         self.body.addWidget(self.text)
         self.hide()
@@ -223,7 +220,7 @@ class Warnings(Headed):
         lines = [said(warning) for warning in reversed(warnings)]
         if damaged:
             lines.append(tr("{count} lines of its events could not be read.").format(count=damaged))
-        self.text.setText("\n".join(f"– {line}" for line in lines))
+        self.text.say("\n".join(f"– {line}" for line in lines))
         self.setVisible(bool(lines))
 
 

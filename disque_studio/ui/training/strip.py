@@ -25,6 +25,9 @@ _TITLE_HEIGHT = 23
 _PLOT_HEIGHT = 56
 _STEPS_HEIGHT = 20
 _GAP = 8
+_OVER = 5
+"""How far the number of a mark may stand out above or below its plot."""
+
 _SIDE = 12
 _GRID = 36
 """How strong the grid is, of 255."""
@@ -56,6 +59,7 @@ class Strip:
         layout.addItem(self.box, row + 1, column + 1)
         layout.addItem(self._steps, row + 2, column + 1)
         self._values.setWidth(_AXIS_WIDTH)
+        self._values.setStyle(hideOverlappingLabels=_OVER)
         self._steps.setHeight(_STEPS_HEIGHT if steps else 1)
         self._steps.setStyle(showValues=steps)
         for axis in (self._values, self._steps):

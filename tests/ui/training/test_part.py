@@ -102,13 +102,13 @@ def test_a_training_is_watched_to_its_end(
     begin("photos")
     reaches(part, qtbot, "done")
     view = part.panel.view
-    assert view.result.text() == (
+    assert view.result.whole == (
         "The new model is written. It is better than the installed one: 24.5 against 23.9 (looks)."
     )
     assert view.facts.values["step"].whole == "40 of 40"
     assert view.facts.values["speed"].whole == "20 images/s"
     assert view.facts.values["device"].whole == "CPU – no GPU was found"
-    assert view.warnings.text.text() == "– one photo was left out"
+    assert view.warnings.text.whole == "– one photo was left out"
     wait(qtbot, lambda: len(view.samples.grid.rows) == 1)
     wait(qtbot, lambda: [curve.name for curve in view.curves.plot.curves] == ["loss", "grid"])
     wait(qtbot, lambda: "better" in window.messages.messages[-1].text)
@@ -129,7 +129,7 @@ def test_pause_resume_and_stop(part: TrainingPart, begin: Begin, window: MainWin
     window.actions_by_name["training_stop"].trigger()
     wait(qtbot, lambda: part.panel.view.state.whole in ("Stopping…", "Stopped"))
     reaches(part, qtbot, "stopped")
-    assert "Resume goes on from there" in part.panel.view.result.text()
+    assert "Resume goes on from there" in part.panel.view.result.whole
     wait(qtbot, lambda: part.watcher.live is None and pause.isEnabled())
     pause.trigger()
     reaches(part, qtbot, "training")
@@ -160,7 +160,7 @@ def test_a_failure_is_told_where_it_is_seen(
     begin("failing")
     reaches(part, qtbot, "failed")
     said = "The disk is full; free some space. What was learnt up to step 5 is kept"
-    assert said in part.panel.view.result.text()
+    assert said in part.panel.view.result.whole
     wait(qtbot, lambda: window.messages.messages)
     assert said in window.messages.messages[-1].text
     wait(qtbot, part.panel.view.pause.isEnabled)
@@ -170,7 +170,7 @@ def test_a_failure_is_told_where_it_is_seen(
 def test_an_end_without_a_word_tells_the_last_line(part: TrainingPart, begin: Begin, qtbot: QtBot) -> None:
     begin("broken")
     reaches(part, qtbot, "ended")
-    assert "MemoryError: nothing left" in part.panel.view.result.text()
+    assert "MemoryError: nothing left" in part.panel.view.result.whole
     assert part.panel.view.state.whole == "Ended unexpectedly"
 
 

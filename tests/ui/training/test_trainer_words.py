@@ -1,17 +1,14 @@
 """What the trainer really says when something is wrong is told in the window's language, whole."""
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import torch
 from filelock import FileLock
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 
 from disque_studio.errors import DisqueError
-from disque_studio.resources import resource_path
 from disque_studio.ui.texts import said
 from trainer import benchmarks
 from trainer.checkpoints import load
@@ -22,14 +19,7 @@ from trainer.data.survey import NEEDS, survey
 from trainer.failures import explained
 from trainer.folder import _locked
 
-
-@pytest.fixture(autouse=True)
-def german(qapp: QApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load(str(resource_path("translations", "disque-studio_de.qm")))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+pytestmark = pytest.mark.usefixtures("german")
 
 
 def refused(act: Callable[[], object]) -> str:
@@ -108,6 +98,8 @@ def test_data_that_turn_out_to_be_of_no_use(tmp_path: Path) -> None:
         "/runs/step-000000012.safetensors is damaged; going on from step-000000011.safetensors",
         "a fault of the program: ValueError: 7",
         "left out: /data/bild.hdr: is empty",
+        "left out: bild.hdr, bild.jpg: before and after do not show the same picture: "
+        "their contents do not match; give the untouched photo and its edited version",
         "not compared: photos of two scenes or more are needed to compare on",
     ],
 )
