@@ -1,0 +1,108 @@
+"""The fuzzer: it damages files alike each time, finds planted faults, and its good files are read."""
+
+import random
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from disque_studio.errors import FileRefusedError
+
+SOAK = Path(__file__).resolve().parents[2] / "packaging" / "soak"
+
+
+@pytest.fixture(scope="module")
+def fuzz() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", "")  # which the module sets for its reader
+        before = list(sys.path)
+        sys.path.insert(0, str(SOAK))
+        import fuzz
+
+        yield fuzz
+        sys.path[:] = before
+
+
+@pytest.fixture(scope="module")
+def files(fuzz: ModuleType) -> dict[str, list[bytes]]:
+    made: dict[str, list[bytes]] = fuzz.corpus(None)
+    return made
+
+
+def test_every_target_has_good_files_that_are_read(
+    fuzz: ModuleType, files: dict[str, list[bytes]], tmp_path: Path
+) -> None:
+    assert files.keys() == fuzz.fuzz_targets.TARGETS.keys()
+    for target, contents in files.items():
+        outcomes = []
+        for data in contents:
+            path = tmp_path / f"input.{target}"
+            path.write_bytes(data)
+            outcomes.append(fuzz.fuzz_targets.run(path, target))
+        assert not [each for each in outcomes if each.kind not in ("read", "refused")], target
+        assert any(each.kind == "read" for each in outcomes), (target, outcomes)
+
+
+def test_damage_is_the_same_for_the_same_seed(fuzz: ModuleType, files: dict[str, list[bytes]]) -> None:
+    def damaged(seed: int) -> list[bytes]:
+        chance = random.Random(seed)
+        return [
+            fuzz.mutated(content[0], content, fuzz.WORDS.get(target, ()), chance)
+            for target, content in files.items()
+            for _ in range(20)
+        ]
+
+    first = damaged(1)
+    assert first == damaged(1) != damaged(2)
+    whole = [content[0] for content in files.values() for _ in range(20)]
+    assert sum(a != b for a, b in zip(first, whole, strict=True)) > 0.9 * len(whole)
+
+
+def test_checksums_of_a_damaged_png_fit_again(fuzz: ModuleType, files: dict[str, list[bytes]]) -> None:
+    data = bytearray(files["png"][0])
+    data[20] ^= 1
+    repaired = fuzz.repaired(bytes(data))
+    assert repaired[20] == data[20]
+    assert int.from_bytes(repaired[29:33], "big") == zlib.crc32(repaired[12:29])
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (FileRefusedError("a", "is damaged"), "refused"),
+        (FileRefusedError("a", "needs more memory than this machine can give"), "memory"),
+        (MemoryError(), "memory"),
+        (ValueError("not for users"), "raised"),
+    ],
+)
+def test_what_is_no_error_for_the_user_is_a_finding(
+    fuzz: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: Exception, kind: str
+) -> None:
+    def fail(path: Path) -> None:
+        raise error
+
+    monkeypatch.setitem(fuzz.fuzz_targets.TARGETS, "planted", fail)
+    outcome = fuzz.fuzz_targets.run(tmp_path, "planted")
+    assert outcome.kind == kind
+    if kind == "raised":
+        assert outcome.place.startswith("ValueError at test_fuzz.py:")
+
+
+def test_a_finding_is_cut_down_and_kept_once(
+    fuzz: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fuzzer = fuzz.Fuzzer(tmp_path / "out", tmp_path)
+    data = b"much that does not matter, then BAD, then more of it"
+
+    def fault(_target: str, data: bytes) -> tuple[str, str, object]:
+        return ("raised", "bad", None) if b"BAD" in data else ("", "", None)
+
+    monkeypatch.setattr(fuzzer, "fault", fault)
+    assert fuzzer.keep("planted", data, "raised", "bad", "why")
+    assert not fuzzer.keep("planted", data, "raised", "bad", "why")
+    (kept,) = (tmp_path / "out").glob("*.bin")
+    assert kept.read_bytes() == b"BAD"
+    assert "why" in kept.with_suffix(".txt").read_text()
