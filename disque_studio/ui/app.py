@@ -29,6 +29,7 @@ def run(files: list[Path]) -> int:
     from disque_studio.ui import theme
     from disque_studio.ui.main_window import MainWindow
     from disque_studio.ui.shell import languages
+    from disque_studio.ui.shell.asked import AskedFiles
     from disque_studio.ui.shell.preferences import Preferences
     from disque_studio.ui.shell.watching import Watch
 
@@ -47,6 +48,10 @@ def run(files: list[Path]) -> int:
         window.messages.show_error(DisqueError(untranslated))
     window.fit_screen()
     window.show()
+    if sys.platform == "darwin":
+        asked = AskedFiles(app)
+        app.installEventFilter(asked)
+        window.keeper.restored.connect(lambda: asked.hand_to(window.files.open_files))
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: window.start(files))
     status = app.exec()
     watch.end()
