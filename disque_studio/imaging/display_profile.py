@@ -69,12 +69,14 @@ class ScreenTransform:
 
 def to_bytes(picture: Floats) -> Bytes:
     """Round a float picture (see `Picture`) to the uint8 of the same picture clipped to sRGB."""
-    return _as_srgb()(picture)
+    out = np.empty(picture.shape, np.uint8)
 
+    def round_band(band: slice) -> None:
+        rows = np.ascontiguousarray(picture[band]).reshape(-1, 3 * picture.shape[1])
+        screen.round_codes(rows, out[band].reshape(rows.shape))
 
-@cache
-def _as_srgb() -> ScreenTransform:
-    return screen_transform(srgb_profile())
+    for_bands(len(picture), round_band)
+    return out
 
 
 def screen_transform(display: bytes, through: tuple[Matrix, ...] = ()) -> ScreenTransform:

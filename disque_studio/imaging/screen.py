@@ -19,7 +19,7 @@ NO_CUBE: Floats = np.zeros((0, 3), np.float32)
 
 _F = np.float32
 _LOWEST, _HIGHEST = -0.75, 1.25
-_FLOAT_STEPS = 8192
+_FLOAT_STEPS = 4096
 _OCTAVES, _PER_OCTAVE = 24, 512
 _SHIFT = 23 - 9
 _FIRST = np.int32(np.array(2.0**-_OCTAVES, _F).view(np.int32))
@@ -134,6 +134,14 @@ def _mix(cube: Floats, at: Any, weight: Any, channel: int) -> np.float32:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def round_codes(source: Floats, out: Bytes) -> None:
+    """Round rows (h, n) of codes, of which 1 is 255, to bytes; what is outside is clipped."""
+    for y in range(source.shape[0]):
+        for x in range(source.shape[1]):
+            out[y, x] = np.uint8(min(max(source[y, x] * _F(255) + _F(0.5), _ZERO), _F(255)))
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def through_tables(
     source: Any, table: Floats, scale: Any, matrices: Floats, codes: Bytes, out: Bytes
 ) -> None:
@@ -143,9 +151,9 @@ def through_tables(
     """
     for y in range(source.shape[0]):
         for x in range(0, source.shape[1], 3):
-            light = _light(source[y], x, table, scale)
-            for step in range(len(matrices)):
-                light = _clipped(_turn(matrices[step], light))
+            light = _turn(matrices[0], _light(source[y], x, table, scale))
+            for step in range(1, len(matrices)):
+                light = _turn(matrices[step], _clipped(light))
             for c in range(3):
                 out[y, x + c] = codes[c, entry_of(light[c])]
 
@@ -161,9 +169,9 @@ def through_cube(
     side = round(len(cube) ** (1 / 3))
     for y in range(source.shape[0]):
         for x in range(0, source.shape[1], 3):
-            light = _light(source[y], x, table, scale)
-            for step in range(len(matrices)):
-                light = _clipped(_turn(matrices[step], light))
+            light = _turn(matrices[0], _light(source[y], x, table, scale))
+            for step in range(1, len(matrices)):
+                light = _turn(matrices[step], _clipped(light))
             at, weight = _tetrahedron(
                 shaper[entry_of(light[0])], shaper[entry_of(light[1])], shaper[entry_of(light[2])], side
             )
@@ -200,7 +208,7 @@ def outside_cube(
     side = round(len(cube) ** (1 / 3))
     for y in range(source.shape[0]):
         for x in range(out.shape[1]):
-            light = _clipped(_turn(matrix, _light(source[y], 3 * x, table, scale)))
+            light = _turn(matrix, _light(source[y], 3 * x, table, scale))
             at, weight = _tetrahedron(
                 shaper[entry_of(light[0])], shaper[entry_of(light[1])], shaper[entry_of(light[2])], side
             )

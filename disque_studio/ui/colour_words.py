@@ -3,7 +3,6 @@
 from disque_studio.ui.texts import mark
 
 SENTENCES = (
-    mark("is too large for a colour profile"),
     mark("the colour profile is damaged: it has no ICC header"),
     mark("the colour profile is damaged: its tag table is cut off"),
     mark("the colour profile is damaged: tag {0} is cut off"),
@@ -19,6 +18,4 @@ SENTENCES = (
     mark("the colour profile is for {0} pictures, not RGB or CMYK"),
     mark("the colour profile is not one of a screen"),
     mark("the colour profile cannot be applied: {0}"),
-    mark("the X server does not answer"),
-    mark("No such file or directory"),
 )

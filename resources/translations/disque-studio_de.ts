@@ -6,7 +6,7 @@
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>A soft proof shows the paper's white and the ink's black as they are beside the screen's</source>
-      <translation>Ein Softproof zeigt das Weiß des Papiers und das Schwarz der Farbe so, wie sie neben denen des Bildschirms sind</translation>
+      <translation>Ein Softproof zeigt das Weiß des Papiers und das Schwarz der Tinte so, wie sie neben denen des Bildschirms sind</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -181,7 +181,7 @@
     <message>
       <location filename="disque_studio/studio/settings.py" />
       <source>Simulate paper and ink</source>
-      <translation>Papier und Farbe zeigen</translation>
+      <translation>Papier und Tinte zeigen</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -455,6 +455,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
+      <source>&amp;Merge Brackets…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;New Session</source>
       <translation>Neue Sitz&amp;ung</translation>
     </message>
@@ -482,6 +487,11 @@
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Close the window</source>
       <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/file.py" />
+      <source>Merge several exposures of a scene to an HDR photo</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -1770,8 +1780,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Colour S&amp;ettings…</source>
-      <translation>Farb&amp;einstellungen …</translation>
+      <source>Colour &amp;Settings…</source>
+      <translation>Farb&amp;einstellungen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -1915,6 +1925,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
+      <source>Scr&amp;een Colours</source>
+      <translation>Bild&amp;schirmfarben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/view.py" />
       <source>See more of the photo's bottom</source>
       <translation>Mehr vom unteren Teil des Fotos sehen</translation>
     </message>
@@ -1985,8 +2000,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
-      <source>Soft Proo&amp;f</source>
-      <translation>Softproo&amp;f</translation>
+      <source>Soft &amp;Proof</source>
+      <translation>Soft&amp;proof</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/view.py" />
@@ -2044,6 +2059,226 @@
       <translation>Verkleinern</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>&amp;Align the frames</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>&amp;Browse…</source>
+      <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>&amp;Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>&amp;Remove ghosts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Choose &amp;Files…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Choose Exposures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Choose F&amp;older…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Choose a Folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Choose the exposures of a scene</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Choose the exposures of a scene, or a folder with several series.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Choose the folder and name</source>
+      <translation>Ordner und Namen wählen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Exposures (*.jpg *.jpeg *.tif *.tiff *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Find all series in a folder and the folders in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Lay the frames over each other, for series taken by hand (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Looking for series…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Merge Brackets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Merge the series, save it and open it (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>No series is chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Open &amp;Separately</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Open the files as pictures of their own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>OpenEXR (*.exr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Preview</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Sa&amp;ve as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Save as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Show what moved once, as one of the frames shows it (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>Take in two frames or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>The merged picture's file, an EXR; no file is ever replaced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>The preview is being made…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>There is no series here: no pictures of different exposures, taken one after the other by one camera, whose EXIF tells the exposures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>{count} other picture is in none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>{count} other pictures are in none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>{count} series are found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/dialog.py" />
+      <source>{count} series is found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/part.py" />
+      <source>Merging {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/part.py" />
+      <source>is merged and saved in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/part.py" />
+      <source>{count} frame could not be aligned and lies as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/part.py" />
+      <source>{count} frames could not be aligned and lie as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/part.py" />
+      <source>{part} % of the picture moved and is shown once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/tree.py" />
+      <source>Arrow keys choose a series, Space leaves out a frame or takes it in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/tree.py" />
+      <source>Series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/words.py" />
+      <source>{first} – {last}   ·   {count} exposures over {stops} stops</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/words.py" />
+      <source>{seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/brackets/words.py" />
+      <source>{stops} EV</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>a merged series is an EXR file; let its name end in {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>holds no finished picture of its own, as raw files and Ultra HDR do; give a before and an after</source>
       <translation>enthält kein eigenes fertiges Bild wie Raw-Dateien und Ultra HDR; ein Vorher und ein Nachher angeben</translation>
@@ -2072,6 +2307,31 @@
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is cut short: the end of the raw picture is missing</source>
       <translation>ist abgeschnitten: Das Ende des Raw-Bildes fehlt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is exposed as the others are; choose pictures of different exposures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is one of {0} exposures; at most {1} are merged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is {0} pixels, the others {1}; leave it out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>tells no exposure time, so its place in a series is unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>the series has more than {0} megapixels in all; leave some frames out</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />
@@ -2232,21 +2492,6 @@
       <location filename="disque_studio/ui/canvas/welcome.py" />
       <source>{guide} opens the guide, {shortcuts} lists all keys, {palette} finds any command</source>
       <translation>{guide} öffnet die Anleitung, {shortcuts} zeigt alle Tasten, {palette} findet jeden Befehl</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/colour_words.py" />
-      <source>No such file or directory</source>
-      <translation>Datei oder Ordner nicht gefunden</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/colour_words.py" />
-      <source>is too large for a colour profile</source>
-      <translation>ist zu groß für ein Farbprofil</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/colour_words.py" />
-      <source>the X server does not answer</source>
-      <translation>der X-Server antwortet nicht</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/colour_words.py" />
@@ -2470,18 +2715,8 @@
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/save.py" />
-      <source>&amp;Browse…</source>
-      <translation>&amp;Durchsuchen…</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/dialogs/save.py" />
       <source>&amp;Replace the file that has this name</source>
       <translation>Die Datei dieses Namens &amp;ersetzen</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/dialogs/save.py" />
-      <source>Choose the folder and name</source>
-      <translation>Ordner und Namen wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/save.py" />
@@ -2511,7 +2746,7 @@
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>From a file…</source>
-      <translation>Aus einer Datei …</translation>
+      <translation>Aus einer Datei…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
@@ -2687,6 +2922,16 @@
       <location filename="disque_studio/ui/display/words.py" />
       <source>without a name</source>
       <translation>ohne Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/work.py" />
+      <source>is too large for a colour profile</source>
+      <translation>ist zu groß für ein Farbprofil</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/x11.py" />
+      <source>the X server does not answer</source>
+      <translation>der X-Server antwortet nicht</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/docks.py" />

@@ -5,6 +5,7 @@ from disque_studio.ui.texts import mark
 
 COMPARING = mark("Ad&just Comparison")
 PANNING = mark("Pa&n")
+COLOURS = mark("Scr&een Colours")
 
 ACTIONS = (
     Action("fit", "view", 1, "&Fit", "See the whole photo", ("Ctrl+0",), "fit", needs_canvas=True),
@@ -223,11 +224,12 @@ ACTIONS = (
         "proof",
         "view",
         5,
-        "Soft Proo&f",
+        "Soft &Proof",
         "Show the photo as the output of the settings will show it",
         ("Y",),
         needs_canvas=True,
         checkable=True,
+        submenu=COLOURS,
     ),
     Action(
         "gamut",
@@ -238,14 +240,16 @@ ACTIONS = (
         ("Shift+Y",),
         needs_canvas=True,
         checkable=True,
+        submenu=COLOURS,
     ),
     Action(
         "proof_setup",
         "view",
         5,
-        "Colour S&ettings…",
+        "Colour &Settings…",
         "Choose the screen's profile and what a soft proof is of",
         ("Ctrl+Shift+Y",),
+        submenu=COLOURS,
     ),
     Action(
         "readout",

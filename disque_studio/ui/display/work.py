@@ -13,6 +13,7 @@ from disque_studio.ui import tasks
 from disque_studio.ui.canvas.managed import Colour
 from disque_studio.ui.display import system
 from disque_studio.ui.display.place import Place
+from disque_studio.ui.texts import mark
 
 if TYPE_CHECKING:
     from disque_studio.imaging.display_profile import ScreenTransform
@@ -131,10 +132,12 @@ def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST_PROFILE + 1)
+    except FileNotFoundError as error:
+        raise FileRefusedError(path, "there is no such file; it may have been moved or renamed") from error
     except OSError as error:
         raise FileRefusedError(path, error.strerror or str(error)) from error
     if len(data) > _LARGEST_PROFILE:
-        raise FileRefusedError(path, "is too large for a colour profile")
+        raise FileRefusedError(path, mark("is too large for a colour profile"))
     return data
 
 

@@ -6,6 +6,8 @@ The profile of each screen is a property of the root window, put there by whatev
 import ctypes
 from typing import Any
 
+from disque_studio.ui.texts import mark
+
 _WORDS = 1 << 22
 """The longest profile that is read, in units of four bytes."""
 
@@ -21,7 +23,7 @@ def read(index: int, library: Any = None) -> bytes | None:
     x11 = library or _load()
     display = x11.XOpenDisplay(None)
     if not display:
-        raise OSError("the X server does not answer")
+        raise OSError(mark("the X server does not answer"))
     try:
         name = "_ICC_PROFILE" if index == 0 else f"_ICC_PROFILE_{index}"
         atom = x11.XInternAtom(display, name.encode(), True)

@@ -178,13 +178,13 @@ def test_clipping_marks_follow_the_key(warm: MainWindow, qtbot: QtBot) -> None:
     settle(warm, qtbot)
     frame = warm.canvas.frame
     assert frame is not None
-    assert frame.clipped is not None
-    assert frame.clipped.blown > 0.1
+    assert frame.marked.clipped is not None
+    assert frame.marked.clipped.blown > 0.1
     assert (pixels(frame.shown["after"]) != pixels(frame.after)).any()
     qtbot.keyClick(warm.canvas, Qt.Key.Key_J)
     settle(warm, qtbot)
     assert warm.canvas.frame is not None
-    assert warm.canvas.frame.clipped is None
+    assert warm.canvas.frame.marked.clipped is None
 
 
 def test_a_pinned_view_is_kept_while_the_look_changes(warm: MainWindow, qtbot: QtBot) -> None:
