@@ -1,5 +1,7 @@
 """From a photo's small copy and a look to the mapping that renders it at any size."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +15,16 @@ from disque_studio.looks.mapping import Mapping, positions
 from disque_studio.looks.model import LookModel, foreign, shipped
 from disque_studio.looks.own import SHAPE
 from disque_studio.looks.predict import Codes, Photos, Prediction, blend, predict
+from disque_studio.looks.scene import QUANTILES
 from disque_studio.looks.surroundings import surroundings
 
 Array = npt.NDArray[np.float32]
 
 SAME_PICTURE = (0.985, 0.998)
 """Correlation of fingerprints from which a photo counts as an exemplar's own source: not at all, wholly."""
+
+NEAR = 0.1
+"""Distance of two scenes' light, in units of six stops, beyond which a pair counts less in the fits."""
 
 DOUBT = 0.6
 """Share of the network's confidence withheld with one pair: users' operators differ from the bank's."""
@@ -42,7 +48,12 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
         count = 1 / weights.square().sum()
         confidence = 0.0 if foreign(look, model) else trust(count)
         found = predict(
-            model.net, model.prior, photos, codes.mixed(weights[None]), count[None], confidence=confidence
+            model.net,
+            model.prior,
+            photos,
+            pooled(codes, photos, weights[None]),
+            count[None],
+            confidence=confidence,
         )
         table = _table(photos, found.coefficients, found.weights)
     grid = _grid(found)
@@ -59,6 +70,19 @@ def plan(small: Array, look: Look, *, model: LookModel | None = None) -> Mapping
         aspect=small.shape[1] / small.shape[0],
         surroundings=surroundings(small, gain),
     )
+
+
+def pooled(codes: Codes, photos: Photos, weights: Tensor) -> Codes:
+    """Pool pairs for each of T photos: `weights` (T, B), rows summing to 1.
+
+    In the fits, pairs count the more, the more their scenes are lit as the photo is: by the inverse of the
+    mean squared distance of luminances of equal rank. The appearance goes by the weights alone, because its
+    change differs little between scenes.
+    """
+    apart = photos.sampled.quantiles()[:, None] - codes.profile[:, :QUANTILES]
+    near = weights / (NEAR**2 + apart.square().mean(2))
+    fits = codes.moments.mixed(near / near.sum(1, keepdim=True))
+    return replace(codes.mixed(weights), moments=fits)
 
 
 def trust(count: Tensor) -> Tensor:

@@ -8,12 +8,12 @@ import torch
 
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.sampling import small_copy
-from disque_studio.looks import apply
+from disque_studio.looks import apply, coding
 from disque_studio.looks.exemplar import code_pair
 from disque_studio.looks.look import Exemplar, Look
 from disque_studio.looks.mapping import neutral_mapping
 from disque_studio.looks.model import LookModel, foreign, load_model, save_model
-from disque_studio.looks.plan import plan, sameness
+from disque_studio.looks.plan import plan, pooled, sameness
 from disque_studio.looks.scene import BINS, COORDINATES
 from tests.looks.conftest import operated, photo_of, scene
 
@@ -60,6 +60,41 @@ def test_weights_are_relative_and_pairs_of_no_weight_do_not_count(rgb: np.ndarra
     np.testing.assert_allclose(
         table(1.0, 0.0), plan(small, Look("one", (one,), (1.0,)), model=untrained).table, atol=1e-6
     )
+
+
+def test_pairs_whose_scenes_are_lit_as_the_photo_count_more_in_the_fits(untrained: LookModel):
+    lit = scene(2)
+    dull = lit ** np.float32(0.4)
+    bright, dark = (
+        code_pair(photo_of(rgb), operated(rgb, operator), name=operator, model=untrained).arrays
+        for rgb, operator in ((lit, "hable"), (dull, "drago"))
+    )
+    weights = torch.tensor([[0.5, 0.5]])
+
+    def share(rgb: np.ndarray, *pairs: dict[str, np.ndarray]) -> float:
+        """How much of the first pair is in the fits' moments."""
+        small = small_copy(rgb, 256)
+        photos = coding.photos(small * np.float32(key_gain(small)), untrained.device)
+        codes = coding.from_arrays(pairs, untrained.device)
+        found = pooled(codes, photos, weights)
+        torch.testing.assert_close(found.change, codes.change.mean(0, keepdim=True))
+        one, two = codes.moments.target
+        return float((found.moments.target[0] - two) / (one - two))
+
+    assert share(lit, bright, dark) > 0.7
+    assert share(dull, bright, dark) < 0.3
+    repeated = bright | {"target": 2 * bright["target"]}
+    assert share(scene(3), bright, repeated) == pytest.approx(0.5, abs=1e-3)
+
+
+def test_one_pair_alone_is_pooled_as_it_is(rgb: np.ndarray, untrained: LookModel):
+    exemplar = code_pair(photo_of(scene(2)), operated(scene(2), "hable"), name="x", model=untrained)
+    photos = coding.photos(small_copy(rgb, 256), untrained.device)
+    codes = coding.from_arrays([exemplar.arrays], untrained.device)
+    found = pooled(codes, photos, torch.ones(1, 1))
+    torch.testing.assert_close(found.moments.features, codes.moments.features, rtol=0, atol=0)
+    torch.testing.assert_close(found.moments.cross, codes.moments.cross, rtol=0, atol=0)
+    torch.testing.assert_close(found.change, codes.change, rtol=0, atol=0)
 
 
 def test_exposure_of_the_photo_does_not_change_the_look(rgb: np.ndarray, untrained: LookModel):
