@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.errors import DisqueError, FileRefusedError
+from disque_studio.errors import DisqueError, FileRefusedError, PairRefusedError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.suffixes import ULTRA_HDR_SUFFIXES
 from disque_studio.looks.look import Exemplar, Look
@@ -30,6 +30,12 @@ Pair = tuple[Path, Path | None, Exemplar | None]
 Without a picture's file the photo is an Ultra HDR JPEG, which holds both, or it was finished in the window,
 and the code has a small copy of what was made of it.
 """
+
+Files = tuple[Path, Path | None]
+"""A photo, and its finished picture where that has a file of its own."""
+
+_CODING = 0.8
+"""Part of the time of trying a model that goes into coding the pairs."""
 
 Check = Callable[[], None]
 Progress = Callable[[float], None]
@@ -52,12 +58,16 @@ class Trial:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What a training has brought: its model file, the look of all pairs, and how both models do."""
+    """What a training has brought: its model file, the look of all pairs, and how both models do.
+
+    `left_out` names what could not be used, each with the reason.
+    """
 
     name: str
     model: Path
     look: Look
     trials: tuple[Trial, ...]
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def shipped_error(self) -> float:
@@ -109,7 +119,7 @@ def _link(file: Path, place: Path) -> None:
     shutil.copyfile(file, place)
 
 
-def laid_out(folder: Path) -> list[tuple[Path, Path | None]]:
+def laid_out(folder: Path) -> list[Files]:
     """List the pairs of a folder that `lay_out` made."""
     after = {path.name.partition("-")[0]: path for path in folder.glob(f"*-{_AFTER}.*")}
     return [(path, after.get(path.name.partition("-")[0])) for path in sorted(folder.glob(f"*-{_BEFORE}.*"))]
@@ -118,10 +128,11 @@ def laid_out(folder: Path) -> list[tuple[Path, Path | None]]:
 def finish(folder: Path, out: Path, *, check: Check, progress: Progress) -> Outcome:
     """Make the look of the pairs that a model was tuned on, and try it beside the shipped one.
 
-    The model is that of the training in `out`, also where the trainer has held it back.
+    The model is that of the training in `out`, also where the trainer has held it back. A pair that cannot be
+    used is left out, as it is in training.
 
     Raises:
-        FileRefusedError: the model, or a pair, cannot be read.
+        FileRefusedError: the model cannot be read.
         DisqueError: pairs are gone.
     """
     from disque_studio.looks.model import kept_pairs, load_model, shipped, shown_pairs
@@ -129,25 +140,43 @@ def finish(folder: Path, out: Path, *, check: Check, progress: Progress) -> Outc
     on = device().name
     model_file = next((path for path in (out / name for name in _MADE) if path.is_file()), out / _MADE[0])
     model = load_model(model_file, device=on)
-    files = laid_out(folder)
+    files, coded, left_out = _coded(
+        laid_out(folder), check=check, progress=lambda part: progress(_CODING * part)
+    )
     if len(files) < lookmodels.FEWEST:
         raise DisqueError(f"the pairs of {folder.name} are gone; make the look model anew")
-    coded = []
-    kept = kept_pairs(len(files))
-    for number, (before, after) in enumerate(files):
-        check()
-        coded.append(code_own_pair(before) if after is None else code_pair(before, after))
-        progress((number + 1) / (len(files) + len(kept)))
     trials = []
+    kept = kept_pairs(len(files))
     for number in kept:
         check()
         others = [coded[place] for place in shown_pairs(number, len(coded))]
         trials.append(_try(files[number], mix(others, [1.0] * len(others)), shipped(on), model))
-        progress((len(files) + len(trials)) / (len(files) + len(kept)))
-    return Outcome(folder.name, model_file, mix(coded, [1.0] * len(coded)), tuple(trials))
+        progress(_CODING + (1 - _CODING) * len(trials) / len(kept))
+    return Outcome(folder.name, model_file, mix(coded, [1.0] * len(coded)), tuple(trials), left_out)
 
 
-def _try(files: tuple[Path, Path | None], look: Look, shipped: "LookModel", own: "LookModel") -> Trial:
+def _coded(
+    found: Sequence[Files], *, check: Check, progress: Progress
+) -> tuple[list[Files], list[Exemplar], tuple[tuple[str, str], ...]]:
+    """Code pairs: those that can be used, their codes, and the names of the others with reasons."""
+    files: list[Files] = []
+    coded: list[Exemplar] = []
+    left_out: list[tuple[str, str]] = []
+    for number, (before, after) in enumerate(found):
+        check()
+        try:
+            coded.append(code_own_pair(before) if after is None else code_pair(before, after))
+            files.append((before, after))
+        except PairRefusedError as error:
+            names = (path.resolve().name for path in (before, after) if path is not None)
+            left_out.append((", ".join(names), str(error)))
+        except FileRefusedError as error:
+            left_out.append((error.path.resolve().name, error.reason))
+        progress((number + 1) / len(found))
+    return files, coded, tuple(left_out)
+
+
+def _try(files: Files, look: Look, shipped: "LookModel", own: "LookModel") -> Trial:
     from disque_studio.imaging.difference import delta_e2000, to_lab
     from disque_studio.looks.alignment import align
     from disque_studio.looks.apply import render

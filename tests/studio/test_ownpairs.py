@@ -80,6 +80,20 @@ def test_both_models_are_tried_on_the_pairs(pairs: list[ownpairs.Pair], tmp_path
     assert len(kept.exemplars) == 3
 
 
+def test_a_pair_that_cannot_be_used_is_left_out_and_named(pairs: list[ownpairs.Pair], tmp_path: Path):
+    tuned_file(tmp_path).rename(tmp_path / "own.safetensors")
+    damaged, odd = tmp_path / "damaged.pfm", tmp_path / "odd.png"
+    damaged.write_bytes(pairs[0][0].read_bytes()[:99])
+    codecs.write(odd, operated(scene(8, 80, 120), "hable").rgb, format="png")
+    more = [(damaged, pairs[0][1], None), (pairs[0][0], odd, None)]
+    folder = ownpairs.lay_out("Mine", [*more, *pairs])
+    outcome = ownpairs.finish(folder, tmp_path, check=check, progress=lambda part: None)
+    assert [trial.name for trial in outcome.trials] == ["p2", "p3", "p4"]
+    (first, _), (second, reason) = outcome.left_out
+    assert (first, second) == ("damaged.pfm", "p2.pfm, odd.png")
+    assert reason.startswith("before and after do not show the same picture")
+
+
 def test_a_held_back_model_can_be_tried_too(pairs: list[ownpairs.Pair], tmp_path: Path):
     made = tuned_file(tmp_path).rename(tmp_path / "own.candidate.safetensors")
     folder = ownpairs.lay_out("Mine", pairs)

@@ -8,8 +8,10 @@ import torch
 import torch.nn.functional as F
 
 from disque_studio.looks.model import LookModel, load_model, shipped
+from disque_studio.looks.plan import pooled
 from disque_studio.looks.predict import encode_pairs, predict
 from disque_studio.nets.disque import Disque
+from tests.trainer.data.test_pairs import write_pair
 from tests.trainer.steps import losses_of
 from trainer import gate
 from trainer.benchmarks import BENCHMARKS, Ground
@@ -214,7 +216,8 @@ def test_the_confidence_is_that_of_each_look(data: own.Data):
         together = own.rendered(net, data, batch).picture
         for row in range(CONFIG.queries):
             alone = own.Batch(*(getattr(batch, field.name)[row : row + 1] for field in fields(batch)))
-            codes, photos = data.codes.mixed(alone.weights), data.photos(alone.queries)
+            photos = data.photos(alone.queries)
+            codes = pooled(data.codes, photos, alone.weights)
             sure = float(1 - 0.6 / alone.pairs)
             picture = predict(net, data.base.prior, photos, codes, alone.pairs, confidence=sure).picture
             torch.testing.assert_close(picture, together[row : row + 1], atol=1e-4, rtol=0)
@@ -231,6 +234,21 @@ def test_the_file_names_its_base_and_its_benchmark_compares_it(
     assert "tuned on somebody's own" in path.with_suffix(".md").read_text()
     stated = BENCHMARKS["own"].lay(Ground(data, tmp_path, tmp_path, lambda share, what: None))
     assert stated.measure(path) == pytest.approx(own.measured(model.net, data)["psnr"], abs=1e-3)
+
+
+def test_pairs_that_are_left_out_are_warned_of_once(tmp_path: Path):
+    for seed in (1, 2, 3):
+        write_pair(tmp_path / "mine", seed)
+    write_pair(tmp_path / "mine", 4, before="odd.hdr", after="4.png")
+    write_pair(tmp_path / "mine", 5, before="5.hdr", after="odd.png")
+    config = own.Config(size=24, queries=4)
+    found = own.prepare(
+        config, tmp_path / "mine", tmp_path / "cache", torch.device("cpu"), lambda share, what: None
+    )
+    assert found.names == ("1.png", "2.png", "3.png")
+    (told,) = found.warnings()
+    assert told.startswith("left out: odd.hdr, odd.png: before and after do not show the same picture")
+    assert found.warnings() == []
 
 
 def test_samples_show_the_pairs_that_are_not_learnt_from(data: own.Data):

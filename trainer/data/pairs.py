@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from disque_studio.errors import DisqueError, FileRefusedError, PairRefusedError
+from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.looks.alignment import align
 from disque_studio.looks.same_scene import Scenes, small_light, small_picture
 from trainer.data.cache import Progress, half, keep_all
@@ -19,7 +19,7 @@ from trainer.data.views import crop
 
 Floats = npt.NDArray[np.float32]
 
-VERSION = 1
+VERSION = 2
 _SMALLEST_CUT = 0.5
 _ADVICE = 'name the picture after its photo, as "scene.hdr" and "scene.jpg"'
 
@@ -32,12 +32,14 @@ class Pairs:
     own; `afters` (N, S, S, 3) uint8 is sRGB-encoded. `pairs` (N,) numbers the pair that each view shows, from
     0, ascending; `names` gives each pair's picture, relative to the folder. The first view of a pair is the
     whole of what both pictures show, squeezed into the square; the others are random squares of it.
+    `left_out` says in a line each what could not be used, and why.
     """
 
     befores: npt.NDArray[np.float16]
     afters: npt.NDArray[np.uint8]
     pairs: npt.NDArray[np.int64]
     names: tuple[str, ...]
+    left_out: tuple[str, ...]
     description: str
 
 
@@ -62,22 +64,28 @@ def load_pairs(
     Raises:
         FileRefusedError: there is no such folder, or no pair in it can be used.
     """
-    found = find_pairs(folder, operator=operator, progress=progress)
+    unread: list[str] = []
+    found = find_pairs(folder, operator=operator, progress=progress, leave_out=unread.append)
     kept = cache_dir / f"pairs-{_fingerprint(folder, found, count, size, seed)}"
     if not kept.is_dir():
         _make(folder, found, kept, count=count, size=size, seed=seed, progress=progress)
-    befores, afters, pairs, names = (
+    befores, afters, pairs, names, refused = (
         np.load(kept / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-        for name in ("befores", "afters", "pairs", "names")
+        for name in ("befores", "afters", "pairs", "names", "left_out")
     )
+    left_out = (*unread, *refused.tolist())
     description = f"{count} views of each of {len(names)} pairs, {size} pixels a side"
-    return Pairs(befores, afters, pairs, tuple(names.tolist()), description)
+    return Pairs(befores, afters, pairs, tuple(names.tolist()), left_out, description)
 
 
 def find_pairs(
-    folder: Path, *, operator: str | None = None, progress: Progress = lambda share, what: None
+    folder: Path,
+    *,
+    operator: str | None = None,
+    progress: Progress = lambda share, what: None,
+    leave_out: Callable[[str], None] = lambda text: None,
 ) -> list[Pair]:
-    """List the pairs below a folder, ordered by photo and picture; files that can't be read are named.
+    """List the pairs below a folder, ordered by photo and picture; `leave_out` is told what can't be read.
 
     Names tell (`looks.pairnames`); pictures and photos that these leave alone are compared, where they are
     few (`looks.same_scene`). An Ultra HDR JPEG alone is both sides of a pair.
@@ -103,6 +111,7 @@ def find_pairs(
         [path for path in sorted_files.finished if path not in pairs],
     )
     for path, reason in (sorted_files.refused | scenes.refused).items():
+        leave_out(f"{path.resolve().name}: {reason}")
         progress(0, f"left out: {path}: {reason}")
     pairs |= {path: path for path in sorted_files.both}
     if operator is not None:
@@ -119,6 +128,7 @@ def _make(
     befores: list[npt.NDArray[np.float16]] = []
     afters: list[npt.NDArray[np.uint8]] = []
     names: list[str] = []
+    left_out: list[str] = []
     last: tuple[Path, Floats] | None = None
     for index, (photo, picture) in enumerate(found):
         progress(index / len(found), f"reading {picture.name}")
@@ -129,11 +139,9 @@ def _make(
             if last is None or last[0] != photo:
                 last = photo, small_light(photo)
             before, after = align(last[1], small_picture(picture))
-        except PairRefusedError as error:
-            progress(index / len(found), f"left out: {photo.name} and {picture.name}: {error}")
-            continue
         except DisqueError as error:
-            progress(index / len(found), f"left out: {error}")
+            left_out.append(_refusal(photo, picture, error))
+            progress(index / len(found), f"left out: {left_out[-1]}")
             continue
         for light, shown in _views(np.maximum(before, 0), after, count=count, size=size, rng=rng):
             befores.append(half(light))
@@ -148,8 +156,16 @@ def _make(
             "afters": np.stack(afters),
             "pairs": np.repeat(np.arange(len(names)), count),
             "names": np.array(names),
+            "left_out": np.array(left_out, np.str_),
         },
     )
+
+
+def _refusal(photo: Path, picture: Path, error: DisqueError) -> str:
+    """Say which pair can't be used, by the names that its owner knows, and why."""
+    if isinstance(error, FileRefusedError):
+        return f"{error.path.resolve().name}: {error.reason}"
+    return f"{photo.resolve().name}, {picture.resolve().name}: {error}"
 
 
 def _views(

@@ -11,7 +11,7 @@ versions, each without one part of the pairs (`trainer.own_versions`), and what 
 part that it has not seen says how much of the change is kept: all, some, or nothing.
 """
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.colour import srgb_encode
 from disque_studio.looks.model import LookModel, kept_pairs, save_model, shipped, shown_pairs
-from disque_studio.looks.plan import trust
+from disque_studio.looks.plan import pooled, trust
 from disque_studio.looks.predict import Codes, Photos, Prediction, encode_pairs, predict
 from disque_studio.nets.disque import Disque
 from trainer import cards
@@ -88,7 +88,8 @@ class Config:
 class Data:
     """Pairs: key-normalised befores (n, 3, S, S), afters (n, 3, s, s) as the network sees them, codes.
 
-    `kept` numbers those that tell whether the model helps; it does not learn from them.
+    `kept` numbers those that tell whether the model helps; it does not learn from them. `left_out` says in a
+    line each what else was found, and why it is of no use, until it is told.
     """
 
     befores: Tensor
@@ -97,6 +98,13 @@ class Data:
     base: LookModel
     kept: Tensor
     names: tuple[str, ...]
+    left_out: list[str] = field(default_factory=list)
+
+    def warnings(self) -> list[str]:
+        """Give what was left out, a line each, the first time that this is asked."""
+        told = [f"left out: {text}" for text in self.left_out]
+        self.left_out.clear()
+        return told
 
     def photos(self, index: Tensor) -> Photos:
         """Measure the photos of some pairs."""
@@ -140,7 +148,8 @@ def prepare(
         )
     befores = torch.from_numpy(found.befores.astype(np.float32)).permute(0, 3, 1, 2)
     afters = torch.from_numpy(found.afters.astype(np.float32) / 255).permute(0, 3, 1, 2)
-    return of_pairs(befores.to(device), afters.to(device), shipped(str(device)), found.names)
+    data = of_pairs(befores.to(device), afters.to(device), shipped(str(device)), found.names)
+    return replace(data, left_out=list(found.left_out))
 
 
 def of_pairs(befores: Tensor, afters: Tensor, base: LookModel, names: tuple[str, ...]) -> Data:
@@ -185,8 +194,8 @@ def _part_of(count: int) -> dict[int, int]:
 
 def rendered(net: Disque, data: Data, batch: Batch) -> Prediction:
     """Render pairs from others of them, with the confidence of the program."""
-    codes = data.codes.mixed(batch.weights)
     photos = data.photos(batch.queries)
+    codes = pooled(data.codes, photos, batch.weights)
     if (versions := versions_of(net)) is not None:
         versions.chosen = batch.versions
     return predict(net, data.base.prior, photos, codes, batch.pairs, confidence=trust(batch.pairs))
@@ -263,7 +272,7 @@ def evaluate(model: Disque, data: Data, config: Config) -> dict[str, float]:
 def samples(model: Disque, data: Data, config: Config) -> list[Sample]:
     """Show the kept pairs: the photo, what was made of it, and what the model makes of it."""
     batch = trial(data)
-    batch = Batch(*(getattr(batch, field.name)[:_TOP] for field in fields(batch)))
+    batch = Batch(*(getattr(batch, part.name)[:_TOP] for part in fields(batch)))
     light = F.avg_pool2d(data.befores[batch.queries], SHRUNK).clamp(0, 1)
     neutral = torch.from_numpy(srgb_encode(light.cpu().numpy()))
     made = rendered(model.eval(), data, batch).picture

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from disque_studio.ui.panels.thumbs import to_image
-from disque_studio.ui.texts import as_tip, plural, tr
+from disque_studio.ui.texts import as_tip, plural, said, tr
 
 if TYPE_CHECKING:
     from disque_studio.studio.ownpairs import Outcome, Trial
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _CELL = QSize(248, 220)
 _CLEAR, _SLIGHT = 0.1, 0.02
 """Parts by which an error has to be smaller to be called so."""
+
+_NAMED = 3
+"""Most pairs that are named where they were left out."""
 
 _GRADES = ((1.0, "exact"), (3.0, "close"), (5.0, "fair"))
 """As on the cards of pairs: errors (CIEDE2000) below which a word is fit."""
@@ -48,6 +51,11 @@ class CompareDialog(QDialog):
         self.note.setObjectName("hint")
         self.note.setWordWrap(True)
         self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing() + 4)
+        self.left_out = QLabel("\n".join(_left_out(outcome)))
+        self.left_out.setObjectName("hint")
+        self.left_out.setTextFormat(Qt.TextFormat.PlainText)
+        self.left_out.setWordWrap(True)
+        self.left_out.setVisible(bool(outcome.left_out))
         kinds = QDialogButtonBox.ButtonRole
         self.buttons = QDialogButtonBox()
         mine = tr("&Keep Using My Model") if in_use else tr("&Use My Model")
@@ -89,6 +97,7 @@ class CompareDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self.verdict)
         layout.addWidget(self.note)
+        layout.addWidget(self.left_out)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.buttons)
 
@@ -106,6 +115,16 @@ def verdict(outcome: "Outcome") -> str:
     else:
         text = tr("The shipped model is nearer to your pictures: your model's error is {part} % larger.")
     return text.format(part=round(abs(fall) * 100))
+
+
+def _left_out(outcome: "Outcome") -> list[str]:
+    """Name the pairs that could not be used, a line each."""
+    words = tr("{file} is left out: {reason}")
+    lines = [words.format(file=name, reason=said(reason)) for name, reason in outcome.left_out[:_NAMED]]
+    others = len(outcome.left_out) - _NAMED
+    if others > 0:
+        lines.append(plural("{count} more file is left out", "{count} more files are left out", others))
+    return [f"– {line}" for line in lines]
 
 
 def _columns(trial: "Trial") -> tuple[tuple[Any, str], ...]:

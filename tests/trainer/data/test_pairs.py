@@ -111,7 +111,10 @@ def test_pictures_of_two_scenes_are_left_out_and_named(load, folder):
     cv2.imwrite(str(folder / "other.png"), finished(scene(9)))
     made, said = load(folder)
     assert made.names == ("1.png", "2.png")
-    assert any(text.startswith("left out: other.hdr and other.png: before and after") for text in said)
+    assert any(text.startswith("left out: other.hdr, other.png: before and after") for text in said)
+    (told,) = made.left_out
+    assert told.startswith("other.hdr, other.png: before and after")
+    assert load(folder)[0].left_out == made.left_out, "told again where nothing is decoded again"
 
 
 def test_a_damaged_file_is_left_out_and_named(load, folder):
@@ -121,6 +124,18 @@ def test_a_damaged_file_is_left_out_and_named(load, folder):
     made, said = load(folder)
     assert made.names == ("1.png", "2.png")
     assert any(text.startswith("left out:") and "3.hdr" in text for text in said)
+    assert [text.partition(":")[0] for text in made.left_out] == ["3.hdr"]
+
+
+def test_what_is_left_out_has_the_name_that_its_owner_knows(load, folder, tmp_path):
+    laid = tmp_path / "laid"
+    laid.mkdir()
+    cv2.imwrite(str(folder / "other.hdr"), scene(8))
+    cv2.imwrite(str(folder / "other.png"), finished(scene(9)))
+    for number, name in enumerate(("1", "2", "other")):
+        (laid / f"{number}-before.hdr").symlink_to(folder / f"{name}.hdr")
+        (laid / f"{number}-after.png").symlink_to(folder / f"{name}.png")
+    assert load(laid)[0].left_out[0].startswith("other.hdr, other.png: ")
 
 
 def test_contents_tell_where_names_do_not(load, tmp_path):

@@ -259,6 +259,24 @@ def test_the_dialog_goes_back_where_the_model_is_in_use(
     assert lookmodels.active() == ""
 
 
+def test_the_pairs_that_were_left_out_are_named(
+    shown: MainWindow, settle: Settle, trying: SimpleNamespace, tmp_path: Path
+) -> None:
+    left_out = [(f"{letter}.hdr", "is damaged") for letter in "abcde"]
+    trying.outcome = replace(outcome(), left_out=tuple(left_out))
+    end(shown, tmp_path)
+    settle(lambda: shown.findChildren(CompareDialog))
+    lines = dialog(shown, CompareDialog).left_out.text().splitlines()
+    assert lines[0] == "– a.hdr is left out: is damaged"
+    assert lines[3:] == ["– 2 more files are left out"]
+
+
+def test_nothing_is_said_where_no_pair_was_left_out(qtbot: QtBot) -> None:
+    found = CompareDialog(outcome(), in_use=False)
+    qtbot.addWidget(found)
+    assert not found.left_out.isVisibleTo(found)
+
+
 def test_a_model_that_cannot_be_used_is_told(
     shown: MainWindow, settle: Settle, trying: SimpleNamespace
 ) -> None:
