@@ -38,12 +38,15 @@ class Log:
         self._file: BinaryIO | None = None
         self._path = folder / f"{_RUN}{os.getpid()}-{os.urandom(4).hex()}{_END}"
         self._lock = FileLock(_lock_of(self._path), timeout=0)
-        with contextlib.suppress(OSError):
+        try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()
             self._file = self._path.open("wb", buffering=0)
-            self._write("\n".join((_HEAD, "", *(f"{name}: {text}" for name, text in facts.items()), "")))
-            faulthandler.enable(self._file, all_threads=True)
+        except OSError:
+            _release(self._lock)
+            return
+        self._write("\n".join((_HEAD, "", *(f"{name}: {text}" for name, text in facts.items()), "")))
+        faulthandler.enable(self._file, all_threads=True)
 
     def note(self, text: str) -> None:
         """Write down what the run does, as what it opens."""

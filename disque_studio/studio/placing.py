@@ -65,9 +65,14 @@ def mix_word(names: Iterable[str]) -> str:
 
 
 def day_of(path: Path) -> str:
-    """Give the day on which a file was written, as YYYY-MM-DD.
+    """Give the day on which a file was written, as YYYY-MM-DD; today where its time is in no calendar.
 
     Raises:
         OSError: the file is gone.
     """
-    return datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d")
+    written = path.stat().st_mtime
+    try:
+        day = datetime.fromtimestamp(written)
+    except (ValueError, OverflowError, OSError):  # OSError: so does Windows for times before 1970
+        day = datetime.now()
+    return day.strftime("%Y-%m-%d")

@@ -48,6 +48,8 @@ _PATIENCE_SECONDS = 10.0
 _TAIL_BYTES = 1 << 16
 _LAST_LINE_BYTES = 4000
 _NAME_DATE = "%Y%m%d-%H%M%S"
+_LATEST = 2.0**36
+"""Seconds since 1970 up to which a time is taken for one."""
 
 
 @dataclass(frozen=True)
@@ -303,7 +305,8 @@ def _asked(out: Path) -> tuple[Asked, float] | None:
                 minutes=float(record.get("minutes", 0.0)),
                 settings=tuple(str(word) for word in record.get("settings", ())),
             )
-            return asked, float(record.get("begun") or (out / name).stat().st_mtime)
+            begun = float(record.get("begun") or (out / name).stat().st_mtime)
+            return asked, min(max(begun, 0.0), _LATEST) if math.isfinite(begun) else 0.0
         except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
             continue
     return None

@@ -1,5 +1,6 @@
 """Keeps what is edited on disk while it is edited, and brings it back at the next start."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,9 +40,13 @@ class Keeper(QObject):
 
     def begin(self) -> None:
         """Bring back what was kept, then keep every change."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # the lock tells then
+            self._folder.mkdir(parents=True, exist_ok=True)
         self.keeps = self._lock.tryLock(0)
         if not self.keeps:
+            if self._lock.error() != QLockFile.LockError.LockFailedError:
+                reason = tr("cannot be written to; what you edit is not kept for the next start")
+                self._workers.failed.emit(FileRefusedError(self._folder, reason))
             self.restored.emit()
             return
         self._workers.submit(
@@ -57,7 +62,9 @@ class Keeper(QObject):
         if self.keeps:
             if self._timer.isActive():
                 self._timer.stop()
-                _save(self._folder, self._saved())
+                # A disk that refuses has been told of before, and must not keep the window from closing.
+                with suppress(FileRefusedError):
+                    _save(self._folder, self._saved())
             self._lock.unlock()
             self.keeps = False
 
@@ -124,7 +131,8 @@ def _load(folder: Path, job: Job) -> Saved:
     try:
         return sessionfile.load(path)
     except FileRefusedError:
-        path.replace(path.with_suffix(".damaged.json"))
+        with suppress(OSError):  # it is read-only, so that nothing is written over it either
+            path.replace(path.with_suffix(".damaged.json"))
         raise
 
 
@@ -148,7 +156,8 @@ def _save_exemplar(folder: Path, key: str, exemplar: "Exemplar", job: Job) -> No
 
     path = _pair_file(folder, key)
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
+        with suppress(OSError):  # writing tells better what is wrong with the folder
+            path.parent.mkdir(exist_ok=True)
         Look(exemplar.name, (exemplar,), (1.0,)).save(path)
 
 

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from disque_studio.errors import FileRefusedError
 from disque_studio.studio.session import Pair
+from disque_studio.ui import keeping
 from disque_studio.ui.document import Document
 from disque_studio.ui.keeping import Keeper
 from disque_studio.ui.lanes import LANES
@@ -123,3 +125,32 @@ def test_what_is_not_written_yet_is_written_at_the_end(begin: Open, hdr_file: Pa
     first.document.add([hdr_file])
     first.keeper.end()
     assert begin().document.current == hdr_file
+
+
+def test_a_disk_that_takes_nothing_is_told_and_the_window_begins(
+    engine: FakeEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("no folder")
+    desk = Desk(tmp_path / "data" / "session")
+    with qtbot.waitSignal(desk.keeper.restored, timeout=PATIENCE_MS):
+        desk.keeper.begin()
+    (error,) = desk.errors
+    assert "is not kept for the next start" in str(error)
+    assert not desk.keeper.keeps
+    desk.keeper.end()
+    desk.workers.close()
+
+
+def test_a_full_disk_does_not_keep_the_window_from_closing(
+    begin: Open, monkeypatch: pytest.MonkeyPatch, hdr_file: Path
+) -> None:
+    desk = begin()
+    desk.document.add([hdr_file])
+
+    def refuse(folder: Path, saved: object) -> None:
+        raise FileRefusedError(folder, "cannot be written: the disk is full")
+
+    monkeypatch.setattr(keeping, "_save", refuse)
+    assert desk.keeper._timer.isActive()
+    desk.keeper.end()
+    assert not desk.keeper.keeps
