@@ -4,6 +4,7 @@ import io
 import json
 import sys
 import tarfile
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from tests.dng import mosaic, write_dng
 from tests.imaging.codecs import test_exif, test_gainmap, test_hostile
 from tests.looks.test_look import exemplar
 from tests.studio.test_sessionfile import history
@@ -48,6 +50,14 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "png": (b"IHDR", b"IDAT", b"iCCP", b"gAMA", b"cHRM", b"eXIf", b"tRNS", b"PLTE", b"IEND", b"acTL"),
     "jpeg": (b"\xff\xd8", b"\xff\xd9", b"\xff\xda", b"\xff\xc4", b"\xff\xdb", b"\xff\xc2", b"ICC_PROFILE\0"),
     "webp": (b"VP8 ", b"VP8L", b"VP8X", b"ANIM", b"ANMF", b"ICCP", b"ALPH", b"EXIF"),
+    "raw": (
+        b"II*\0",
+        b"\x12\xc6\x01\0",
+        b"\x21\xc6",
+        b"\x4a\x01\x04\0",
+        b"\x11\x01\x04\0",
+        b"\x03\x01\x03\0",
+    ),
     "gainmap": (b"MPF\0", test_gainmap.ISO, test_gainmap.XMP, b"hdrgm:GainMapMax", b"\xff\xd8\xff"),
     "exif": (b"\x69\x87\x04\0", b"\x12\x01\x03\0", b"\x01\x02\x04\0", b"\x02\x02\x04\0", b"\x25\x88\x04\0"),
     "icc": (b"para", b"curv", b"XYZ ", b"rXYZ", b"A2B0", b"mft2", b"GRAY", b"RGB ", b"CMYK", b"acsp"),
@@ -129,6 +139,7 @@ def _made() -> dict[str, list[bytes]]:
         test_hostile.pillow("JPEG", exif=b"Exif\0\0" + files["exif"][0], icc_profile=_profiles()[0])
     )
     files["png"].append(test_hostile.pillow("PNG", exif=files["exif"][1], icc_profile=_profiles()[0]))
+    files["raw"] = _raws()
     files["icc"] = _profiles()
     files["look"] = [_look()]
     files["session"] = [_session()]
@@ -149,6 +160,16 @@ def _iso(*, common: bool) -> bytes:
     base = test_gainmap.jpeg(np.full((16, 24, 3), 90, np.uint8))
     gain = test_gainmap.jpeg(test_gainmap.flat(85))
     return test_gainmap.ultra(base, test_gainmap.with_segments(gain, (0xE2, test_gainmap.iso(common=common))))
+
+
+def _raws() -> list[bytes]:
+    samples = mosaic(test_hostile.light()[:, :64])
+    preview = test_hostile.display(np.uint8)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("plain.dng", "preview.dng")]
+        write_dng(paths[0], samples, black=64)
+        write_dng(paths[1], samples, preview=preview)
+        return [path.read_bytes() for path in paths]
 
 
 def _profiles() -> list[bytes]:
@@ -197,8 +218,6 @@ def _batch() -> bytes:
 
 
 def _model() -> bytes:
-    import tempfile
-
     import torch
 
     from disque_studio.nets import checkpoint

@@ -4,6 +4,7 @@ A target may refuse its file by a `DisqueError`. Whatever else it raises is a fi
 that a file it has read does not keep.
 """
 
+import contextlib
 import json
 import time
 import traceback
@@ -80,17 +81,16 @@ def _promise(holds: bool, text: str) -> None:
 
 def picture(path: Path) -> None:
     """Read a picture's file in every way that the window has."""
-    from disque_studio.imaging import codecs
+    from disque_studio.imaging import brackets_facts, codecs
     from disque_studio.imaging.codecs import exif
     from disque_studio.studio import inspector, photos, thumbnails
 
     inspector.size_of(path)
     inspector.preview(path)
-    for ask in (codecs.content, codecs.light_size, codecs.read_picture):
-        try:
+    asks = codecs.content, codecs.light_size, codecs.read_picture, codecs.read_finished
+    for ask in (*asks, brackets_facts.read_facts):
+        with contextlib.suppress(DisqueError):
             ask(path)
-        except DisqueError:
-            continue
     opened = photos.open_photo(path)
     _promise(bool(np.isfinite(opened.photo.rgb).all()), "light that is not finite")
     _promise(bool(np.isfinite(opened.small).all()), "a small copy that is not finite")
@@ -118,10 +118,21 @@ def exif_block(path: Path) -> None:
 
 
 def profile(path: Path) -> None:
-    """Read an ICC profile as that of pictures of 8 and 16 bits and of light."""
-    from disque_studio.imaging import icc
+    """Read an ICC profile as that of a screen, of an output, of pictures of 8 and 16 bits, and of light."""
+    from disque_studio.imaging import display_profile, icc, soft_proof
 
     data = path.read_bytes()
+    uses: tuple[Callable[[], object], ...] = (
+        lambda: icc.profile_name(data),
+        lambda: display_profile.screen_transform(data)(np.zeros((1, 2, 3), np.uint8)),
+        lambda: soft_proof.gamut(soft_proof.Proof(data)).outside(np.zeros((1, 2, 3), np.uint8)),
+        lambda: soft_proof.proof_transform(soft_proof.Proof(data), icc.srgb_profile()),
+    )
+    for use in uses:
+        try:
+            use()
+        except ValueError:
+            continue
     for pixels in (np.arange(48, dtype=np.uint8), np.arange(48, dtype=np.uint16) * 999):
         try:
             icc.icc_to_srgb(pixels.reshape(4, 4, 3), data)
@@ -284,6 +295,7 @@ TARGETS: dict[str, Callable[[Path], None]] = {
     "jpeg": picture,
     "webp": picture,
     "gainmap": picture,
+    "raw": picture,
     "exif": exif_block,
     "icc": profile,
     "xmp": gain_terms,
