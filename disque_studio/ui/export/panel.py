@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from disque_studio.ui.export.delegate import RowDelegate
+from disque_studio.ui.export.lines import row_lines
 from disque_studio.ui.export.model import ROW, ExportModel
 from disque_studio.ui.export.queue import ExportQueue, Row, outputs
 from disque_studio.ui.panels.elided import ElidedLabel
+from disque_studio.ui.panels.two_lines import TwoLineDelegate
 from disque_studio.ui.texts import plural, tr
 
 _STEPS = 1000
@@ -73,7 +74,7 @@ class ExportPanel(QWidget):
         self.list.setObjectName("rows")
         self.list.setAccessibleName(tr("Exported photos"))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.setItemDelegate(TwoLineDelegate(row_lines, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

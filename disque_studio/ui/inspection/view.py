@@ -1,12 +1,10 @@
 """The inspection in the place of the photo: its head, the table, and how each score is spread."""
 
-# ruff: noqa: N802 - Qt names the event handlers
-
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,12 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from disque_studio.studio.inspection import summaries
-from disque_studio.ui import drops
 from disque_studio.ui.inspection.distribution import Distribution
 from disque_studio.ui.inspection.model import FIRST_METRIC, NAME_COLUMN, SIZE_COLUMN, PictureTable
 from disque_studio.ui.inspection.rows import Row
 from disque_studio.ui.inspection.table import PictureView
 from disque_studio.ui.panels.elided import ElidedLabel
+from disque_studio.ui.panels.panel import SightedPanel
 from disque_studio.ui.texts import plural, tr
 
 SAVING = ("inspect_report", "inspect_csv")
@@ -41,22 +39,20 @@ _PLOTS_HEIGHT = 150
 _MOST_MARKED = 20
 
 
-class InspectionView(QWidget):
+class InspectionView(SightedPanel):
     """Shows a table. `dropped` gives files that were dropped here; the buttons are `stopped`, `continued`."""
 
-    dropped = Signal(list)
     stopped = Signal()
     continued = Signal()
 
     def __init__(
         self, table: PictureTable, actions: Mapping[str, QAction], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, takes=list)
         self._table, self._actions = table, actions
         self._finding = self._scoring = False
         self.setObjectName("inspection")
         self.setAccessibleName(tr("Inspection"))
-        self.setAcceptDrops(True)
         self.title = QLabel()
         self.title.setObjectName("heading")
         self.state = ElidedLabel()
@@ -86,16 +82,6 @@ class InspectionView(QWidget):
         self._connect()
         self._fill_order()
         self._count()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if drops.paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand dropped files on."""
-        event.acceptProposedAction()
-        self.dropped.emit(drops.paths(event.mimeData()))
 
     def go_to(self, path: Path) -> None:
         """Select a picture and bring it into sight."""

@@ -5,7 +5,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from disque_studio.studio.latentmap import Kind, Placed, Point, groups_of
-from disque_studio.ui import drops, icons, theme
+from disque_studio.ui import icons, theme
 from disque_studio.ui.latentmap.chart import MapChart
 from disque_studio.ui.latentmap.colours import KIND_SHAPES, Style, look_style, score_style
 from disque_studio.ui.latentmap.detail import Detail
@@ -29,6 +29,7 @@ from disque_studio.ui.latentmap.legend import Legend
 from disque_studio.ui.latentmap.words import spoken
 from disque_studio.ui.panels.elided import ElidedLabel
 from disque_studio.ui.panels.headed import button
+from disque_studio.ui.panels.panel import SightedPanel
 from disque_studio.ui.texts import tr
 
 _WIDE = 1.25
@@ -38,20 +39,17 @@ _STEP = 10
 _MENU = ("map_apply", "map_by_look", "map_pictures", "map_fit")
 
 
-class MapPanel(QWidget):
-    """Shows what is placed. `seen`: it is painted, so in sight; `dropped` gives files, `stopped` is Stop."""
+class MapPanel(SightedPanel):
+    """Shows what is placed. `dropped` gives files, `stopped` is Stop."""
 
-    seen = Signal()
-    dropped = Signal(list)
     stopped = Signal()
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, takes=list)
         self._actions = actions
         self.placed: Placed | None = None
         self.setObjectName("latent-map")
         self.setAccessibleName(tr("Latent map"))
-        self.setAcceptDrops(True)
         self.chart = MapChart(spoken)
         self.legend = Legend()
         self.detail = Detail(actions)
@@ -125,30 +123,11 @@ class MapPanel(QWidget):
         self.state.say(state, more)
         self.hint.setText(hint)
 
-    def in_sight(self) -> bool:
-        """Tell whether anything of the panel can be seen; behind another tab it still counts as visible."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the panel is in sight."""
-        super().paintEvent(event)
-        self.seen.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the picture where there is more room for it."""
         super().resizeEvent(event)
         wide = self.width() > _WIDE * self.height()
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if drops.paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand dropped files on."""
-        event.acceptProposedAction()
-        self.dropped.emit(drops.paths(event.mimeData()))
 
     def _combo(self, name: str, words: Sequence[str], action: str) -> QComboBox:
         """Make a choice of two: the second is the action's tick."""

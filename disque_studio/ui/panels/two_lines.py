@@ -2,9 +2,10 @@
 
 # ruff: noqa: N802 - Qt names the methods
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -31,11 +32,11 @@ class TwoLines:
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Paints rows; subclasses say what a row shows."""
+    """Paints rows; `lines` says what a row shows."""
 
-    def lines(self, index: Index) -> TwoLines:
-        """Say what a row shows."""
-        raise NotImplementedError
+    def __init__(self, lines: Callable[[Index], TwoLines], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the height of every row."""
@@ -43,7 +44,7 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        row = self.lines(index)
+        row = self._lines(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option)

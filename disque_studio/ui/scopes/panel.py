@@ -1,15 +1,14 @@
 """The panel of the scopes: which is shown, the scope, and its figures in words."""
 
-# ruff: noqa: N802 - Qt names the event handlers
-
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from disque_studio.ui import theme
+from disque_studio.ui.panels.panel import SightedPanel
 from disque_studio.ui.scopes.tracing import MODES, Figures, Mode, Trace
 from disque_studio.ui.texts import mark, tr
 
@@ -24,10 +23,8 @@ WORDS: dict[Mode, str] = {
 }
 
 
-class ScopesPanel(QWidget):
-    """Shows traces. `seen`: the panel is painted, and so in sight."""
-
-    seen = Signal()
+class ScopesPanel(SightedPanel):
+    """Shows traces."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,15 +98,6 @@ class ScopesPanel(QWidget):
         self.hint.show()
         if self.plot is not None:
             self.plot.hide()
-
-    def in_sight(self) -> bool:
-        """Tell whether anything of the panel can be seen; behind another tab it still counts as visible."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the panel is in sight."""
-        super().paintEvent(event)
-        self.seen.emit()
 
     def _make_plot(self) -> None:
         from disque_studio.ui.scopes.plot import ScopePlot

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from disque_studio.studio.training import Run
-from disque_studio.ui import drops
 from disque_studio.ui.panels.headed import Headed
+from disque_studio.ui.panels.panel import SightedPanel
+from disque_studio.ui.panels.two_lines import TwoLineDelegate
 from disque_studio.ui.texts import tr
-from disque_studio.ui.training.run_list import RUN, RunDelegate, RunModel
+from disque_studio.ui.training.run_list import RUN, RunModel, run_lines
 from disque_studio.ui.training.run_view import RunView
 from disque_studio.ui.training.setup import Setup
 
@@ -40,17 +41,14 @@ _ANY_WIDTH = 16777215
 _ARCHIVES = (".tar", ".npy")
 
 
-class TrainingPanel(QWidget):
-    """`chosen` gives a training's folder, None for a new one; `dropped` the data; `seen`: it is painted."""
+class TrainingPanel(SightedPanel):
+    """`chosen` gives a training's folder, None for a new one; `dropped` the data."""
 
     chosen = Signal(object)
-    dropped = Signal(object)
-    seen = Signal()
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, takes=_data_of)
         self.setAccessibleName(tr("Training"))
-        self.setAcceptDrops(True)
         self.setup, self.view = Setup(actions), RunView(actions)
         self.list = QListView()
         self.model = RunModel(self)
@@ -78,37 +76,16 @@ class TrainingPanel(QWidget):
         if inside and not self._is_wide():
             (self.list if run is None else self.view.back).setFocus()
 
-    def in_sight(self) -> bool:
-        """Tell whether anything of the panel can be seen; behind another tab it still counts as visible."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the panel is in sight."""
-        super().paintEvent(event)
-        self.seen.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both sides where there is room."""
         super().resizeEvent(event)
         self._show_sides()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a folder of data."""
-        if _data_of(drops.paths(event.mimeData())) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take a folder of data."""
-        data = _data_of(drops.paths(event.mimeData()))
-        if data is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(data)
-
     def _set_up_list(self) -> None:
         self.list.setObjectName("rows")
         self.list.setAccessibleName(tr("Trainings"))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(RunDelegate(self.list))
+        self.list.setItemDelegate(TwoLineDelegate(run_lines, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setMinimumHeight(_LIST_HEIGHT)

@@ -8,21 +8,17 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QDateTime,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from disque_studio.studio.training import Run
-from disque_studio.ui.panels.two_lines import TwoLineDelegate, TwoLines
-from disque_studio.ui.texts import as_tip, tr
+from disque_studio.ui.panels.two_lines import Index, TwoLines
+from disque_studio.ui.texts import as_tip, said, tr
 from disque_studio.ui.training import words
 
 RUN = Qt.ItemDataRole.UserRole
 """The role under which a `Run` is given."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 _WARNED = ("failed", "ended")
 
@@ -60,26 +56,23 @@ class RunModel(QAbstractListModel):
                 return words.title(run.asked.recipe)
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tip(
-                    "\n".join(part for part in (str(run.asked.data), began(run), run.error) if part)
+                    "\n".join(part for part in (str(run.asked.data), began(run), said(run.error)) if part)
                 )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join([words.title(run.asked.recipe), state(run), began(run)])
         return run if role == RUN else None
 
 
-class RunDelegate(TwoLineDelegate):
-    """Two lines a training."""
-
-    def lines(self, index: Index) -> TwoLines:
-        """Say what a training's row shows."""
-        run: Run = index.data(RUN)
-        return TwoLines(
-            name=words.title(run.asked.recipe),
-            state=state(run),
-            more=run.error or f"{began(run)} · {run.asked.data.name}",
-            part=run.share if run.alive else None,
-            warns=run.phase in _WARNED,
-        )
+def run_lines(index: Index) -> TwoLines:
+    """Say what a training's row shows."""
+    run: Run = index.data(RUN)
+    return TwoLines(
+        name=words.title(run.asked.recipe),
+        state=state(run),
+        more=said(run.error) or f"{began(run)} · {run.asked.data.name}",
+        part=run.share if run.alive else None,
+        warns=run.phase in _WARNED,
+    )
 
 
 def state(run: Run) -> str:
