@@ -101,7 +101,9 @@ def _tonemap(options: argparse.Namespace) -> int:
     )
     if options.output_dir is not None:
         options.output_dir.mkdir(parents=True, exist_ok=True)
-        jobs = [(source, options.output_dir / f"{source.stem}.{file_format}") for source in options.inputs]
+        jobs = [
+            (source, options.output_dir / f"{source.stem}{recipe.preset.suffix}") for source in options.inputs
+        ]
     else:
         jobs = [(options.inputs[0], options.output)]
 

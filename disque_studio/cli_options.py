@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from disque_studio.errors import DisqueError
-from disque_studio.imaging.finish import COLOUR_SPACES, FORMATS, Format
+from disque_studio.imaging.finish import (
+    COLOUR_SPACES,
+    FORMATS,
+    SUFFIXES,
+    USUAL_DEPTH,
+    Format,
+    fits_name,
+    unfit,
+)
 
 if TYPE_CHECKING:
     from disque_studio.studio.presets import ExportPreset
 
 COMMANDS = ("tonemap", "score", "info", "look", "selftest")
 """First arguments that name a command even where a file is called the same."""
-
-_LATER_FORMATS = ("jxl", "avif", "uhdr")
-_USUAL_DEPTH = {"tif": 16}
-_NAMED_BY_SUFFIX = {"jpeg": "jpg", "tiff": "tif"}
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -44,33 +48,36 @@ def output_format(options: argparse.Namespace, preset_format: Format = "jpg") ->
     Leaves with status 2 for anything that does not fit together.
     """
     refuse = options.parser.error
-    suffix = "" if options.output is None else options.output.suffix.lower().removeprefix(".")
-    named = _NAMED_BY_SUFFIX.get(suffix, suffix)
-    chosen = str(options.format or named or preset_format)
-    if chosen in _LATER_FORMATS:
-        refuse(f"{chosen} comes with a later version; this version writes jpg, png and tif")
-    if chosen not in FORMATS:
-        refuse(f"this version does not write .{suffix} files; it writes jpg, png and tif")
-    if named in FORMATS and named != chosen:
+    suffix = "" if options.output is None else options.output.suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        refuse(f"this version does not write {suffix} files; it writes {' '.join(SUFFIXES)}")
+    chosen: Format = options.format or SUFFIXES.get(suffix) or preset_format
+    if suffix and not fits_name(chosen, suffix):
         refuse(f"--format {chosen} does not fit the name {options.output}")
-    if chosen == "jpg" and options.bit_depth == 16:
-        refuse("jpg holds no 16-bit pictures; take png or tif")
+    depth = options.bit_depth or USUAL_DEPTH.get(chosen, 8)
+    if (reason := unfit(chosen, depth, options.colour_space or "srgb")) is not None:
+        refuse(reason)
     if options.output is not None and len(options.inputs) > 1:
         refuse("several inputs need --output-dir DIR instead of -o")
     if options.exemplar and options.look is not None:
         refuse("give --exemplar or --look, not both")
-    return next(known for known in FORMATS if known == chosen)
+    return chosen
 
 
 def export_preset(options: argparse.Namespace, preset: "ExportPreset", file_format: Format) -> "ExportPreset":
     """Put what was asked for in the options into a preset."""
-    kept = preset.bit_depth if preset.format == file_format else _USUAL_DEPTH.get(file_format, 8)
+    same = preset.format == file_format
+    usual_depth = preset.bit_depth if same else USUAL_DEPTH.get(file_format, 8)
+    depth, space = options.bit_depth or usual_depth, options.colour_space or preset.colour_space
+    if unfit(file_format, depth, space) is not None:
+        space = "srgb"  # the preset's own, which another format may not hold; what was asked for is checked
     return replace(
         preset,
         format=file_format,
-        bit_depth=options.bit_depth or kept,
+        bit_depth=depth,
         quality=options.quality or preset.quality,
-        colour_space=options.colour_space or preset.colour_space,
+        colour_space=space,
+        location=preset.location and not options.no_location,
     )
 
 
@@ -106,13 +113,20 @@ def _add_tonemap(parser: argparse.ArgumentParser) -> None:
     where.add_argument("--output-dir", type=Path, metavar="DIR", help="the folder for all results")
     parser.add_argument(
         "--format",
-        choices=FORMATS + _LATER_FORMATS,
+        choices=FORMATS,
         metavar="|".join(FORMATS),
-        help="by OUTPUT's name, else jpg",
+        help="by OUTPUT's name, else jpg; uhdr is an Ultra HDR JPEG",
     )
-    parser.add_argument("--bit-depth", type=int, choices=(8, 16), help="of png and tif (8; tif 16)")
-    parser.add_argument("--quality", type=_whole(1, 100), help="of jpg, 1 to 100 (95)")
-    parser.add_argument("--colour-space", choices=COLOUR_SPACES, help="(srgb)")
+    parser.add_argument(
+        "--bit-depth", type=int, choices=(8, 10, 16), help="of png, tif and jxl (8; tif 16); avif has 10"
+    )
+    parser.add_argument("--quality", type=_whole(1, 100), help="of jpg, uhdr, jxl and avif, 1 to 100 (95)")
+    parser.add_argument(
+        "--colour-space", choices=COLOUR_SPACES, help="(srgb); uhdr, jxl and avif hold no adobe-rgb"
+    )
+    parser.add_argument(
+        "--no-location", action="store_true", help="leave out where the photo was taken, and makers' notes"
+    )
     parser.add_argument(
         "--preset",
         metavar="NAME_OR_FILE",

@@ -4,14 +4,63 @@ from dataclasses import dataclass
 from math import isfinite, sqrt
 from typing import Literal, get_args
 
-Format = Literal["jpg", "png", "tif"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-BIT_DEPTHS: dict[str, tuple[int, ...]] = {"jpg": (8,), "png": (8, 16), "tif": (8, 16)}
-"""The formats that can be written, and the bit depths that each can hold."""
-SUFFIXES = {".jpg": "jpg", ".jpeg": "jpg", ".png": "png", ".tif": "tif", ".tiff": "tif"}
-
 Space = Literal["srgb", "display-p3", "adobe-rgb"]
 COLOUR_SPACES: tuple[Space, ...] = get_args(Space)
+
+Format = Literal["jpg", "uhdr", "png", "tif", "jxl", "avif", "exr"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""The formats that can be written; "uhdr" is an Ultra HDR JPEG, "exr" holds displayed light."""
+BIT_DEPTHS: dict[str, tuple[int, ...]] = {
+    "jpg": (8,),
+    "uhdr": (8,),
+    "png": (8, 16),
+    "tif": (8, 16),
+    "jxl": (8, 16),
+    "avif": (10,),
+    "exr": (16,),
+}
+"""The bit depths that each format can hold; an EXR's are half floats."""
+USUAL_DEPTH = {"tif": 16, "avif": 10, "exr": 16}
+"""The depth that is meant where none is named, unless it is 8."""
+WITH_QUALITY = ("jpg", "uhdr", "jxl", "avif")
+"""The formats that trade quality for size; the others lose nothing."""
+_CODED_SPACES: tuple[Space, ...] = ("srgb", "display-p3")
+SPACES_OF: dict[str, tuple[Space, ...]] = {
+    format: _CODED_SPACES if format in ("uhdr", "jxl", "avif") else COLOUR_SPACES for format in FORMATS
+}
+"""The colour spaces of each format: those that name theirs by a code have none for Adobe RGB."""
+SUFFIXES: dict[str, Format] = {
+    ".jpg": "jpg",
+    ".jpeg": "jpg",
+    ".png": "png",
+    ".tif": "tif",
+    ".tiff": "tif",
+    ".jxl": "jxl",
+    ".avif": "avif",
+    ".exr": "exr",
+}
+"""What a file's name says of its format."""
+
+
+def suffix_of(format: str) -> str:
+    """Give the suffix of a format's files; an Ultra HDR JPEG is called as any JPEG."""
+    return ".jpg" if format == "uhdr" else f".{format}"
+
+
+def fits_name(format: str, suffix: str) -> bool:
+    """Tell whether a file of a format may have a suffix."""
+    return SUFFIXES.get(suffix.lower()) == SUFFIXES[suffix_of(format)]
+
+
+def unfit(format: str, bit_depth: int, colour_space: str) -> str | None:
+    """Say why a format cannot hold a picture of that depth and colour space; None where it can."""
+    if bit_depth not in BIT_DEPTHS[format]:
+        held = " or ".join(map(str, BIT_DEPTHS[format]))
+        return f"{format} holds no {bit_depth}-bit pictures; it holds {held} bits"
+    if colour_space not in SPACES_OF[format]:
+        return f"{format} holds no {colour_space} pictures; it holds {' or '.join(SPACES_OF[format])}"
+    return None
+
 
 Level = Literal["off", "low", "standard", "high"]
 LEVELS: tuple[Level, ...] = get_args(Level)

@@ -20,17 +20,18 @@ def encode_pixels(
 
     `display` may leave [0, 1]: colours outside sRGB that the output space holds are kept, the rest is
     clipped. Eight bits are dithered by a blue-noise mask (uniform, one step wide), so that smooth skies do
-    not band; colours that are exact already stay as they are. Sixteen bits are rounded. `row` is the place
-    of the first row in the whole picture: bands encoded one by one equal the whole.
+    not band; colours that are exact already stay as they are. Ten and sixteen bits are rounded. `row` is the
+    place of the first row in the whole picture: bands encoded one by one equal the whole.
 
-    Returns uint8 or uint16, (H, W, 3), in the encoding of `colour_space` (a name in `colour.SPACES`).
+    Returns uint8 or uint16 (of ten bits up to 1023), (H, W, 3), in the encoding of `colour_space` (a name in
+    `colour.SPACES`).
 
     Raises:
         ValueError: unknown colour space or bit depth, or not three channels.
     """
     _check(display, colour_space)
-    if bit_depth not in (8, 16):
-        raise ValueError(f"bit depth is 8 or 16, not {bit_depth}")
+    if bit_depth not in (8, 10, 16):
+        raise ValueError(f"bit depth is 8, 10 or 16, not {bit_depth}")
     result: Integers = np.empty(display.shape, np.uint8 if bit_depth == 8 else np.uint16)
 
     def encode_band(band: slice) -> None:
@@ -57,15 +58,21 @@ def space_codes(display: npt.NDArray[np.floating], colour_space: str) -> Floats:
 
 
 def quantise(codes: Floats, *, bit_depth: int, row: int = 0) -> Integers:
-    """Turn (H, W, 3) codes of an output space into uint8, dithered, or uint16; clipped to [0, 1].
+    """Turn (H, W, 3) codes of an output space into uint8, dithered, or uint16, rounded; clipped to [0, 1].
 
     `row` is the place of the first row in the whole picture.
     """
     result: Integers = np.empty(codes.shape, np.uint8 if bit_depth == 8 else np.uint16)
     mask = np.repeat(dither_mask(), 3, axis=1)
     offsets = mask + np.float32(0.5) if bit_depth == 8 else np.full_like(mask, 0.5)
-    _quantise(codes.reshape(len(codes), -1), offsets, row, result.reshape(len(codes), -1))
+    top = np.float32(2**bit_depth - 1)
+    _quantise(codes.reshape(len(codes), -1), offsets, row, top, result.reshape(len(codes), -1))
     return result
+
+
+def displayed_light(codes: Floats, colour_space: str) -> npt.NDArray[np.float16]:
+    """Turn (H, W, 3) codes of an output space into the linear light of a display, 1 for white."""
+    return np.clip(SPACES[colour_space].decode(codes), 0, 1).astype(np.float16)
 
 
 def _check(display: npt.NDArray[np.floating], colour_space: str) -> None:
@@ -84,9 +91,8 @@ def _tables(colour_space: str) -> tuple[Floats, Floats, Floats]:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _quantise(values: Floats, offsets: Floats, row: int, result: Integers) -> None:
+def _quantise(values: Floats, offsets: Floats, row: int, top: np.float32, result: Integers) -> None:
     """Write floor(value * top + offset) of (H, 3 W) values; offsets (64, 192) repeat over the picture."""
-    top = np.float32(255 if result.itemsize == 1 else 65535)
     period = offsets.shape[1]
     for y in range(values.shape[0]):
         offset = offsets[(row + y) % SIDE]

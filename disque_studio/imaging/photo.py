@@ -38,6 +38,7 @@ class Photo:
     chromaticities: tuple[float, ...] | None = None
     samples: Samples = field(default_factory=Samples)
     exif: bytes | None = None
+    xmp: bytes | None = None
     sdr_base: npt.NDArray[np.uint8] | None = None
 
     @property

@@ -39,16 +39,25 @@ class Resizer:
 
     def resize(self, codes: Floats, band: slice) -> Floats:
         """Make a band of the result from `source_rows`: (h, W, 3) codes within [0, 1] in, (h', W', 3) out."""
-        first, weights = self._rows
         values = codes.reshape(len(codes), -1)
         if self._averages:
             values = _decode(values, self._decoding)
-        rows = (first[band] - first[band.start], weights[band])
-        result = np.empty((band.stop - band.start, self._width, 3), np.float32)
-        _resample(values, *rows, *self._columns, result)
+        result = self._resampled(values, band)
         if self._averages:
             _encode(result.reshape(-1), self._encoding)
         return np.clip(result, 0, 1, out=result)
+
+    def resize_light(self, light: Floats, band: slice) -> Floats:
+        """Make a band of linear light, 0 and up without bound, as `resize` does of codes."""
+        result = self._resampled(light.reshape(len(light), -1), band)
+        return np.maximum(result, 0, out=result)
+
+    def _resampled(self, values: Floats, band: slice) -> Floats:
+        first, weights = self._rows
+        rows = (first[band] - first[band.start], weights[band])
+        result = np.empty((band.stop - band.start, self._width, 3), np.float32)
+        _resample(values, *rows, *self._columns, result)
+        return result
 
 
 def _axis(source: int, target: int) -> tuple[npt.NDArray[np.intp], Floats]:

@@ -11,17 +11,22 @@ from disque_studio.errors import CancelledError, DisqueError
 from disque_studio.imaging import codecs
 from disque_studio.imaging.bands import BAND_ROWS
 from disque_studio.imaging.codecs.rows import Rows
-from disque_studio.imaging.finish import BIT_DEPTHS, FULL_SIZE, Level, OutputSize
-from disque_studio.imaging.output import encode_pixels, quantise, space_codes
+from disque_studio.imaging.codecs.told import Told
+from disque_studio.imaging.codecs.writing import Hdr
+from disque_studio.imaging.finish import FULL_SIZE, Level, OutputSize, unfit
+from disque_studio.imaging.output import displayed_light, encode_pixels, quantise, space_codes
 from disque_studio.imaging.recode import Integers
 from disque_studio.imaging.resizing import Resizer
 from disque_studio.imaging.sharpening import MARGIN, sharpen
 from disque_studio.imaging.transfer import Floats
 from disque_studio.looks.apply import render_rows
 from disque_studio.looks.mapping import Mapping
+from disque_studio.studio.hdr_light import HdrLight
 from disque_studio.studio.photos import OpenPhoto
 from disque_studio.studio.presets import ExportPreset
 from disque_studio.studio.targets import check_target
+
+Pixels = Integers | npt.NDArray[np.float16]
 
 _BAND_PIXELS = 1 << 20
 _MADE = 0.97
@@ -39,14 +44,17 @@ def export(
     colour_space: str = "srgb",
     size: OutputSize = FULL_SIZE,
     sharpening: Level = "off",
+    location: bool = True,
     overwrite: bool = False,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Render the whole photo through `mapping` and write it as `format` ("jpg", "png", "tif").
+    """Render the whole photo through `mapping` and write it as `format`, one of `finish.FORMATS`.
 
-    `quality` (1-100) is JPEG's. `colour_space` is "srgb", "display-p3" or "adobe-rgb". `size` and
-    `sharpening` (see `imaging.resizing` and `imaging.sharpening`) are for what the file is shown on.
+    `quality` (1-100) is for the formats of `finish.WITH_QUALITY`. `colour_space` is "srgb", "display-p3" or
+    "adobe-rgb", see `finish.SPACES_OF`. `size` and `sharpening` (see `imaging.resizing` and
+    `imaging.sharpening`) are for what the file is shown on. The file tells what the photo's does of camera,
+    date and author, and unless `location` is off, of where it was taken.
     `progress` is told the part done, 0 to 1, and `cancelled` is asked before each band and before
     the file gets its name, both on worker threads. The file appears only when it is complete.
 
@@ -55,17 +63,17 @@ def export(
         CancelledError: `cancelled` said so; nothing was written.
     """
     path = Path(path)
-    if bit_depth not in BIT_DEPTHS[format]:
-        raise DisqueError(f"{format} holds no {bit_depth}-bit pictures")
+    if (reason := unfit(format, bit_depth, colour_space)) is not None:
+        raise DisqueError(reason)
     check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
-    finish = _Finish(open_photo.photo.rgb, mapping, size, sharpening, colour_space, bit_depth)
+    finish = _Finish(open_photo, mapping, size, sharpening, colour_space, bit_depth, format)
     done, counting = 0, Lock()
 
     def check() -> None:
         if cancelled is not None and cancelled():
             raise CancelledError("the export was cancelled")
 
-    def make(band: slice) -> Integers:
+    def make(band: slice) -> Pixels:
         nonlocal done
         check()
         pixels = finish.rows(band)
@@ -80,19 +88,15 @@ def export(
         check()
         check_target(path, originals=[open_photo.photo.source], overwrite=overwrite)
 
+    photo = open_photo.photo
     codecs.write_rows(
         path,
-        Rows(
-            finish.height,
-            finish.width,
-            np.dtype(np.uint8 if bit_depth == 8 else np.uint16),
-            make,
-            max(1, min(BAND_ROWS, int(_BAND_PIXELS / finish.pixels_a_row))),
-        ),
+        finish.picture(make),
         format=format,
         quality=quality,
         colour_space=colour_space,
-        exif=open_photo.photo.exif,
+        told=Told.of(photo.exif, photo.xmp, size=(finish.width, finish.height), location=location),
+        hdr=finish.hdr(check) if format == "uhdr" else None,
         settle=settle,
     )
     if progress is not None:
@@ -120,6 +124,7 @@ def export_as(
         colour_space=preset.colour_space,
         size=preset.size,
         sharpening=preset.sharpening,
+        location=preset.location,
         overwrite=overwrite,
         progress=progress,
         cancelled=cancelled,
@@ -127,29 +132,57 @@ def export_as(
 
 
 class _Finish:
-    """Makes rows of the finished picture: rendered, scaled, sharpened and brought to integers."""
+    """Makes rows of the finished picture: rendered, scaled, sharpened and brought to what the file holds."""
 
     def __init__(
         self,
-        rgb: npt.NDArray[np.floating],
+        open_photo: OpenPhoto,
         mapping: Mapping,
         size: OutputSize,
         sharpening: Level,
         colour_space: str,
         bit_depth: int,
+        format: str,
     ) -> None:
-        height, width = rgb.shape[:2]
+        self._open_photo, self._rgb, self._mapping = open_photo, open_photo.photo.rgb, mapping
+        height, width = self._rgb.shape[:2]
         self.width, self.height = size.of(width, height)
-        self.pixels_a_row = max(width * height / self.height, self.width)
-        self._rgb, self._mapping = rgb, mapping
+        self._most = max(1, min(BAND_ROWS, int(_BAND_PIXELS / max(width * height / self.height, self.width))))
         self._sharpening = sharpening
         self._colour_space, self._bit_depth = colour_space, bit_depth
+        self._holds_light = format == "exr"
         self._resizer: Resizer | None = None
         if (self.width, self.height) != (width, height):
             self._resizer = Resizer((width, height), (self.width, self.height), colour_space)
 
-    def rows(self, band: slice) -> Integers:
+    def picture(self, make: Callable[[slice], Pixels]) -> Rows:
+        """Give the picture whose rows `make` makes."""
+        integers = np.uint8 if self._bit_depth == 8 else np.uint16
+        kind = np.dtype(np.float16 if self._holds_light else integers)
+        return Rows(self.height, self.width, kind, make, self._most)
+
+    def hdr(self, check: Callable[[], None]) -> Hdr:
+        """Give the HDR picture beside it; `check` is called before each band."""
+        light = HdrLight.of(
+            self._open_photo,
+            self._mapping,
+            colour_space=self._colour_space,
+            resizer=self._resizer,
+            sharpening=self._sharpening,
+            height=self.height,
+        )
+
+        def make(band: slice) -> Floats:
+            check()
+            return light.rows(band)
+
+        rows = Rows(self.height, self.width, np.dtype(np.float32), make, self._most)
+        return Hdr(rows, light.headroom)
+
+    def rows(self, band: slice) -> Pixels:
         """Give rows of the file's pixels; bands equal the whole."""
+        if self._holds_light:
+            return displayed_light(self._sharpened(band), self._colour_space)
         if self._resizer is None and self._sharpening == "off":
             display = render_rows(self._rgb, self._mapping, band)
             return encode_pixels(

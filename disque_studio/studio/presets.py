@@ -14,14 +14,16 @@ from typing import Any, Literal, Self, get_args
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging.files import replace_file
 from disque_studio.imaging.finish import (
-    BIT_DEPTHS,
     COLOUR_SPACES,
+    FORMATS,
     FULL_SIZE,
     LEVELS,
     Format,
     Level,
     OutputSize,
     Space,
+    suffix_of,
+    unfit,
 )
 from disque_studio.studio import folders, naming
 from disque_studio.studio.naming import CONFLICTS, Conflict, check_template, safe_name
@@ -44,7 +46,8 @@ _MALFORMED = (ValueError, TypeError, LookupError, AttributeError, OverflowError,
 class ExportPreset:
     """What an export makes of each photo, and where it puts it.
 
-    `quality` is JPEG's, 1 to 100. `template` names the files (`studio.naming`). With `rule` "subfolder",
+    `quality`, 1 to 100, is for the formats of `finish.WITH_QUALITY`. Without `location` a file does not tell
+    where its photo was taken. `template` names the files (`studio.naming`). With `rule` "subfolder",
     `folder` is a name within the original's folder ("" for that folder itself), else a whole path ("" where
     one must be chosen). `conflict` says what happens where a name is taken; originals are never replaced.
 
@@ -59,6 +62,7 @@ class ExportPreset:
     colour_space: Space = "srgb"
     size: OutputSize = FULL_SIZE
     sharpening: Level = "off"
+    location: bool = True
     template: str = "{name}_{look}"
     rule: Rule = "subfolder"
     folder: str = "export"
@@ -76,8 +80,8 @@ class ExportPreset:
                 raise ValueError(
                     f"{field} must be one of {', '.join(known)}, not {getattr(self, field)!r:.40}"
                 )
-        if self.bit_depth not in BIT_DEPTHS[self.format]:
-            raise ValueError(f"bit_depth: {self.format} holds no {self.bit_depth}-bit pictures")
+        if (reason := unfit(self.format, self.bit_depth, self.colour_space)) is not None:
+            raise ValueError(reason)
         if not 1 <= self.quality <= 100:
             raise ValueError(f"quality must be 1 to 100, not {self.quality}")
         check_template(self.template)
@@ -87,7 +91,7 @@ class ExportPreset:
     @property
     def suffix(self) -> str:
         """The suffix of the files."""
-        return f".{self.format}"
+        return suffix_of(self.format)
 
     def folder_for(self, original: Path) -> Path:
         """Give the folder of an original's file.
@@ -124,7 +128,7 @@ def _within(folder: str) -> bool:
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "format": tuple(BIT_DEPTHS),
+    "format": FORMATS,
     "colour_space": COLOUR_SPACES,
     "sharpening": LEVELS,
     "rule": RULES,
@@ -134,14 +138,37 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 BUILTIN = (
     ExportPreset("Full-size JPEG"),
     ExportPreset(
-        "Web 2048 px", quality=85, size=OutputSize("long", 2048), sharpening="standard", folder="web"
+        "Web 2048 px",
+        quality=85,
+        size=OutputSize("long", 2048),
+        sharpening="standard",
+        location=False,
+        folder="web",
     ),
     ExportPreset(
-        "E-mail 1200 px", quality=80, size=OutputSize("long", 1200), sharpening="standard", folder="mail"
+        "E-mail 1200 px",
+        quality=80,
+        size=OutputSize("long", 1200),
+        sharpening="standard",
+        location=False,
+        folder="mail",
     ),
     ExportPreset("4K screen", quality=90, size=OutputSize("height", 2160), sharpening="low", folder="screen"),
+    ExportPreset("Ultra HDR JPEG", format="uhdr", colour_space="display-p3", folder="hdr"),
+    ExportPreset(
+        "Web AVIF 2048 px",
+        format="avif",
+        bit_depth=10,
+        quality=80,
+        size=OutputSize("long", 2048),
+        sharpening="standard",
+        location=False,
+        folder="web",
+    ),
+    ExportPreset("JPEG XL", format="jxl", bit_depth=16, quality=90, colour_space="display-p3"),
     ExportPreset("16-bit TIFF", format="tif", bit_depth=16, colour_space="adobe-rgb"),
     ExportPreset("8-bit PNG", format="png"),
+    ExportPreset("OpenEXR", format="exr", bit_depth=16),
 )
 """The presets that come with the program; the first is the one to begin with."""
 

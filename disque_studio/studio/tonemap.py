@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -137,7 +137,8 @@ class _Workshop:
             strength=self._recipe.strength
         )
         found = None if self._recipe.target_quality is None else self._aim(photo, mapping, source)
-        self._export(photo, mapping if found is None else found.mapping, target, self._recipe.overwrite)
+        chosen = mapping if found is None else found.mapping
+        export_as(photo, chosen, target, self._recipe.preset, overwrite=self._recipe.overwrite)
         got = None if found is None else round(found.got, 4)
         width, height = self._recipe.preset.size.of(photo.photo.width, photo.photo.height)
         return {
@@ -152,9 +153,6 @@ class _Workshop:
             "got": got,
         }
 
-    def _export(self, photo: OpenPhoto, mapping: Mapping, target: Path, overwrite: bool) -> None:
-        export_as(photo, mapping, target, self._recipe.preset, overwrite=overwrite)
-
     def _aim(self, photo: OpenPhoto, mapping: Mapping, source: Path) -> "Found":
         """Find the mapping whose file has the score that is asked for, or the nearest that can be reached."""
         from disque_studio.studio import aiming
@@ -162,10 +160,11 @@ class _Workshop:
         assert self._recipe.target_quality is not None
         walk = aiming.build_walk(photo, mapping)
         with TemporaryDirectory() as folder:
-            trial = Path(folder, f"trial{self._recipe.preset.suffix}")
+            preset = _readable(self._recipe.preset)
+            trial = Path(folder, f"trial{preset.suffix}")
 
             def written(candidate: Mapping) -> float:
-                self._export(photo, candidate, trial, True)
+                export_as(photo, candidate, trial, preset, overwrite=True)
                 return aiming.score(codecs.read_picture(trial))
 
             found = aiming.aim(walk, self._recipe.target_quality, written)
@@ -200,6 +199,15 @@ class _Workshop:
             return find_look(self._recipe.look or DEFAULT_LOOK)
         coded = [code_pair(before, after, on=on) for before, after in self._recipe.exemplars]
         return mix(coded, [1.0] * len(coded))
+
+
+def _readable(preset: ExportPreset) -> ExportPreset:
+    """Give the preset of a file that can be read again and shows the same picture."""
+    if preset.format in ("jpg", "png", "tif"):
+        return preset
+    if preset.format == "uhdr":
+        return replace(preset, format="jpg")
+    return replace(preset, format="png", bit_depth=16)
 
 
 def _open(source: Path) -> OpenPhoto:

@@ -79,6 +79,7 @@ class Output:
     overwrite: bool
     size: OutputSize = FULL_SIZE
     sharpening: Level = "off"
+    location: bool = True
 
 
 def engine() -> ModuleType:
@@ -201,6 +202,7 @@ def export(opened: Opened, mapping: Mapping, output: Output, job: Job) -> Path:
         colour_space=output.colour_space,
         size=output.size,
         sharpening=output.sharpening,
+        location=output.location,
         overwrite=output.overwrite,
         progress=job.progress,
         cancelled=job.cancelled,

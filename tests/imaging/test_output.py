@@ -7,7 +7,7 @@ from disque_studio.imaging.colour import REC709, SPACES, convert, rgb_to_rgb, sr
 from disque_studio.imaging.output import encode_pixels
 
 every_output = pytest.mark.parametrize(
-    ("colour_space", "bit_depth"), [(name, depth) for name in SPACES for depth in (8, 16)]
+    ("colour_space", "bit_depth"), [(name, depth) for name in SPACES for depth in (8, 10, 16)]
 )
 
 
@@ -74,7 +74,7 @@ def test_any_layout_and_any_number_has_an_answer():
 def test_wrong_requests_are_refused_by_name():
     with pytest.raises(ValueError, match="unknown colour space 'p3'; there are srgb, display-p3, adobe-rgb"):
         encode_pixels(picture(), colour_space="p3", bit_depth=8)
-    with pytest.raises(ValueError, match="not 10"):
-        encode_pixels(picture(), colour_space="srgb", bit_depth=10)
+    with pytest.raises(ValueError, match="not 12"):
+        encode_pixels(picture(), colour_space="srgb", bit_depth=12)
     with pytest.raises(ValueError, match="not \\(4, 4\\)"):
         encode_pixels(np.zeros((4, 4), np.float32), colour_space="srgb", bit_depth=8)

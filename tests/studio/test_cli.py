@@ -129,9 +129,10 @@ def test_several_exemplars_and_looks_by_name(run, exr, tmp_path, scene):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-o", "x.jxl"], "jxl comes with a later version"),
-        (["-o", "x.avif"], "avif comes with a later version"),
-        (["-o", "x", "--format", "uhdr"], "uhdr comes with a later version"),
+        (["-o", "x.uhdr"], r"does not write \.uhdr"),
+        (["-o", "x.png", "--format", "uhdr"], "does not fit the name"),
+        (["-o", "x.jpg", "--format", "uhdr", "--colour-space", "adobe-rgb"], "uhdr holds no adobe-rgb"),
+        (["-o", "x.avif", "--bit-depth", "16"], "avif holds no 16-bit"),
         (["-o", "x.webp"], r"does not write \.webp"),
         (["-o", "x.png", "--format", "jpg"], "does not fit the name"),
         (["-o", "x.jpg", "--bit-depth", "16"], "no 16-bit"),

@@ -17,6 +17,7 @@ DESCRIPTIVE = (0x010E, MAKE, MODEL, SOFTWARE, DATE_TIME, 0x013B, 0x8298, EXIF_IF
 """Tags of the first directory that tell about the photo, not about how its pixels are stored."""
 
 _DATE_TAKEN = 0x9003
+_MAKER_NOTE = 0x927C
 _PIXEL_SIDES = (0xA002, 0xA003)
 _DATE = re.compile(rb"(\d{4})[:-](\d\d)[:-](\d\d)")
 _THUMBNAIL_START, _THUMBNAIL_BYTES = 0x0201, 0x0202
@@ -172,6 +173,45 @@ def for_export(exif: bytes | None, size: tuple[int, int]) -> bytes | None:
     return bytes(block)
 
 
+def without_location(exif: bytes) -> bytes | None:
+    """Give a block in which nothing is left of where the photo was taken; None where that is not certain.
+
+    The maker's notes go too, for some cameras note towns in them. All other offsets stay true.
+    """
+    block = bytearray(exif)
+    try:
+        order, entries, _ = _first_directory(exif)
+        (first,) = struct.unpack_from(order + "I", exif, 4)
+        for entry in entries:
+            if entry.tag == GPS_IFD:
+                place = _number(order, entry)
+                for inner in _directory(bytes(block), order, place)[0]:
+                    _take_out(block, order, place, inner.tag)
+            elif entry.tag == EXIF_IFD:
+                _take_out(block, order, _number(order, entry), _MAKER_NOTE)
+        _take_out(block, order, first, GPS_IFD)
+    except ValueError:
+        return None
+    return bytes(block)
+
+
+def _take_out(block: bytearray, order: str, start: int, tag: int) -> None:
+    """Take a tag out of the directory at `start`, and overwrite its value with zeros."""
+    _, link = _directory(bytes(block), order, start)
+    rows = [bytes(block[at : at + 12]) for at in range(start + 2, link, 12)]
+    kept = []
+    for row in rows:
+        found, kind, count, place = struct.unpack(order + "HHII", row)
+        size = _TYPE_BYTES.get(kind, 0) * count
+        if found != tag:
+            kept.append(row)
+        elif size > 4:
+            stop = min(place + size, len(block))
+            block[place:stop] = bytes(max(stop - place, 0))
+    head = struct.pack(order + "H", len(kept)) + b"".join(kept) + block[link : link + 4]
+    block[start : link + 4] = head.ljust(link + 4 - start, b"\0")
+
+
 def _tell_size(block: bytearray, order: str, start: int, size: tuple[int, int]) -> None:
     """Write width and height where the directory at `start` has them; a damaged one stays as it is."""
     try:
@@ -215,6 +255,17 @@ def descriptive_entries(exif: bytes) -> list[tuple[int, bytes]]:
     """
     _, entries, _ = _first_directory(exif)
     return [(e.tag, exif[e.position : e.position + 12]) for e in entries if e.tag in DESCRIPTIVE]
+
+
+def entries_of(exif: bytes, directory: int = EXIF_IFD) -> list[Entry]:
+    """Give the entries of the first directory, then those of another that it names; none of damaged ones."""
+    try:
+        order, entries, _ = _first_directory(exif)
+        for entry in [entry for entry in entries if entry.tag == directory]:
+            entries += _directory(exif, order, _number(order, entry))[0]
+    except ValueError:
+        return []
+    return entries
 
 
 def _append(block: bytearray, buffer: memoryview, order: str, entries: list[Entry]) -> None:

@@ -6,7 +6,7 @@ decoded to just the pixels of one that was coded as a whole.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import imagecodecs
@@ -19,71 +19,77 @@ from disque_studio.imaging.codecs.rows import Rows
 _LONGEST_SIDE = 65_500
 """What libjpeg reads; the standard would have 65,535."""
 
-_SEGMENT_BYTES = 65_533
-_ICC_PIECE = 65_000
 _FULL_COLOUR_QUALITY = 90
 _LONGEST_INTERVAL = 65_535
 _BAND_BYTES = 2 << 20
-_FRAME, _SCAN, _INTERVAL, _RESTART, _EXIF, _ICC = 0xC0, 0xDA, 0xDD, 0xD0, 0xE1, 0xE2
+_FRAME, _SCAN, _INTERVAL, _RESTART = 0xC0, 0xDA, 0xDD, 0xD0
 _END = b"\xff\xd9"
 
 
-def check(path: Path, rows: Rows, quality: int) -> None:
+def check(path: Path, rows: Rows) -> None:
     """Refuse what a JPEG cannot hold.
 
     Raises:
-        FileRefusedError: 16 bits, an impossible quality, or a side above 65,500 pixels.
+        FileRefusedError: 16 bits, or a side above 65,500 pixels.
     """
     if rows.dtype != np.uint8:
-        raise FileRefusedError(path, "cannot hold 16 bits as a JPEG; choose 8 bits, or png or tif")
-    if not 1 <= quality <= 100:
-        raise FileRefusedError(path, f"cannot have the quality {quality}; it goes from 1 to 100")
+        raise FileRefusedError(path, "cannot hold 16 bits as a JPEG; choose 8 bits, or png, tif or jxl")
     if max(rows.width, rows.height) > _LONGEST_SIDE:
         raise FileRefusedError(path, f"cannot be a JPEG: a side is above {_LONGEST_SIDE} pixels; choose tif")
 
 
-def pieces(rows: Rows, profile: bytes, exif: bytes | None, quality: int) -> Iterator[bytes]:
-    """Give the file's bytes from its beginning to its end."""
-    sampling = "444" if quality >= _FULL_COLOUR_QUALITY else "420"
-    block = 8 if sampling == "444" else 16
+def pieces(rows: Rows, head: bytes, quality: int) -> Iterator[bytes]:
+    """Give the file's bytes from its beginning to its end; `head` are segments that come first."""
+    band = band_rows(rows, quality)
+    coded = rows.packed(lambda _, pixels: code(pixels, quality), rows=band)
+    return joined(coded, head, rows, band, quality)
+
+
+def band_rows(rows: Rows, quality: int) -> int:
+    """Tell how many rows are coded as one band."""
+    block = _block(quality)
     blocks_a_row = -(-rows.width // block)
-    band = block * max(1, min(_BAND_BYTES // (rows.row_bytes * block), _LONGEST_INTERVAL // blocks_a_row))
+    return block * max(1, min(_BAND_BYTES // (rows.row_bytes * block), _LONGEST_INTERVAL // blocks_a_row))
 
-    def code(_: slice, pixels: Codes) -> bytes:
-        return bytes(imagecodecs.jpeg8_encode(pixels, level=quality, subsampling=sampling))
 
-    for number, coded in enumerate(rows.packed(code, rows=band)):
-        scan = _scan(coded)
+def code(pixels: Codes, quality: int) -> bytes:
+    """Code a band as a picture of its own; from quality 90 on all colour detail is kept."""
+    sampling = "444" if _block(quality) == 8 else "420"
+    return bytes(imagecodecs.jpeg8_encode(pixels, level=quality, subsampling=sampling))
+
+
+def joined(coded: Iterable[bytes], head: bytes, rows: Rows, band: int, quality: int) -> Iterator[bytes]:
+    """Make one picture, of the size of `rows`, of bands that `code` has coded, each of so many rows."""
+    block = _block(quality)
+    interval = band // block * -(-rows.width // block)
+    for number, picture in enumerate(coded):
+        scan = _scan(picture)
         if number == 0:
-            yield from _head(coded[:scan], rows, profile, exif, band // block * blocks_a_row)
-            yield coded[scan:-2]
+            yield picture[:2] + head
+            yield from _tables(picture[:scan], rows.height, interval)
+            yield picture[scan:-2]
         else:
             yield struct.pack("BB", 0xFF, _RESTART + (number - 1) % 8)
-            yield coded[scan + _length(coded, scan) : -2]
+            yield picture[scan + _length(picture, scan) : -2]
     yield _END
 
 
-def _head(coded: bytes, rows: Rows, profile: bytes, exif: bytes | None, interval: int) -> Iterator[bytes]:
-    """Give all before the scan: the first band's tables, the whole picture's height, profile and EXIF."""
-    yield coded[:2]
-    if exif is not None and len(exif) + 6 <= _SEGMENT_BYTES:
-        yield _segment(_EXIF, b"Exif\0\0" + exif)
-    parts = [profile[at : at + _ICC_PIECE] for at in range(0, len(profile), _ICC_PIECE)]
-    for number, part in enumerate(parts, 1):
-        yield _segment(_ICC, b"ICC_PROFILE\0" + bytes((number, len(parts))) + part)
+def _block(quality: int) -> int:
+    """Give the side of the blocks that are coded as one."""
+    return 8 if quality >= _FULL_COLOUR_QUALITY else 16
+
+
+def _tables(coded: bytes, height: int, interval: int) -> Iterator[bytes]:
+    """Give what stands before the scan: the first band's tables, with the whole picture's height."""
     at = 2
     while at < len(coded):
         end = at + _length(coded, at)
         segment = bytearray(coded[at:end])
         if segment[1] == _FRAME:
-            struct.pack_into(">H", segment, 5, rows.height)
+            struct.pack_into(">H", segment, 5, height)
         yield bytes(segment)
         at = end
-    yield _segment(_INTERVAL, struct.pack(">H", interval))
-
-
-def _segment(marker: int, body: bytes) -> bytes:
-    return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
+    yield struct.pack(">BBHH", 0xFF, _INTERVAL, 4, interval)
 
 
 def _scan(coded: bytes) -> int:

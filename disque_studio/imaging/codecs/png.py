@@ -17,6 +17,8 @@ from disque_studio.imaging.codecs.quiet import quiet
 
 NAME = "png"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+XMP_TEXT = b"XML:com.adobe.xmp\0\0\0\0\0"
+"""How an iTXt chunk begins that holds XMP, not packed."""
 
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _BEFORE_PIXELS = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from disque_studio.imaging.codecs import png
 from disque_studio.imaging.codecs.raster import Codes
 from disque_studio.imaging.codecs.rows import Rows
+from disque_studio.imaging.codecs.told import Told
 
 _BAND_BYTES = 1 << 20
 _COLOUR = 2
@@ -23,20 +24,22 @@ _STREAM_HEAD = b"\x78\x01"
 _ADLER = 65_521
 
 
-def pieces(rows: Rows, profile: bytes, exif: bytes | None) -> Iterator[bytes]:
+def pieces(rows: Rows, profile: bytes, told: Told) -> Iterator[bytes]:
     """Give the file's bytes from its beginning to its end."""
     yield png.SIGNATURE
     depth = 8 * rows.dtype.itemsize
     yield png.chunk(b"IHDR", struct.pack(">IIBBBBB", rows.width, rows.height, depth, _COLOUR, 0, 0, 0))
     yield png.chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(profile))
-    if exif is not None:
-        yield png.chunk(b"eXIf", exif)
+    if told.exif is not None:
+        yield png.chunk(b"eXIf", told.exif)
+    if told.xmp is not None:
+        yield png.chunk(b"iTXt", png.XMP_TEXT + told.xmp)
 
     def pack(band: slice, pixels: Codes) -> tuple[bytes, int, int]:
         lines = _filtered(pixels)
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_RLE)
         last = band.stop == rows.height
-        packed = packer.compress(lines) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
+        packed = packer.compress(lines.data) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
         return packed, zlib.adler32(lines.data), lines.nbytes
 
     checksum, head = 1, _STREAM_HEAD

@@ -1,49 +1,59 @@
-"""A picture that is never held as a whole: its rows are made when they are wanted."""
+"""A picture that need not be held as a whole: its rows are made when they are wanted."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
-from disque_studio.imaging.bands import in_order
-from disque_studio.imaging.codecs.raster import Codes
+from disque_studio.imaging.bands import BAND_ROWS, for_bands, in_order
 
 Packed = TypeVar("Packed")
 
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """A finished picture, `height` x `width` pixels of three uint8 or uint16 codes (`dtype`).
+    """A picture of `height` x `width` pixels of three samples: uint8 or uint16 codes, or light (`dtype`).
 
-    `make` gives (rows, width, 3) codes of a slice of rows, whose bands equal the whole; it is called on
+    `make` gives (rows, width, 3) samples of a slice of rows, whose bands equal the whole; it is called on
     several threads at once, and never for more than `most` rows.
     """
 
     height: int
     width: int
-    dtype: np.dtype[np.integer]
-    make: Callable[[slice], Codes]
+    dtype: np.dtype
+    make: Callable[[slice], npt.NDArray]
     most: int
 
     @classmethod
-    def of(cls, pixels: Codes) -> "Rows":
+    def of(cls, pixels: npt.NDArray) -> "Rows":
         """Give the rows of a picture (H, W, 3) that is held as a whole."""
         height, width = pixels.shape[:2]
         return cls(height, width, pixels.dtype, lambda band: np.ascontiguousarray(pixels[band]), height)
 
     @property
     def row_bytes(self) -> int:
-        """Bytes of one row's codes."""
+        """Bytes of one row's samples."""
         return 3 * self.width * self.dtype.itemsize
 
-    def band(self, rows: slice) -> Codes:
-        """Make the codes of any slice of rows."""
+    def band(self, rows: slice) -> npt.NDArray:
+        """Make the samples of any slice of rows."""
         if rows.stop - rows.start <= self.most:
             return self.make(rows)
         tops = range(rows.start, rows.stop, self.most)
         return np.concatenate([self.make(slice(top, min(top + self.most, rows.stop))) for top in tops])
 
-    def packed(self, pack: Callable[[slice, Codes], Packed], *, rows: int) -> Iterator[Packed]:
+    def whole(self) -> npt.NDArray:
+        """Make all rows, on all cores: (height, width, 3)."""
+        pixels = np.empty((self.height, self.width, 3), self.dtype)
+
+        def fill(band: slice) -> None:
+            pixels[band] = self.make(band)
+
+        for_bands(self.height, fill, rows=min(self.most, BAND_ROWS))
+        return pixels
+
+    def packed(self, pack: Callable[[slice, npt.NDArray], Packed], *, rows: int) -> Iterator[Packed]:
         """Give what `pack` makes of bands of so many `rows`, from top to bottom, made on all cores."""
         return in_order(self.height, lambda band: pack(band, self.band(band)), rows=rows)

@@ -10,14 +10,16 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.codecs import exif as exif_blocks
 from disque_studio.imaging.codecs.raster import Codes
 from disque_studio.imaging.codecs.rows import Rows
+from disque_studio.imaging.codecs.told import Told
 
 Order = Literal["<", ">"]
 
 _STRIP_BYTES = 1 << 20
 _LONGEST = 1 << 32
+_XMP = 700
 
 
-def pack(file: BinaryIO, path: Path, rows: Rows, profile: bytes, exif: bytes | None) -> None:
+def pack(file: BinaryIO, path: Path, rows: Rows, profile: bytes, told: Told) -> None:
     """Write strips packed by deflate.
 
     An EXIF block is a TIFF file without pixels: the new file begins with it, so that all its offsets stay
@@ -26,6 +28,7 @@ def pack(file: BinaryIO, path: Path, rows: Rows, profile: bytes, exif: bytes | N
     Raises:
         FileRefusedError: the file would be larger than a TIFF can be.
     """
+    exif = told.exif
     start = bytearray(exif or exif_blocks.header("<") + bytes(4))
     order: Order = ">" if start.startswith(b"MM") else "<"
     entries = exif_blocks.descriptive_entries(exif) if exif is not None else []
@@ -58,6 +61,8 @@ def pack(file: BinaryIO, path: Path, rows: Rows, profile: bytes, exif: bytes | N
         284: ("H", [1]),
         34675: ("B", profile),
     }
+    if told.xmp is not None:
+        tags[_XMP] = ("B", told.xmp)
     place = file.tell()
     tail = _directory(order, place, tags, entries)
     if place + len(tail) >= _LONGEST:

@@ -1,46 +1,60 @@
-"""Finished pictures to disk: JPEG, PNG and TIFF with their colour profile and the photo's EXIF.
+"""Finished pictures to disk, with the name of their colours and what the photo told of itself.
 
 A file appears under its name only when it is whole: it is written beside it first and then moved in. Pictures
-are taken, packed and written a band of rows at a time, so that none is held as a whole.
+are taken, packed and written a band of rows at a time, so that none is held as a whole; AVIF and JPEG XL ones
+are, for their encoders want that.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import colour
-from disque_studio.imaging.codecs import exif as exif_blocks
-from disque_studio.imaging.codecs import jpeg_packing, png_packing, tiff_packing
+from disque_studio.imaging.codecs import jpeg_packing, jpeg_segments, png_packing, tiff_packing
 from disque_studio.imaging.codecs.rows import Rows
+from disque_studio.imaging.codecs.told import Told
 from disque_studio.imaging.files import replacing
-from disque_studio.imaging.finish import FORMATS
+from disque_studio.imaging.finish import FORMATS, SPACES_OF
+
+
+@dataclass(frozen=True, eq=False)
+class Hdr:
+    """The HDR picture of an Ultra HDR JPEG.
+
+    `light` gives float32 linear light in the primaries of the SDR picture, 0 and up, 1 for SDR white.
+    `headroom` tells by how many stops above SDR white a display shows it as it is; others show something in
+    between.
+    """
+
+    light: Rows
+    headroom: float
 
 
 def write(
     path: str | Path,
-    pixels: npt.NDArray[np.uint8] | npt.NDArray[np.uint16],
+    pixels: npt.NDArray,
     *,
     format: str,
     quality: int = 95,
     colour_space: str = "srgb",
     exif: bytes | None = None,
+    xmp: bytes | None = None,
+    location: bool = True,
 ) -> None:
-    """Write (H, W, 3) uint8 or uint16 pixels that are encoded in `colour_space` already; see `write_rows`.
+    """Write (H, W, 3) pixels that are encoded in `colour_space` already; see `write_rows`.
 
     Raises:
         FileRefusedError: as `write_rows`.
     """
-    if (
-        pixels.ndim != 3
-        or pixels.shape[2] != 3
-        or pixels.dtype not in (np.uint8, np.uint16)
-        or not pixels.size
-    ):
-        raise ValueError(f"pixels must be (H, W, 3) uint8 or uint16, not {pixels.shape} {pixels.dtype}")
-    write_rows(path, Rows.of(pixels), format=format, quality=quality, colour_space=colour_space, exif=exif)
+    if pixels.ndim != 3 or pixels.shape[2] != 3 or not pixels.size:
+        raise ValueError(f"pixels must be (H, W, 3), not {pixels.shape}")
+    told = Told.of(exif, xmp, size=(pixels.shape[1], pixels.shape[0]), location=location)
+    write_rows(path, Rows.of(pixels), format=format, quality=quality, colour_space=colour_space, told=told)
 
 
 def write_rows(
@@ -50,32 +64,117 @@ def write_rows(
     format: str,
     quality: int = 95,
     colour_space: str = "srgb",
-    exif: bytes | None = None,
+    told: Told | None = None,
+    hdr: Hdr | None = None,
     settle: Callable[[], object] = lambda: None,
 ) -> None:
     """Write a picture that is encoded in `colour_space` already, as its rows are made.
 
-    `format` is "jpg" (8 bits; 4:4:4 from quality 90 on), "png" or "tif" (8 or 16 bits, lossless); `quality`
-    is 1 to 100 and is for JPEG alone. The space's ICC profile is embedded. Of `exif` (from its II or MM
-    header on) everything is kept but the orientation, which becomes 1, and the thumbnail; a block that
-    cannot be read, or is above the 64 KB of a JPEG segment, is left out. A file that is there already is
-    replaced. `settle` is called when all is written, before the file gets its name; it may raise.
+    What each `format` holds is told in `imaging.finish`: uint8 or uint16 codes; of AVIF uint16 codes up to
+    1023; of EXR float16 linear light. "uhdr" needs `hdr` besides. `quality`, 1 to 100, is for the formats
+    that lose something: from 90 on JPEG and AVIF keep all colour detail, and at 100 JPEG XL loses nothing.
+    The file has the space's ICC profile, its code, or its chromaticities. Of `told` what does not fit the
+    format is left out. A file that is there already is replaced. `settle` is called when all is written,
+    before the file gets its name; it may raise.
 
     Raises:
         FileRefusedError: the format is not written, the picture does not fit it, or the disk refuses.
     """
     path = Path(path)
     if format not in FORMATS:
-        raise FileRefusedError(path, f'cannot be written as "{format}": this version writes jpg, png and tif')
-    if format == "jpg":
-        jpeg_packing.check(path, rows, quality)
-    profile = colour.SPACES[colour_space].icc_profile()
-    block = exif_blocks.for_export(exif, (rows.width, rows.height))
+        written = ", ".join(FORMATS)
+        raise FileRefusedError(path, f'cannot be written as "{format}": this version writes {written}')
+    kinds = (np.float16,) if format == "exr" else (np.uint8, np.uint16)
+    if rows.dtype not in kinds:
+        raise ValueError(f"pixels of {format} are not {rows.dtype}")
+    if colour_space not in SPACES_OF[format]:
+        raise FileRefusedError(path, f"cannot hold {colour_space} as {format}; choose srgb")
+    if not 1 <= quality <= 100:
+        raise FileRefusedError(path, f"cannot have the quality {quality}; it goes from 1 to 100")
+    job = _Job(path, rows, colour_space, quality, told or Told(), hdr)
+    if format in ("jpg", "uhdr"):
+        jpeg_packing.check(path, rows)
     with replacing(path) as file:
-        if format == "jpg":
-            file.writelines(jpeg_packing.pieces(rows, profile, block, quality))
-        elif format == "png":
-            file.writelines(png_packing.pieces(rows, profile, block))
-        else:
-            tiff_packing.pack(file, path, rows, profile, block)
+        _WRITERS[format](file, job)
         settle()
+
+
+@dataclass(frozen=True, eq=False)
+class _Job:
+    path: Path
+    rows: Rows
+    colour_space: str
+    quality: int
+    told: Told
+    hdr: Hdr | None
+
+    @property
+    def profile(self) -> bytes:
+        return colour.SPACES[self.colour_space].icc_profile()
+
+
+def _jpeg(file: BinaryIO, job: _Job) -> None:
+    told = jpeg_segments.exif(job.told.exif) + jpeg_segments.xmp(job.told.xmp)
+    file.writelines(jpeg_packing.pieces(job.rows, told + jpeg_segments.icc(job.profile), job.quality))
+
+
+def _png(file: BinaryIO, job: _Job) -> None:
+    file.writelines(png_packing.pieces(job.rows, job.profile, job.told))
+
+
+def _tiff(file: BinaryIO, job: _Job) -> None:
+    tiff_packing.pack(file, job.path, job.rows, job.profile, job.told)
+
+
+def _ultra_hdr(file: BinaryIO, job: _Job) -> None:
+    from disque_studio.imaging.codecs import ultrahdr
+
+    if job.hdr is None:
+        raise ValueError("an Ultra HDR JPEG needs its HDR picture")
+    pieces = ultrahdr.pieces(
+        job.path,
+        job.rows,
+        job.hdr.light,
+        headroom=job.hdr.headroom,
+        quality=job.quality,
+        colour_space=job.colour_space,
+        told=job.told,
+    )
+    file.writelines(pieces)
+
+
+def _avif(file: BinaryIO, job: _Job) -> None:
+    from disque_studio.imaging.codecs import avif
+
+    avif.check(job.path, job.rows.width, job.rows.height)
+    codes = job.rows.whole()
+    file.writelines(
+        avif.pieces(job.path, codes, quality=job.quality, colour_space=job.colour_space, told=job.told)
+    )
+
+
+def _jxl(file: BinaryIO, job: _Job) -> None:
+    from disque_studio.imaging.codecs import jxl
+
+    codes = job.rows.whole()
+    file.writelines(
+        jxl.pieces(job.path, codes, quality=job.quality, colour_space=job.colour_space, told=job.told)
+    )
+
+
+def _exr(file: BinaryIO, job: _Job) -> None:
+    from disque_studio.imaging.codecs import exr_packing
+
+    exr_packing.pack(file, job.rows, colour.SPACES[job.colour_space].primaries, job.told.exif)
+
+
+# What only some files need is loaded when it is needed, so that the command line starts quickly.
+_WRITERS: dict[str, Callable[[BinaryIO, _Job], None]] = {
+    "jpg": _jpeg,
+    "uhdr": _ultra_hdr,
+    "png": _png,
+    "tif": _tiff,
+    "jxl": _jxl,
+    "avif": _avif,
+    "exr": _exr,
+}

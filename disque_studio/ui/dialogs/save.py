@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from disque_studio.imaging.finish import SUFFIXES
+from disque_studio.imaging.finish import SUFFIXES, fits_name, suffix_of
 from disque_studio.studio.presets import BUILTIN, ExportPreset
 from disque_studio.ui.export.options import OptionsForm, form_layout, row
 from disque_studio.ui.tasks import Output
 from disque_studio.ui.texts import tr
 
-_FILTER = "JPEG (*.jpg *.jpeg);;PNG (*.png);;TIFF (*.tif *.tiff)"
+_FILTER = (
+    "JPEG (*.jpg *.jpeg);;PNG (*.png);;TIFF (*.tif *.tiff);;JPEG XL (*.jxl);;AVIF (*.avif);;OpenEXR (*.exr)"
+)
 
 
 class SaveDialog(QDialog):
@@ -67,6 +69,7 @@ class SaveDialog(QDialog):
             overwrite=self.replace.isChecked(),
             size=chosen.size,
             sharpening=chosen.sharpening,
+            location=chosen.location,
         )
 
     def _path(self) -> Path:
@@ -87,8 +90,8 @@ class SaveDialog(QDialog):
     def _follow_format(self) -> None:
         kind = self.kind.currentData()
         path = self._path()
-        if path.name and SUFFIXES.get(path.suffix.lower()) != kind:
-            self.line.setText(str(path.with_suffix(f".{kind}")))
+        if path.name and not fits_name(kind, path.suffix):
+            self.line.setText(str(path.with_suffix(suffix_of(kind))))
         self._check()
 
     def _check(self) -> None:
@@ -111,7 +114,8 @@ class SaveDialog(QDialog):
         if not chosen:
             return
         self.line.setText(chosen)
-        kind = SUFFIXES.get(Path(chosen).suffix.lower())
-        if kind is not None:
+        suffix = Path(chosen).suffix
+        kind = SUFFIXES.get(suffix.lower())
+        if kind is not None and not fits_name(self.kind.currentData(), suffix):
             self.kind.setCurrentIndex(self.kind.findData(kind))
         self._follow_format()

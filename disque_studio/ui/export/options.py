@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,12 +16,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from disque_studio.imaging.finish import BIT_DEPTHS, LIMITS, OutputSize
+from disque_studio.imaging.finish import BIT_DEPTHS, LIMITS, SPACES_OF, WITH_QUALITY, OutputSize
 from disque_studio.studio.presets import ExportPreset
 from disque_studio.ui.panels.slider import NUMBER_MARGIN, Slider
 from disque_studio.ui.texts import mark, tr
 
-FORMATS = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF"}
+FORMATS = {
+    "jpg": "JPEG",
+    "uhdr": "Ultra HDR JPEG",
+    "png": "PNG",
+    "tif": "TIFF",
+    "jxl": "JPEG XL",
+    "avif": "AVIF",
+    "exr": "OpenEXR",
+}
+FORMAT_TIPS = {
+    "jpg": mark("Opens everywhere"),
+    "uhdr": mark("A JPEG that shows the photo's bright light on HDR screens"),
+    "png": mark("Without loss; large"),
+    "tif": mark("Without loss, for print and editing"),
+    "jxl": mark("Small, of up to 16 bits; without loss at quality 100"),
+    "avif": mark("Small, of 10 bits, for the web"),
+    "exr": mark("The finished picture as linear light, for compositing"),
+}
 SPACES = {"srgb": "sRGB", "display-p3": "Display P3", "adobe-rgb": "Adobe RGB (1998)"}
 SIZES = {
     "full": mark("Full size"),
@@ -38,6 +56,7 @@ SHARPENING = {
 
 _USUAL_LIMITS = {"long": 2048.0, "width": 1920.0, "height": 2160.0, "megapixels": 12.0}
 _LABEL_WIDTH = 104
+_QUALITY_ROW = 1
 
 
 class OptionsForm(QWidget):
@@ -48,8 +67,10 @@ class OptionsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = combo(tr("Format"), FORMATS)
+        for index, tip in enumerate(FORMAT_TIPS.values()):
+            self.kind.setItemData(index, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self.bits = combo(tr("Bit depth"), {})
-        self.space = combo(tr("Colour space"), SPACES)
+        self.space = combo(tr("Colour space"), {})
         self.space.setToolTip(
             tr("sRGB is right for the web; the others hold more colours for print and editing")
         )
@@ -61,6 +82,10 @@ class OptionsForm(QWidget):
         self.sharpening = combo(tr("Sharpening"), {key: tr(text) for key, text in SHARPENING.items()})
         self.sharpening.setToolTip(
             tr("Crispness for screen or paper, given to brightness alone at the final size")
+        )
+        self.location = QCheckBox(tr("&Keep where the photo was taken"))
+        self.location.setToolTip(
+            tr("Camera, lens, date and copyright always stay; notes of the camera's maker go with the place")
         )
         self._limits = dict(_USUAL_LIMITS)
         self._shown_kind = ""
@@ -82,6 +107,7 @@ class OptionsForm(QWidget):
             self._follow_size()
             self.enlarge.setChecked(preset.size.enlarge)
             self.sharpening.setCurrentIndex(self.sharpening.findData(preset.sharpening))
+            self.location.setChecked(preset.location)
 
     def put_into(self, preset: ExportPreset) -> ExportPreset:
         """Give a preset what is chosen here."""
@@ -96,18 +122,19 @@ class OptionsForm(QWidget):
             colour_space=self.space.currentData(),
             size=size,
             sharpening=self.sharpening.currentData(),
+            location=self.location.isChecked(),
         )
 
     def _set_up(self) -> None:
         self.quality.setRange(1, 100)
         self.quality.setPageStep(5)
-        self.quality.setAccessibleName(tr("JPEG quality"))
+        self.quality.setAccessibleName(tr("Quality"))
         self.quality.setToolTip(tr("90 and above keep all colour detail; lower makes smaller files"))
         self.quality_number.setRange(1, 100)
         self.quality_number.setFixedWidth(56)
         self.quality_number.lineEdit().setTextMargins(0, 0, NUMBER_MARGIN, 0)
         self.quality_number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.quality_number.setAccessibleName(tr("JPEG quality value"))
+        self.quality_number.setAccessibleName(tr("Quality value"))
         self.limit.setAccessibleName(tr("Size limit"))
         self.limit.setKeyboardTracking(False)
         self.limit.setFixedWidth(96)
@@ -116,12 +143,13 @@ class OptionsForm(QWidget):
         self.enlarge.setToolTip(tr("Otherwise a photo that is smaller already keeps its size"))
 
     def _arrange(self) -> None:
-        form = form_layout(self)
+        form = self._form = form_layout(self)
         row(form, tr("&Format"), self.kind, self.bits)
         row(form, tr("&Quality"), self.quality, self.quality_number)
         row(form, tr("&Colour space"), self.space)
         row(form, tr("Si&ze"), self.size_kind, self.limit, self.enlarge)
         row(form, tr("S&harpening"), self.sharpening)
+        row(form, tr("Metadata"), self.location)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._follow_format)
@@ -129,7 +157,8 @@ class OptionsForm(QWidget):
         self.limit.valueChanged.connect(self._remember_limit)
         self.quality.valueChanged.connect(self.quality_number.setValue)
         self.quality_number.valueChanged.connect(self.quality.setValue)
-        self.enlarge.toggled.connect(self.changed)
+        for check in (self.enlarge, self.location):
+            check.toggled.connect(self.changed)
         for box in (self.kind, self.bits, self.space, self.size_kind, self.sharpening):
             box.currentIndexChanged.connect(self.changed)
         for number in (self.quality, self.limit):
@@ -137,15 +166,10 @@ class OptionsForm(QWidget):
 
     def _follow_format(self) -> None:
         kind = self.kind.currentData()
-        before = self.bits.currentData()
-        with QSignalBlocker(self.bits):
-            self.bits.clear()
-            for bits in BIT_DEPTHS[kind]:
-                self.bits.addItem(tr("{bits} bits a channel").format(bits=bits), bits)
-            self.bits.setCurrentIndex(max(self.bits.findData(before), 0))
-        self.bits.setEnabled(self.bits.count() > 1)
-        for widget in (self.quality, self.quality_number):
-            widget.setEnabled(kind == "jpg")
+        text = tr("{bits}-bit half floats") if kind == "exr" else tr("{bits} bits a channel")
+        _offer(self.bits, {bits: text.format(bits=bits) for bits in BIT_DEPTHS[kind]})
+        _offer(self.space, {space: SPACES[space] for space in SPACES_OF[kind]})
+        self._form.setRowVisible(_QUALITY_ROW, kind in WITH_QUALITY)
 
     def _follow_size(self) -> None:
         kind = self.size_kind.currentData()
@@ -162,6 +186,17 @@ class OptionsForm(QWidget):
 
     def _remember_limit(self, value: float) -> None:
         self._limits[self._shown_kind] = value
+
+
+def _offer(box: QComboBox, choices: Mapping[Any, str]) -> None:
+    """Put choices into a box; the one that is chosen stays so where it is among them."""
+    before = box.currentData()
+    with QSignalBlocker(box):
+        box.clear()
+        for value, text in choices.items():
+            box.addItem(text, value)
+        box.setCurrentIndex(max(box.findData(before), 0))
+    box.setEnabled(len(choices) > 1)
 
 
 def combo(name: str, choices: Mapping[str, str]) -> QComboBox:

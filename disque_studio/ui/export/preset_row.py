@@ -14,8 +14,12 @@ BUILTIN_NAMES = (
     mark("Web 2048 px"),
     mark("E-mail 1200 px"),
     mark("4K screen"),
+    mark("Ultra HDR JPEG"),
+    mark("Web AVIF 2048 px"),
+    mark("JPEG XL"),
     mark("16-bit TIFF"),
     mark("8-bit PNG"),
+    mark("OpenEXR"),
 )
 
 

@@ -99,6 +99,39 @@ def test_a_change_makes_own_settings_that_can_be_kept_and_deleted(qtbot: QtBot, 
     assert dialog.presets.box.currentText() == "Own settings"
 
 
+def test_only_what_a_format_has_is_offered(qtbot: QtBot, presets: Presets) -> None:
+    options = make(qtbot, presets).options
+
+    def offered(box: object) -> list[object]:
+        return [box.itemData(n) for n in range(box.count())]  # type: ignore[attr-defined]
+
+    choose(options.kind, "tif")
+    choose(options.space, "adobe-rgb")
+    assert not options.quality.isVisible()
+    choose(options.kind, "avif")
+    assert offered(options.bits) == [10] and not options.bits.isEnabled()
+    assert offered(options.space) == ["srgb", "display-p3"] and options.space.currentData() == "srgb"
+    assert options.quality.isVisible()
+    choose(options.kind, "jxl")
+    assert offered(options.bits) == [8, 16]
+    choose(options.space, "display-p3")
+    choose(options.kind, "uhdr")
+    assert options.space.currentData() == "display-p3"
+    choose(options.kind, "exr")
+    assert options.bits.currentText() == "16-bit half floats" and not options.quality.isVisible()
+    choose(options.kind, "png")
+    assert options.bits.currentData() == 16
+
+
+def test_an_ultra_hdr_file_is_called_as_any_jpeg(qtbot: QtBot, presets: Presets) -> None:
+    dialog = make(qtbot, presets, selected=())
+    dialog.naming.template.setText("{name}")
+    choose(dialog.options.kind, "uhdr")
+    assert dialog.naming.example.whole == "b.jpg"
+    dialog.options.location.click()
+    assert dialog.preset().format == "uhdr" and not dialog.preset().location
+
+
 def test_a_preset_that_cannot_be_kept_is_told(qtbot: QtBot, presets: Presets) -> None:
     dialog = make(qtbot, presets)
     dialog.presets.save(BUILTIN[0].name)
@@ -183,5 +216,9 @@ def test_saving_one_picture_begins_with_the_last_options(qtbot: QtBot, tmp_path:
     qtbot.addWidget(dialog)
     output = dialog.output()
     assert (output.path, output.size, output.sharpening) == (tmp_path / "a.jpg", BUILTIN[1].size, "standard")
+    assert not dialog.output().location
     choose(dialog.kind, "png")
     assert dialog.output().path == tmp_path / "a.png"
+    for kind, name in (("uhdr", "a.jpg"), ("jxl", "a.jxl"), ("avif", "a.avif"), ("exr", "a.exr")):
+        choose(dialog.kind, kind)
+        assert (dialog.output().path, dialog.output().format) == (tmp_path / name, kind)
