@@ -29,6 +29,8 @@ _MOST_BENT = 0.02
 _WORTH_BENDING = 0.005
 """By how much perspective must make two frames more alike: it follows noise too."""
 _SEEN_TO_BEND = 0.6
+_LEAST_SEEN = 0.03
+"""Parts of a picture."""
 _STILL = 0.15
 _FEATURE_RADIUS = 1 / 40
 
@@ -110,13 +112,13 @@ def _bent(one: Seen, other: Seen, straight: Matrix) -> Matrix:
 
 
 def likeness(one: Seen, other: Seen, matrix: Matrix) -> float:
-    """Correlate `one` with `other` where both can be seen, -1 to 1; -1 where that is less than a tenth."""
+    """Correlate `one` with `other` where both can be seen, -1 to 1; -1 where that is next to nothing."""
     size = one.contrast.shape[::-1]
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     moved = cv2.warpPerspective(other.contrast, matrix, size, flags=flags)
     valid = cv2.warpPerspective(other.valid, matrix, size, flags=cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP)
     both = (valid > 0) & (one.valid > 0)
-    if np.count_nonzero(both) < both.size / 10:
+    if np.count_nonzero(both) < both.size * _LEAST_SEEN:
         return -1.0
     first, second = one.contrast[both], moved[both]
     first, second = first - first.mean(), second - second.mean()

@@ -36,7 +36,7 @@ def find_response(pictures: Sequence[Codes], exposures: Sequence[float]) -> Resp
 
 
 def _srgb_error(pictures: Sequence[Codes], exposures: Sequence[float]) -> float:
-    """Give by how many stops sRGB is off in the middle; 0 where no two pictures can be compared."""
+    """Give by how many stops sRGB is off between two pictures, mostly; 0 where none can be compared."""
     errors = []
     for index in range(len(pictures) - 1):
         dark, bright = pictures[index], pictures[index + 1]
@@ -45,8 +45,8 @@ def _srgb_error(pictures: Sequence[Codes], exposures: Sequence[float]) -> float:
             continue
         lights = [SRGB_RESPONSE[each[sound], 0].mean(axis=1) for each in (dark, bright)]
         stops = np.log2(lights[1] / lights[0]) - np.log2(exposures[index + 1] / exposures[index])
-        errors.append(float(np.median(np.abs(stops))))
-    return max(errors, default=0.0)
+        errors.append(abs(float(np.median(stops))))
+    return float(np.median(errors)) if errors else 0.0
 
 
 def _tamed(curve: npt.NDArray[np.float64]) -> Response:

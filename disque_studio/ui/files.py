@@ -22,11 +22,13 @@ class FilesPart(QObject):
         self,
         desk: Desk,
         inspect: Callable[[list[Path]], None],
+        offer: Callable[[list[Path], Callable[[], None]], None],
         open_session: Callable[[Path, Callable[[], None]], None],
     ) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._inspect = inspect
+        self._offer = offer
         self._open_session = open_session
         self._folder = Path.home()
         desk.connect(
@@ -38,8 +40,11 @@ class FilesPart(QObject):
         )
 
     def open_files(self, files: list[Path]) -> None:
-        """Open files and folders by their meaning; what only their contents tell is opened a little later."""
-        drops.receive(self._desk.workers, files, self._open)
+        """Open files and folders by their meaning; what only their contents tell is opened a little later.
+
+        Several exposures of a scene are offered to be merged.
+        """
+        self._offer(files, lambda: drops.receive(self._desk.workers, files, self._open))
 
     def _open(self, sorted_files: drops.Sorted) -> None:
         """Open looks, photos and pairs; finished pictures alone are inspected. A session comes first."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout
 
 from disque_studio.studio import folders, settings
 from disque_studio.ui import actions, drops, tabbing, tasks
+from disque_studio.ui.brackets.part import BracketsPart
 from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
@@ -126,7 +127,8 @@ class MainWindow(QMainWindow):
         self.undoing = UndoPart(desk)
         self.inspection = InspectionPart(desk)
         self.sessions = SessionsPart(desk)
-        self.files = FilesPart(desk, self.inspection.inspect, self.sessions.open)
+        self.brackets = BracketsPart(desk)
+        self.files = FilesPart(desk, self.inspection.inspect, self.brackets.offer, self.sessions.open)
         self.quality = QualityPart(desk)
         self.filmstrip = FilmstripPart(desk)
         self.filmstrip.dropped.connect(self.files.open_files)

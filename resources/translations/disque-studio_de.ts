@@ -456,7 +456,7 @@
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Merge Brackets…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Belichtungsreihe zusammenfügen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -491,7 +491,7 @@
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Merge several exposures of a scene to an HDR photo</source>
-      <translation type="unfinished" />
+      <translation>Mehrere Belichtungen einer Szene zu einem HDR-Foto zusammenfügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -2061,7 +2061,7 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Align the frames</source>
-      <translation type="unfinished" />
+      <translation>Bilder &amp;ausrichten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2071,42 +2071,42 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Merge</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zusammenfügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Remove ghosts</source>
-      <translation type="unfinished" />
+      <translation>&amp;Geister entfernen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose &amp;Files…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Dateien wählen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose Exposures</source>
-      <translation type="unfinished" />
+      <translation>Belichtungen wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose F&amp;older…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Ordner wählen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose a Folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose the exposures of a scene</source>
-      <translation type="unfinished" />
+      <translation>Die Belichtungen einer Szene wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose the exposures of a scene, or a folder with several series.</source>
-      <translation type="unfinished" />
+      <translation>Die Belichtungen einer Szene wählen oder einen Ordner mit mehreren Reihen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2116,167 +2116,167 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Exposures (*.jpg *.jpeg *.tif *.tiff *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Belichtungen (*.jpg *.jpeg *.tif *.tiff *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;Alle Dateien (*)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Find all series in a folder and the folders in it</source>
-      <translation type="unfinished" />
+      <translation>Alle Reihen in einem Ordner und den Ordnern darin finden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Lay the frames over each other, for series taken by hand (Space)</source>
-      <translation type="unfinished" />
+      <translation>Die Bilder übereinanderlegen, für Reihen aus der Hand (Leertaste)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Looking for series…</source>
-      <translation type="unfinished" />
+      <translation>Reihen werden gesucht…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Merge Brackets</source>
-      <translation type="unfinished" />
+      <translation>Belichtungsreihe zusammenfügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Merge the series, save it and open it (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Die Reihe zusammenfügen, speichern und öffnen (Eingabe)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>No series is chosen.</source>
-      <translation type="unfinished" />
+      <translation>Keine Reihe ist gewählt.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Open &amp;Separately</source>
-      <translation type="unfinished" />
+      <translation>&amp;Einzeln öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Open the files as pictures of their own</source>
-      <translation type="unfinished" />
+      <translation>Die Dateien als eigene Bilder öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>OpenEXR (*.exr)</source>
-      <translation type="unfinished" />
+      <translation>OpenEXR (*.exr)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>Vorschau</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Sa&amp;ve as</source>
-      <translation type="unfinished" />
+      <translation>S&amp;peichern als</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Save as</source>
-      <translation type="unfinished" />
+      <translation>Speichern als</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Show what moved once, as one of the frames shows it (Space)</source>
-      <translation type="unfinished" />
+      <translation>Was sich bewegt hat, einmal zeigen, wie eines der Bilder es zeigt (Leertaste)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Take in two frames or more.</source>
-      <translation type="unfinished" />
+      <translation>Zwei Bilder oder mehr aufnehmen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>The merged picture's file, an EXR; no file is ever replaced</source>
-      <translation type="unfinished" />
+      <translation>Die Datei des zusammengefügten Bildes, ein EXR; keine Datei wird je ersetzt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>The preview is being made…</source>
-      <translation type="unfinished" />
+      <translation>Die Vorschau entsteht…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>There is no series here: no pictures of different exposures, taken one after the other by one camera, whose EXIF tells the exposures.</source>
-      <translation type="unfinished" />
+      <translation>Hier ist keine Reihe: keine Bilder verschiedener Belichtung, nacheinander von einer Kamera aufgenommen, deren EXIF die Belichtung nennt.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} other picture is in none.</source>
-      <translation type="unfinished" />
+      <translation>{count} weiteres Bild gehört zu keiner.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} other pictures are in none.</source>
-      <translation type="unfinished" />
+      <translation>{count} weitere Bilder gehören zu keiner.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} series are found.</source>
-      <translation type="unfinished" />
+      <translation>{count} Reihen gefunden.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} series is found.</source>
-      <translation type="unfinished" />
+      <translation>{count} Reihe gefunden.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>Merging {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird zusammengefügt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>is merged and saved in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>ist zusammengefügt und in {folder} gespeichert.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{count} frame could not be aligned and lies as it is.</source>
-      <translation type="unfinished" />
+      <translation>{count} Bild ließ sich nicht ausrichten und liegt, wie es ist.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{count} frames could not be aligned and lie as they are.</source>
-      <translation type="unfinished" />
+      <translation>{count} Bilder ließen sich nicht ausrichten und liegen, wie sie sind.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{part} % of the picture moved and is shown once.</source>
-      <translation type="unfinished" />
+      <translation>{part} % des Bildes haben sich bewegt und sind einmal zu sehen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
       <source>Arrow keys choose a series, Space leaves out a frame or takes it in</source>
-      <translation type="unfinished" />
+      <translation>Pfeiltasten wählen eine Reihe, die Leertaste lässt ein Bild weg oder nimmt es auf</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
       <source>Series</source>
-      <translation type="unfinished" />
+      <translation>Reihen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{first} – {last}   ·   {count} exposures over {stops} stops</source>
-      <translation type="unfinished" />
+      <translation>{first} – {last}   ·   {count} Belichtungen über {stops} Blenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} s</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{stops} EV</source>
-      <translation type="unfinished" />
+      <translation>{stops} EV</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>a merged series is an EXR file; let its name end in {0}</source>
-      <translation type="unfinished" />
+      <translation>eine zusammengefügte Reihe ist eine EXR-Datei; ihr Name muss auf {0} enden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
@@ -2311,27 +2311,27 @@
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is exposed as the others are; choose pictures of different exposures</source>
-      <translation type="unfinished" />
+      <translation>ist belichtet wie die anderen; Bilder verschiedener Belichtung wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is one of {0} exposures; at most {1} are merged</source>
-      <translation type="unfinished" />
+      <translation>ist eine von {0} Belichtungen; höchstens {1} werden zusammengefügt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is {0} pixels, the others {1}; leave it out</source>
-      <translation type="unfinished" />
+      <translation>hat {0} Pixel, die anderen {1}; weglassen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>tells no exposure time, so its place in a series is unknown</source>
-      <translation type="unfinished" />
+      <translation>nennt keine Belichtungszeit, sodass sein Platz in einer Reihe unbekannt ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>the series has more than {0} megapixels in all; leave some frames out</source>
-      <translation type="unfinished" />
+      <translation>die Reihe hat zusammen mehr als {0} Megapixel; einige Bilder weglassen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />
@@ -3885,13 +3885,28 @@
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
+      <source>&amp;Keep where the photo was taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
       <source>90 and above keep all colour detail; lower makes smaller files</source>
       <translation>Ab 90 bleiben alle Farbdetails; darunter werden die Dateien kleiner</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
+      <source>A JPEG that shows the photo's bright light on HDR screens</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
       <source>Bit depth</source>
       <translation>Bittiefe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Camera, lens, date and copyright always stay; notes of the camera's maker go with the place</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3925,16 +3940,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
-      <source>JPEG quality</source>
-      <translation>JPEG-Qualität</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/export/options.py" />
-      <source>JPEG quality value</source>
-      <translation>Wert der JPEG-Qualität</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/export/options.py" />
       <source>Long side</source>
       <translation>Lange Seite</translation>
     </message>
@@ -3950,13 +3955,33 @@
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
+      <source>Metadata</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
       <source>Off</source>
       <translation>Aus</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
+      <source>Opens everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
       <source>Otherwise a photo that is smaller already keeps its size</source>
       <translation>Sonst behält ein Foto, das schon kleiner ist, seine Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Quality</source>
+      <translation>Qualität</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Quality value</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3985,13 +4010,38 @@
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
+      <source>Small, of 10 bits, for the web</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Small, of up to 16 bits; without loss at quality 100</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
       <source>Standard</source>
       <translation>Standard</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
+      <source>The finished picture as linear light, for compositing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
       <source>Width</source>
       <translation>Breite</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Without loss, for print and editing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>Without loss; large</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -4002,6 +4052,11 @@
       <location filename="disque_studio/ui/export/options.py" />
       <source>{bits} bits a channel</source>
       <translation>{bits} Bit je Kanal</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/options.py" />
+      <source>{bits}-bit half floats</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/export/panel.py" />
@@ -4215,6 +4270,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>JPEG XL</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
       <source>Keep these settings as a preset</source>
       <translation>Diese Einstellungen als Vorgabe behalten</translation>
     </message>
@@ -4222,6 +4282,11 @@
       <location filename="disque_studio/ui/export/preset_row.py" />
       <source>Name of the preset; your own preset of this name is replaced:</source>
       <translation>Name der Vorgabe; Ihre eigene dieses Namens wird ersetzt:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>OpenEXR</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
@@ -4245,8 +4310,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Ultra HDR JPEG</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
       <source>Web 2048 px</source>
       <translation>Web 2048 px</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/export/preset_row.py" />
+      <source>Web AVIF 2048 px</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/export/queue.py" />
@@ -5271,6 +5346,11 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
       <translation>Die letzte Sitzung wird zurückgeholt</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/keeping.py" />
+      <source>cannot be written to; what you edit is not kept for the next start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="disque_studio/ui/latentmap/chart.py" />
       <source>Arrow keys go from point to point, Enter shows the picture</source>
       <translation>Pfeiltasten gehen von Punkt zu Punkt, Enter zeigt das Bild</translation>
@@ -6079,11 +6159,6 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
       <location filename="disque_studio/ui/main_window.py" />
       <source>Look</source>
       <translation>Look</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/main_window.py" />
-      <source>Quality</source>
-      <translation>Qualität</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/main_window.py" />

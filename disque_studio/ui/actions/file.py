@@ -6,6 +6,14 @@ ACTIONS = (
     Action("open", "file", 1, "&Open Photo…", "Open an HDR photo", ("Ctrl+O",), "open"),
     Action("demo", "file", 1, "Open &Demo Photo", "Open the bundled demo photo", ("Ctrl+Shift+D",), "demo"),
     Action("paste", "file", 1, "&Paste Files", "Open copied files as if they were dropped", ("Ctrl+V",)),
+    Action(
+        "merge_brackets",
+        "file",
+        1,
+        "&Merge Brackets…",
+        "Merge several exposures of a scene to an HDR photo",
+        ("Ctrl+Shift+B",),
+    ),
     Action("new_session", "file", 2, "&New Session", "Begin with no photos and an empty shelf", ("Ctrl+N",)),
     Action(
         "open_session",

@@ -1,0 +1,1 @@
+"""Merging series of exposures: the dialog, and what serves it."""
