@@ -456,7 +456,7 @@
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Merge Brackets…</source>
-      <translation>&amp;Belichtungsreihe zusammenfügen…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -491,7 +491,7 @@
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Merge several exposures of a scene to an HDR photo</source>
-      <translation>Mehrere Belichtungen einer Szene zu einem HDR-Foto zusammenfügen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -2061,7 +2061,7 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Align the frames</source>
-      <translation>Bilder &amp;ausrichten</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2071,42 +2071,42 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Merge</source>
-      <translation>&amp;Zusammenfügen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Remove ghosts</source>
-      <translation>&amp;Geister entfernen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose &amp;Files…</source>
-      <translation>&amp;Dateien wählen…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose Exposures</source>
-      <translation>Belichtungen wählen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose F&amp;older…</source>
-      <translation>&amp;Ordner wählen…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose a Folder</source>
-      <translation>Ordner wählen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose the exposures of a scene</source>
-      <translation>Die Belichtungen einer Szene wählen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose the exposures of a scene, or a folder with several series.</source>
-      <translation>Die Belichtungen einer Szene wählen oder einen Ordner mit mehreren Reihen.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2116,167 +2116,167 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Exposures (*.jpg *.jpeg *.tif *.tiff *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;All files (*)</source>
-      <translation>Belichtungen (*.jpg *.jpeg *.tif *.tiff *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;Alle Dateien (*)</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Find all series in a folder and the folders in it</source>
-      <translation>Alle Reihen in einem Ordner und den Ordnern darin finden</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Lay the frames over each other, for series taken by hand (Space)</source>
-      <translation>Die Bilder übereinanderlegen, für Reihen aus der Hand (Leertaste)</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Looking for series…</source>
-      <translation>Reihen werden gesucht…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Merge Brackets</source>
-      <translation>Belichtungsreihe zusammenfügen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Merge the series, save it and open it (Enter)</source>
-      <translation>Die Reihe zusammenfügen, speichern und öffnen (Eingabe)</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>No series is chosen.</source>
-      <translation>Keine Reihe ist gewählt.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Open &amp;Separately</source>
-      <translation>&amp;Einzeln öffnen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Open the files as pictures of their own</source>
-      <translation>Die Dateien als eigene Bilder öffnen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>OpenEXR (*.exr)</source>
-      <translation>OpenEXR (*.exr)</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Preview</source>
-      <translation>Vorschau</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Sa&amp;ve as</source>
-      <translation>S&amp;peichern als</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Save as</source>
-      <translation>Speichern als</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Show what moved once, as one of the frames shows it (Space)</source>
-      <translation>Was sich bewegt hat, einmal zeigen, wie eines der Bilder es zeigt (Leertaste)</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Take in two frames or more.</source>
-      <translation>Zwei Bilder oder mehr aufnehmen.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>The merged picture's file, an EXR; no file is ever replaced</source>
-      <translation>Die Datei des zusammengefügten Bildes, ein EXR; keine Datei wird je ersetzt</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>The preview is being made…</source>
-      <translation>Die Vorschau entsteht…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>There is no series here: no pictures of different exposures, taken one after the other by one camera, whose EXIF tells the exposures.</source>
-      <translation>Hier ist keine Reihe: keine Bilder verschiedener Belichtung, nacheinander von einer Kamera aufgenommen, deren EXIF die Belichtung nennt.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} other picture is in none.</source>
-      <translation>{count} weiteres Bild gehört zu keiner.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} other pictures are in none.</source>
-      <translation>{count} weitere Bilder gehören zu keiner.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} series are found.</source>
-      <translation>{count} Reihen gefunden.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} series is found.</source>
-      <translation>{count} Reihe gefunden.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>Merging {name}</source>
-      <translation>{name} wird zusammengefügt</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>is merged and saved in {folder}.</source>
-      <translation>ist zusammengefügt und in {folder} gespeichert.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{count} frame could not be aligned and lies as it is.</source>
-      <translation>{count} Bild ließ sich nicht ausrichten und liegt, wie es ist.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{count} frames could not be aligned and lie as they are.</source>
-      <translation>{count} Bilder ließen sich nicht ausrichten und liegen, wie sie sind.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{part} % of the picture moved and is shown once.</source>
-      <translation>{part} % des Bildes haben sich bewegt und sind einmal zu sehen.</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
       <source>Arrow keys choose a series, Space leaves out a frame or takes it in</source>
-      <translation>Pfeiltasten wählen eine Reihe, die Leertaste lässt ein Bild weg oder nimmt es auf</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
       <source>Series</source>
-      <translation>Reihen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{first} – {last}   ·   {count} exposures over {stops} stops</source>
-      <translation>{first} – {last}   ·   {count} Belichtungen über {stops} Blenden</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{seconds} s</source>
-      <translation>{seconds} s</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{stops} EV</source>
-      <translation>{stops} EV</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>a merged series is an EXR file; let its name end in {0}</source>
-      <translation>eine zusammengefügte Reihe ist eine EXR-Datei; ihr Name muss auf {0} enden</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
@@ -2311,27 +2311,27 @@
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is exposed as the others are; choose pictures of different exposures</source>
-      <translation>ist belichtet wie die anderen; Bilder verschiedener Belichtung wählen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is one of {0} exposures; at most {1} are merged</source>
-      <translation>ist eine von {0} Belichtungen; höchstens {1} werden zusammengefügt</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is {0} pixels, the others {1}; leave it out</source>
-      <translation>hat {0} Pixel, die anderen {1}; weglassen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>tells no exposure time, so its place in a series is unknown</source>
-      <translation>nennt keine Belichtungszeit, sodass sein Platz in einer Reihe unbekannt ist</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>the series has more than {0} megapixels in all; leave some frames out</source>
-      <translation>die Reihe hat zusammen mehr als {0} Megapixel; einige Bilder weglassen</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />
@@ -3886,7 +3886,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>&amp;Keep where the photo was taken</source>
-      <translation type="unfinished" />
+      <translation>A&amp;ufnahmeort behalten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3896,7 +3896,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>A JPEG that shows the photo's bright light on HDR screens</source>
-      <translation type="unfinished" />
+      <translation>Ein JPEG, das auf HDR-Bildschirmen das helle Licht des Fotos zeigt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3906,7 +3906,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Camera, lens, date and copyright always stay; notes of the camera's maker go with the place</source>
-      <translation type="unfinished" />
+      <translation>Kamera, Objektiv, Datum und Urheber bleiben immer; Notizen des Kameraherstellers gehen mit dem Ort</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3956,7 +3956,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Metadata</source>
-      <translation type="unfinished" />
+      <translation>Metadaten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3966,7 +3966,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Opens everywhere</source>
-      <translation type="unfinished" />
+      <translation>Öffnet sich überall</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3981,7 +3981,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Quality value</source>
-      <translation type="unfinished" />
+      <translation>Wert der Qualität</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -4011,12 +4011,12 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Small, of 10 bits, for the web</source>
-      <translation type="unfinished" />
+      <translation>Klein, mit 10 Bit, fürs Web</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Small, of up to 16 bits; without loss at quality 100</source>
-      <translation type="unfinished" />
+      <translation>Klein, mit bis zu 16 Bit; bei Qualität 100 verlustfrei</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -4026,7 +4026,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>The finished picture as linear light, for compositing</source>
-      <translation type="unfinished" />
+      <translation>Das fertige Bild als lineares Licht, für Compositing</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -4036,12 +4036,12 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Without loss, for print and editing</source>
-      <translation type="unfinished" />
+      <translation>Verlustfrei, für Druck und Bearbeitung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Without loss; large</source>
-      <translation type="unfinished" />
+      <translation>Verlustfrei; groß</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -4056,7 +4056,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>{bits}-bit half floats</source>
-      <translation type="unfinished" />
+      <translation>{bits} Bit, halbe Gleitkomma</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/panel.py" />
@@ -4271,7 +4271,7 @@
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
       <source>JPEG XL</source>
-      <translation type="unfinished" />
+      <translation>JPEG XL</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
@@ -4286,7 +4286,7 @@
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
       <source>OpenEXR</source>
-      <translation type="unfinished" />
+      <translation>OpenEXR</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
@@ -4311,7 +4311,7 @@
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
       <source>Ultra HDR JPEG</source>
-      <translation type="unfinished" />
+      <translation>Ultra-HDR-JPEG</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
@@ -4321,7 +4321,7 @@
     <message>
       <location filename="disque_studio/ui/export/preset_row.py" />
       <source>Web AVIF 2048 px</source>
-      <translation type="unfinished" />
+      <translation>Web-AVIF 2048 px</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/queue.py" />
@@ -5348,7 +5348,7 @@ Mit HDR-Fotos dazu wird verglichen: szene.exr gehört zu szene_warm.jpg.</transl
     <message>
       <location filename="disque_studio/ui/keeping.py" />
       <source>cannot be written to; what you edit is not kept for the next start</source>
-      <translation type="unfinished" />
+      <translation>kann nicht beschrieben werden; was Sie bearbeiten, wird nicht für den nächsten Start aufbewahrt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/latentmap/chart.py" />
