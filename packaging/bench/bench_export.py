@@ -1,8 +1,9 @@
-"""Measure a 24 MP half-float EXR -> JPEG, by one exemplar, as a whole process; beside Luminance HDR.
+"""Measure a 24 MP half-float EXR -> JPEG, by one exemplar, as a whole process; beside other programs.
 
 Wall time and peak memory (resident) of each process, the middle one of several runs, after one that warms
-the disk and the kernel's cache. Luminance HDR's `luminance-hdr-cli` (Debian: luminance-hdr) is timed on the
-same file in the same run, where it is installed.
+the disk and the kernel's cache. Luminance HDR's `luminance-hdr-cli` (Debian: luminance-hdr) and
+`darktable-cli` (Debian: darktable) are timed on the same file in the same run, where they are installed; so
+are OpenCV's tone mappers, each in a small program of its own.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +27,9 @@ from disque_studio.studio.photos import demo_photo
 
 FOLDER = Path("out/bench")
 WIDTH, HEIGHT = 6000, 4000
-PEERS = ("reinhard02", "durand", "mantiuk06")
+LUMINANCE = ("reinhard02", "durand", "mantiuk06")
 SLOW = ("mantiuk06",)
+OPENCV = ("Reinhard", "Drago", "Mantiuk")
 DISQUE = Path(sys.executable).with_name("disque-studio")
 
 
@@ -65,14 +67,33 @@ def main() -> None:
         runs=options.runs,
     )
     report(options.json, "disque-studio, one exemplar", ours, None, None)
-    if shutil.which("luminance-hdr-cli") is None:
-        sys.stderr.write("luminance-hdr-cli is not installed (Debian: luminance-hdr), so there is no peer\n")
-        return
-    for operator in PEERS:
-        result = FOLDER / f"luminance-{operator}.jpg"
-        command = ["luminance-hdr-cli", "--load", str(photo), "--tmo", operator, "--output", str(result)]
-        theirs = cost(command, result, runs=1 if operator in SLOW else options.runs)
-        report(options.json, "disque-studio, one exemplar", ours, f"luminance-hdr {operator}", theirs)
+    for peer, command, result in peers(photo):
+        theirs = cost(command, result, runs=1 if peer.endswith(SLOW) else options.runs)
+        report(options.json, "disque-studio, one exemplar", ours, peer, theirs)
+
+
+def peers(photo: Path) -> Iterator[tuple[str, list[str], Path]]:
+    """Give each program that is installed: its name and operator, its command, and what this writes."""
+    missing = []
+    if shutil.which("luminance-hdr-cli"):
+        for operator in LUMINANCE:
+            result = FOLDER / f"luminance-{operator}.jpg"
+            command = ["luminance-hdr-cli", "--load", str(photo), "--tmo", operator, "--output", str(result)]
+            yield f"luminance-hdr {operator}", command, result
+    else:
+        missing.append("luminance-hdr-cli")
+    if shutil.which("darktable-cli"):
+        result = FOLDER / "darktable.jpg"
+        own = ["--core", "--configdir", str(FOLDER / "darktable"), "--library", ":memory:"]
+        yield "darktable, as it opens", ["darktable-cli", str(photo), str(result), *own], result
+    else:
+        missing.append("darktable-cli")
+    program = str(Path(__file__).with_name("opencv_tonemap.py"))
+    for operator in OPENCV:
+        result = FOLDER / f"opencv-{operator}.jpg"
+        yield f"OpenCV {operator}", [sys.executable, program, str(photo), str(result), operator], result
+    if missing:
+        sys.stderr.write(f"not installed, so not measured beside: {', '.join(missing)}\n")
 
 
 def large_photo() -> Path:

@@ -107,12 +107,12 @@ class Bench:
         self.report("24 MP EXR: first picture after the drop", statistics.median(times), "s")
         self.report("24 MP EXR: longest stall from the drop to the last score", max(stalls), "ms")
 
-    def drop(self, photo: Path) -> float:
+    def drop(self, photo: Path, *, patience: float = 120.0) -> float:
         """Drop a photo and give the seconds until its picture is on the canvas."""
         start = time.perf_counter()
         self.window.files.open_files([photo])
         document, canvas = self.window.document, self.window.canvas
-        self.wait(lambda: document.photo is not None and document.photo.path == photo)
+        self.wait(lambda: document.photo is not None and document.photo.path == photo, seconds=patience)
         self.wait(lambda: canvas.frame is not None and canvas.frame.request.pyramid is document.photo.pyramid)
         canvas.repaint()
         return time.perf_counter() - start

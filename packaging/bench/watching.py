@@ -1,6 +1,7 @@
 """What benchmarks of the window watch: how long its event loop was kept waiting, and its memory."""
 
 import json
+import os
 import sys
 import threading
 import time
@@ -60,13 +61,16 @@ class Paints(QObject):
 
 
 class Memory:
-    """Samples the memory of this process and of all that it started, on a thread of its own.
+    """Samples the memory of a process, by default this one, and of all below it, on a thread of its own.
 
-    What several processes may share is counted once, where it is most (Linux alone).
+    What several processes may share is counted once, where it is most; `summed` counts it for each of them,
+    and is too much (Linux alone).
     """
 
-    def __init__(self) -> None:
-        self.most = 0
+    def __init__(self, process: int | None = None) -> None:
+        """Begin; `process` is another one to watch with all below it."""
+        self._process = os.getpid() if process is None else process
+        self.most = self.summed = 0
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
@@ -79,13 +83,14 @@ class Memory:
 
     def _run(self) -> None:
         while not self._ended.wait(SAMPLING_SECONDS):
-            pages = [_pages(process) for process in _family()]
+            pages = [_pages(process) for process in _family(self._process)]
             now = sum(own for own, _ in pages) + max((shared for _, shared in pages), default=0)
             self.most = max(self.most, now)
+            self.summed = max(self.summed, sum(own + shared for own, shared in pages))
 
 
-def _family() -> list[int]:
-    """List this process and all below it (none but on Linux)."""
+def _family(process: int) -> list[int]:
+    """List a process and all below it (none but on Linux)."""
     parents: dict[int, list[int]] = {}
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -93,9 +98,9 @@ def _family() -> list[int]:
         except OSError:
             continue
         parents.setdefault(int(fields[1]), []).append(int(status.parent.name))
-    found = [int(Path("/proc/self").resolve().name)] if parents else []
-    for process in found:
-        found.extend(parents.get(process, ()))
+    found = [process] if parents else []
+    for each in found:
+        found.extend(parents.get(each, ()))
     return found
 
 
