@@ -21,9 +21,7 @@ format: .venv/ready-test
 	$(BIN)/ruff check --fix .
 
 bench: .venv/ready-run
-	$(BIN)/python packaging/bench/bench_export.py
-	$(BIN)/python packaging/bench/bench_slider.py
-	$(BIN)/python packaging/bench/bench_window.py
+	$(BIN)/python packaging/bench/bench.py
 
 clean:
 	rm -rf .venv out build dist
