@@ -25,6 +25,7 @@ from trainer.evaluation.product import Product
 from trainer.evaluation.views import View, load_views
 
 if TYPE_CHECKING:
+    from disque_studio.looks.look import Exemplar
     from disque_studio.looks.model import LookModel
 
 SCENES = 4
@@ -77,15 +78,8 @@ def evaluate(folder: Path, operators: Sequence[str], *, minutes: float, steps: i
     shown = [view for view in views if view.scene in scenes[:SCENES]]
     asked = [view for view in views if view.scene in scenes[SCENES:]]
     for operator in operators or known:
-        from disque_studio.looks.model import shipped
-
         own = _tuned(folder, shown, operator, minutes=minutes, steps=steps)
-        rows = [
-            _row(weights, model, operator, shown, asked, together=together)
-            for together in (False, True)
-            for weights, model in ((SHIPPED, shipped()), (OWN, own))
-        ]
-        yield from compared(rows)
+        yield from compared(_rows(operator, own, shown, asked))
 
 
 def compared(rows: Sequence[Row]) -> list[Row]:
@@ -145,19 +139,30 @@ def _link(file: Path, place: Path) -> None:
     shutil.copyfile(file, place)
 
 
-def _row(
-    weights: str,
-    model: "LookModel",
-    operator: str,
-    shown: Sequence[View],
-    asked: Sequence[View],
-    *,
-    together: bool,
-) -> Row:
-    """Render the views that are asked for, from all pairs or from each in turn."""
-    product = Product(model)
+def _rows(operator: str, own: "LookModel", shown: Sequence[View], asked: Sequence[View]) -> list[Row]:
+    """Measure both models, with one pair and with all; the own one only where tuning changed it."""
+    from disque_studio.looks.model import shipped
+
+    product = Product(shipped())
+    # Both read the codes of the shipped encoders.
     codes = [product.code(view, operator) for view in shown if operator in view.renditions]
-    sets = [codes] if together else [[code] for code in codes]
+    rows = []
+    for sets in ([[code] for code in codes], [codes]):
+        row = _row(SHIPPED, product, operator, sets, asked)
+        same = _equal(own, shipped())
+        rows += [row, replace(row, weights=OWN) if same else _row(OWN, Product(own), operator, sets, asked)]
+    return rows
+
+
+def _equal(one: "LookModel", other: "LookModel") -> bool:
+    weights = other.net.state_dict()
+    return all(bool((tensor == weights[name]).all()) for name, tensor in one.net.state_dict().items())
+
+
+def _row(
+    weights: str, product: Product, operator: str, sets: Sequence[Sequence["Exemplar"]], asked: Sequence[View]
+) -> Row:
+    """Render the views that are asked for, from each set of pairs."""
     found = [
         _measured(product.render(view, chosen), view.renditions[operator].as_float())
         for view in asked

@@ -88,12 +88,14 @@ class Config:
 class Data:
     """Pairs: key-normalised befores (n, 3, S, S), afters (n, 3, s, s) as the network sees them, codes.
 
+    `seen` is what is measured of the befores: once, as it would take a third of every step.
     `kept` numbers those that tell whether the model helps; it does not learn from them. `left_out` says in a
     line each what else was found, and why it is of no use, until it is told.
     """
 
     befores: Tensor
     afters: Tensor
+    seen: Photos
     codes: Codes
     base: LookModel
     kept: Tensor
@@ -107,9 +109,9 @@ class Data:
         return told
 
     def photos(self, index: Tensor) -> Photos:
-        """Measure the photos of some pairs."""
-        chosen = self.befores[index]
-        return Photos.of(F.avg_pool2d(chosen, SHRUNK), sampled(chosen))
+        """Give the photos of some pairs."""
+        seen = self.seen
+        return Photos(seen.code[index], seen.scene[index], seen.sampled[index], seen.design[index])
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def of_pairs(befores: Tensor, afters: Tensor, base: LookModel, names: tuple[str,
         shown = F.avg_pool2d(afters, SHRUNK)
         codes = encode_pairs(base.net, photos, shown, sampled(afters))
     kept = kept_pairs(len(names))
-    return Data(befores, shown, codes, base, torch.tensor(kept), names)
+    return Data(befores, shown, photos, codes, base, torch.tensor(kept), names)
 
 
 def build(config: Config, data: Data) -> nn.Module:

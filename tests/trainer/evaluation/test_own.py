@@ -83,6 +83,22 @@ def test_scenes_that_were_not_shown_are_rendered_by_both_weights(
     assert found[0].psnr != found[1].psnr
 
 
+def test_what_tuning_left_as_it_was_is_rendered_once(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(recipe, "kept_share", lambda falls, part: (0.0, 1.0))
+    rendered = []
+    render = own.Product.render
+
+    def counted(product: own.Product, *given: object) -> object:
+        rendered.append(product)
+        return render(product, *given)
+
+    monkeypatch.setattr(own.Product, "render", counted)
+    one, tuned, several, both = own.evaluate(folder, ["hable"], minutes=5, steps=2)
+    assert len(rendered) == 4 + 1
+    assert (tuned.psnr, both.delta_e) == (one.psnr, several.delta_e)
+    assert (tuned.weights, both.weights) == ("own", "own")
+
+
 def test_an_operator_that_is_not_there_is_refused(folder: Path):
     with pytest.raises(FileRefusedError, match="hable"):
         list(own.evaluate(folder, ["nothing"], minutes=1))
