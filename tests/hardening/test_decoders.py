@@ -11,12 +11,15 @@ from PIL import Image
 from disque_studio import cli
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging import codecs
-from disque_studio.studio import engine, inspector, photos, reader
+from disque_studio.imaging.icc import srgb_profile
+from disque_studio.imaging.soft_proof import Proof, gamut
+from disque_studio.studio import engine, inspector, photos, profiles, reader
 from disque_studio.studio.inspection import Entry
 from disque_studio.ui.inspection import work as inspection_work
 from disque_studio.ui.training import work as training_work
 from disque_studio.ui.view import pins
 from disque_studio.ui.workers import Job
+from tests.imaging.table_profiles import inks_profile
 
 
 def pfm(path: Path) -> Path:
@@ -102,6 +105,24 @@ def test_samples_of_a_training_are_not_decoded_by_the_window(
 
     (row,) = training_work.load_samples(finished.parent, [Sample(finished.name, "", "")], job)
     assert all(image.isNull() for image in row.images)
+
+
+def test_a_profile_that_is_a_table_is_not_applied_by_the_window(crashing: None) -> None:
+    table = inks_profile()
+    for make in (
+        lambda: profiles.to_screen(srgb_profile(), Proof(table)),
+        lambda: profiles.gamut_of(Proof(table)),
+    ):
+        with pytest.raises(ValueError, match="made its decoder crash"):
+            make()
+    assert profiles.to_screen(srgb_profile())(np.zeros((1, 1, 3), np.uint8)).shape == (1, 1, 3)
+
+
+def test_a_profile_made_there_is_as_one_made_here() -> None:
+    proof = Proof(inks_profile())
+    here, there = gamut(proof), profiles.gamut_of(proof)
+    reader.close()
+    np.testing.assert_array_equal(here.cube, there.cube)
 
 
 def test_a_crash_in_the_middle_of_a_batch_leaves_the_others_alone(

@@ -162,17 +162,16 @@ def _made(display: bytes, proof: Proof | None, proofs: bool, warns: bool, output
 
 @lru_cache(maxsize=4)
 def _to_screen(display: bytes, proof: Proof | None) -> ScreenTransform:
-    from disque_studio.imaging.display_profile import screen_transform
-    from disque_studio.imaging.soft_proof import proof_transform
+    from disque_studio.studio import profiles
 
-    return screen_transform(display) if proof is None else proof_transform(proof, display)
+    return profiles.to_screen(display, proof)
 
 
 @lru_cache(maxsize=2)
 def _gamut(proof: Proof) -> Gamut:
-    from disque_studio.imaging.soft_proof import gamut
+    from disque_studio.studio import profiles
 
-    return gamut(proof)
+    return profiles.gamut_of(proof)
 
 
 def _warm_up(to_screen: ScreenTransform | None, gamut: Gamut | None) -> None:
