@@ -226,8 +226,6 @@ def train(scenes: Scenes) -> None:
         return len(told.standing.curves[0].steps) >= _POINTS and part.panel.view.samples.isVisible()
 
     scenes.wait(trains)
-    for box in part.panel.view.curves.legend[1:]:
-        box.setChecked(False)
     end = time.monotonic() + _STILL_SECONDS
     scenes.wait(lambda: time.monotonic() > end)
     scenes.take_now("training")
