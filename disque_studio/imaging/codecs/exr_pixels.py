@@ -1,6 +1,7 @@
 """Channels of an EXR part put together as one scene-linear Rec.709 picture in its display window."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -78,8 +79,10 @@ def _names(layer: Layer) -> list[str]:
 
 def _stacked(part: Part, layer: Layer, bands: Bands) -> Pixels:
     half = all(channel.type == HALF for channel in layer.channels)
+    # All chunks are checked with the first band: a damaged file takes no room.
+    first = next(bands)
     rgb = spill.zeros((part.height, part.width, 3), np.float16 if half else np.float32)
-    for row, planes in bands:
+    for row, planes in chain([first], bands):
         for index, name in enumerate(_names(layer)):
             plane = planes[name]
             target = rgb[row : row + len(plane)]

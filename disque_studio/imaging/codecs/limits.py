@@ -4,13 +4,15 @@ from pathlib import Path
 
 from disque_studio.errors import FileRefusedError
 
-LIMIT_PIXELS = 400_000_000
+LIMIT_PIXELS = 450_000_000
+"""Cameras that shift their sensor make pictures of 404 megapixels."""
+
 LIMIT_SIDE = 1_000_000
 LIMIT_CHANNELS = 1024
 
 
 def check_size(path: Path, width: int, height: int, channels: int = 3) -> None:
-    """Refuse a picture whose header asks for nothing, for nonsense, or for more than 400 megapixels.
+    """Refuse a picture whose header asks for nothing, for nonsense, or for more than 450 megapixels.
 
     Raises:
         FileRefusedError: with the size that the header names.

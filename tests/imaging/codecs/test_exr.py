@@ -5,6 +5,7 @@ import OpenEXR
 import pytest
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging import spill
 from disque_studio.imaging.codecs import exr
 from disque_studio.imaging.colour import REC709
 
@@ -355,3 +356,14 @@ def test_a_damaged_payload_is_refused_in_silence(tmp_path, capfd):
     with pytest.raises(FileRefusedError, match="cannot be decompressed"):
         exr.read(path)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_damaged_file_takes_no_room(tmp_path, monkeypatch):
+    path = tmp_path / "a.exr"
+    header = {"compression": OpenEXR.ZIP_COMPRESSION, "type": OpenEXR.scanlineimage}
+    with OpenEXR.File(header, {"RGB": np.zeros((600, 700, 3), np.float16)}) as file:
+        file.write(str(path))
+    path.write_bytes(path.read_bytes()[:-1])
+    monkeypatch.setattr(spill, "zeros", lambda *_: pytest.fail("room was taken"))
+    with pytest.raises(FileRefusedError, match="cut short"):
+        exr.read(path)
