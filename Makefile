@@ -3,7 +3,7 @@ export PYTHON TORCH
 BIN := .venv/bin
 PYTEST_ARGS ?= -n 2
 
-.PHONY: run test format bench clean
+.PHONY: run test format bench package clean
 
 run: .venv/ready-run
 	@packaging/run_demo.sh
@@ -22,6 +22,9 @@ format: .venv/ready-test
 
 bench: .venv/ready-run
 	$(BIN)/python packaging/bench/bench.py
+
+package: .venv/ready-package
+	$(BIN)/python packaging/package.py
 
 clean:
 	rm -rf .venv out build dist

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make .venv with the pinned requirements: setup.sh run | setup.sh test
+# Make .venv with the pinned requirements: setup.sh run | setup.sh test | setup.sh package
 # PYTHON picks the interpreter; TORCH=cpu|cu130|... takes PyTorch from that channel of download.pytorch.org.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,7 +20,7 @@ packaging/system_packages.sh "$python"
 
 echo "setting up .venv (a few minutes the first time)" >&2
 requirement=.
-[ "$1" = test ] && requirement='.[test]'
+[ "$1" = run ] || requirement=".[$1]"
 .venv/bin/pip install --quiet --disable-pip-version-check --constraint constraints.txt \
     ${TORCH:+--extra-index-url "https://download.pytorch.org/whl/$TORCH"} --editable "$requirement"
 touch .venv/ready-run ".venv/ready-$1"

@@ -43,7 +43,7 @@ class Data:
         data = cls(*(folder / name for name in ("whole", "pairs", "nothing", "broken")))
         bench_data.write(data.whole)
         _rate_more(data.whole / "quality" / "biq2021")
-        _write_pairs(data.pairs)
+        write_pairs(data.pairs)
         data.nothing.mkdir()
         _write_broken(data.broken)
         return data
@@ -70,7 +70,7 @@ def _rate_more(folder: Path) -> None:
             table.writerow([name, f"{0.6 - blur / 10:.4f}", "train"])
 
 
-def _write_pairs(folder: Path) -> None:
+def write_pairs(folder: Path) -> None:
     """Write HDR photos, and beside each the picture that one and the same hand made of it."""
     folder.mkdir()
     rng = np.random.default_rng(4)
