@@ -11,6 +11,7 @@ from math import log2
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.colour import REC709, SPACES, convert, luminance, rgb_to_rgb
 from disque_studio.imaging.finish import Level
 from disque_studio.imaging.logcode import key_gain
@@ -73,6 +74,7 @@ class HdrLight:
     def _scaled(self, band: slice) -> Floats:
         source = band if self.resizer is None else self.resizer.source_rows(band)
         light = self.rgb[source].astype(np.float32) * self.gains
+        spill.release(self.rgb[source])
         primaries = SPACES[self.colour_space].primaries
         if primaries is not REC709:
             light = convert(light, rgb_to_rgb(REC709, primaries))

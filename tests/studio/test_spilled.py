@@ -7,7 +7,7 @@ import OpenEXR
 import pytest
 
 from disque_studio.imaging import codecs, spill
-from disque_studio.imaging.finish import OutputSize
+from disque_studio.imaging.finish import BIT_DEPTHS, OutputSize
 from disque_studio.imaging.frame import Frame
 from disque_studio.imaging.output import encode_pixels
 from disque_studio.looks.apply import render, render_u8
@@ -61,6 +61,15 @@ def test_a_file_of_bands_holds_the_picture_rendered_as_a_whole(photos, tmp_path,
     whole = encode_pixels(render(held.photo.rgb, mapping), colour_space=space, bit_depth=depth)
     codecs.write(tmp_path / "whole", whole, format=form, colour_space=space)
     assert (tmp_path / "out").read_bytes() == (tmp_path / "whole").read_bytes()
+
+
+@pytest.mark.parametrize("photos", SIZES[:1], indirect=True)
+@pytest.mark.parametrize("form", ["uhdr", "exr"])
+def test_files_of_light_are_the_same(photos, tmp_path, form):
+    for photo, name in zip(photos, "ab", strict=True):
+        depth = BIT_DEPTHS[form][0]
+        export(photo, neutral_of(photo.small), tmp_path / name, format=form, bit_depth=depth)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
 @every_size
