@@ -456,7 +456,7 @@
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>&amp;Merge Brackets…</source>
-      <translation type="unfinished" />
+      <translation>Belichtungsreihe &amp;zusammenfügen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -491,7 +491,7 @@
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
       <source>Merge several exposures of a scene to an HDR photo</source>
-      <translation type="unfinished" />
+      <translation>Mehrere Belichtungen einer Szene zu einem HDR-Foto zusammenfügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/file.py" />
@@ -1270,13 +1270,13 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Use the &amp;Camera's Look</source>
-      <translation>&amp;Look der Kamera verwenden</translation>
+      <source>Use the &amp;Pairs</source>
+      <translation>Paare an&amp;wenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
-      <source>Use the &amp;Pairs</source>
-      <translation>Paare an&amp;wenden</translation>
+      <source>Use the Camera's Look</source>
+      <translation>Look der Kamera verwenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/look.py" />
@@ -2061,7 +2061,7 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Align the frames</source>
-      <translation type="unfinished" />
+      <translation>Bilder &amp;ausrichten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2071,42 +2071,42 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Merge</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zusammenfügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>&amp;Remove ghosts</source>
-      <translation type="unfinished" />
+      <translation>&amp;Geister entfernen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose &amp;Files…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Dateien wählen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose Exposures</source>
-      <translation type="unfinished" />
+      <translation>Belichtungen wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose F&amp;older…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Ordner wählen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose a Folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose the exposures of a scene</source>
-      <translation type="unfinished" />
+      <translation>Die Belichtungen einer Szene wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose the exposures of a scene, or a folder with several series.</source>
-      <translation type="unfinished" />
+      <translation>Die Belichtungen einer Szene wählen oder einen Ordner mit mehreren Reihen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2116,167 +2116,167 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Exposures (*.jpg *.jpeg *.tif *.tiff *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Belichtungen (*.jpg *.jpeg *.tif *.tiff *.dng *.cr2 *.cr3 *.nef *.arw *.raf *.orf *.rw2 *.pef *.srw);;Alle Dateien (*)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Find all series in a folder and the folders in it</source>
-      <translation type="unfinished" />
+      <translation>Alle Reihen in einem Ordner und den Ordnern darin finden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Lay the frames over each other, for series taken by hand (Space)</source>
-      <translation type="unfinished" />
+      <translation>Die Bilder übereinanderlegen, für Reihen aus der Hand (Leertaste)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Looking for series…</source>
-      <translation type="unfinished" />
+      <translation>Reihen werden gesucht…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Merge Brackets</source>
-      <translation type="unfinished" />
+      <translation>Belichtungsreihe zusammenfügen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Merge the series, save it and open it (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Die Reihe zusammenfügen, speichern und öffnen (Eingabe)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>No series is chosen.</source>
-      <translation type="unfinished" />
+      <translation>Keine Reihe ist gewählt.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Open &amp;Separately</source>
-      <translation type="unfinished" />
+      <translation>&amp;Einzeln öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Open the files as pictures of their own</source>
-      <translation type="unfinished" />
+      <translation>Die Dateien als eigene Bilder öffnen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>OpenEXR (*.exr)</source>
-      <translation type="unfinished" />
+      <translation>OpenEXR (*.exr)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>Vorschau</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Sa&amp;ve as</source>
-      <translation type="unfinished" />
+      <translation>S&amp;peichern als</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Save as</source>
-      <translation type="unfinished" />
+      <translation>Speichern als</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Show what moved once, as one of the frames shows it (Space)</source>
-      <translation type="unfinished" />
+      <translation>Was sich bewegt hat, einmal zeigen, wie eines der Bilder es zeigt (Leertaste)</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Take in two frames or more.</source>
-      <translation type="unfinished" />
+      <translation>Zwei Bilder oder mehr aufnehmen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>The merged picture's file, an EXR; no file is ever replaced</source>
-      <translation type="unfinished" />
+      <translation>Die Datei des zusammengefügten Bildes, ein EXR; keine Datei wird je ersetzt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>The preview is being made…</source>
-      <translation type="unfinished" />
+      <translation>Die Vorschau entsteht…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>There is no series here: no pictures of different exposures, taken one after the other by one camera, whose EXIF tells the exposures.</source>
-      <translation type="unfinished" />
+      <translation>Hier ist keine Reihe: keine Bilder verschiedener Belichtung, nacheinander von einer Kamera aufgenommen, deren EXIF die Belichtung nennt.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} other picture is in none.</source>
-      <translation type="unfinished" />
+      <translation>{count} weiteres Bild gehört zu keiner.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} other pictures are in none.</source>
-      <translation type="unfinished" />
+      <translation>{count} weitere Bilder gehören zu keiner.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} series are found.</source>
-      <translation type="unfinished" />
+      <translation>{count} Reihen gefunden.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>{count} series is found.</source>
-      <translation type="unfinished" />
+      <translation>{count} Reihe gefunden.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>Merging {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird zusammengefügt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>is merged and saved in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>ist zusammengefügt und in {folder} gespeichert.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{count} frame could not be aligned and lies as it is.</source>
-      <translation type="unfinished" />
+      <translation>{count} Bild ließ sich nicht ausrichten und liegt, wie es ist.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{count} frames could not be aligned and lie as they are.</source>
-      <translation type="unfinished" />
+      <translation>{count} Bilder ließen sich nicht ausrichten und liegen, wie sie sind.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/part.py" />
       <source>{part} % of the picture moved and is shown once.</source>
-      <translation type="unfinished" />
+      <translation>{part} % des Bildes haben sich bewegt und sind einmal zu sehen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
       <source>Arrow keys choose a series, Space leaves out a frame or takes it in</source>
-      <translation type="unfinished" />
+      <translation>Pfeiltasten wählen eine Reihe, die Leertaste lässt ein Bild weg oder nimmt es auf</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
       <source>Series</source>
-      <translation type="unfinished" />
+      <translation>Reihen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{first} – {last}   ·   {count} exposures over {stops} stops</source>
-      <translation type="unfinished" />
+      <translation>{first} – {last}   ·   {count} Belichtungen über {stops} Blenden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} s</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/words.py" />
       <source>{stops} EV</source>
-      <translation type="unfinished" />
+      <translation>{stops} EV</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>a merged series is an EXR file; let its name end in {0}</source>
-      <translation type="unfinished" />
+      <translation>eine zusammengefügte Reihe ist eine EXR-Datei; ihr Name muss auf {0} enden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
@@ -2311,27 +2311,27 @@
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is exposed as the others are; choose pictures of different exposures</source>
-      <translation type="unfinished" />
+      <translation>ist belichtet wie die anderen; Bilder verschiedener Belichtung wählen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is one of {0} exposures; at most {1} are merged</source>
-      <translation type="unfinished" />
+      <translation>ist eine von {0} Belichtungen; höchstens {1} werden zusammengefügt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is {0} pixels, the others {1}; leave it out</source>
-      <translation type="unfinished" />
+      <translation>hat {0} Pixel, die anderen {1}; weglassen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>tells no exposure time, so its place in a series is unknown</source>
-      <translation type="unfinished" />
+      <translation>nennt keine Belichtungszeit, sodass sein Platz in einer Reihe unbekannt ist</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>the series has more than {0} megapixels in all; leave some frames out</source>
-      <translation type="unfinished" />
+      <translation>die Reihe hat zusammen mehr als {0} Megapixel; einige Bilder weglassen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />

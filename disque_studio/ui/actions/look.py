@@ -36,7 +36,7 @@ ACTIONS = (
         "camera_look",
         "look",
         1,
-        "Use the &Camera's Look",
+        "Use the Camera's Look",
         "Learn the look of the camera's own picture in a raw file, and put it on the selected photos",
         ("Ctrl+Shift+J",),
         needs_photo=True,
