@@ -106,3 +106,27 @@ def test_a_finding_is_cut_down_and_kept_once(
     (kept,) = (tmp_path / "out").glob("*.bin")
     assert kept.read_bytes() == b"BAD"
     assert "why" in kept.with_suffix(".txt").read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no processor time")
+def test_a_reader_that_does_not_end_is_a_hang_and_one_that_dies_a_crash(
+    fuzz: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "planted.py").write_text(
+        "import os, signal\n"
+        "def spin(path, target):\n"
+        "    signal.setitimer(signal.ITIMER_PROF, 0.1)\n"
+        "    while True:\n"
+        "        pass\n"
+        "def die(path, target):\n"
+        "    os.kill(os.getpid(), signal.SIGSEGV)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.syspath_prepend(tmp_path)
+    import planted  # type: ignore[import-not-found]
+
+    fuzzer = fuzz.Fuzzer(tmp_path / "out", tmp_path)
+    for run, kind in ((planted.spin, "hang"), (planted.die, "crash")):
+        monkeypatch.setattr(fuzz.fuzz_targets, "run", run)
+        assert fuzzer.fault("planted", b"any")[0] == kind
+    fuzzer.close()
