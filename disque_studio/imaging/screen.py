@@ -100,25 +100,17 @@ def _tetrahedron(red: np.float32, green: np.float32, blue: np.float32, side: int
     i, j, k = min(np.int32(red), last), min(np.int32(green), last), min(np.int32(blue), last)
     r, g, b = red - _F(i), green - _F(j), blue - _F(k)
     across, down, deep = side * side, side, 1
-    if r >= g:
-        if g >= b:
-            most, mid, least, first, second = r, g, b, across, down
-        elif r >= b:
-            most, mid, least, first, second = r, b, g, across, deep
-        else:
-            most, mid, least, first, second = b, r, g, deep, across
-    elif r >= b:
-        most, mid, least, first, second = g, r, b, down, across
-    elif g >= b:
-        most, mid, least, first, second = g, b, r, down, deep
-    else:
-        most, mid, least, first, second = b, g, r, deep, down
-    base = i * across + j * down + k
+    whole, base = across + down + deep, i * across + j * down + k
+    most, least = max(r, g, b), min(r, g, b)
+    mid = r + g + b - most - least
+    # The path from the near to the far corner takes the longest step first and the shortest last.
+    first = across if r == most else (down if g == most else deep)
+    last_step = deep if b == least else (down if g == least else across)
     offsets = (
         np.uintp(base),
         np.uintp(base + first),
-        np.uintp(base + first + second),
-        np.uintp(base + across + down + deep),
+        np.uintp(base + whole - last_step),
+        np.uintp(base + whole),
     )
     return offsets, (_ONE - most, most - mid, mid - least, least)
 
@@ -150,12 +142,13 @@ def through_tables(
     `table` and `scale` are of `decoding`; `codes` is uint8 (3, entries), each a `table_over_light`.
     """
     for y in range(source.shape[0]):
+        row, made = source[y], out[y]
         for x in range(0, source.shape[1], 3):
-            light = _turn(matrices[0], _light(source[y], x, table, scale))
+            light = _turn(matrices[0], _light(row, x, table, scale))
             for step in range(1, len(matrices)):
                 light = _turn(matrices[step], _clipped(light))
             for c in range(3):
-                out[y, x + c] = codes[c, entry_of(light[c])]
+                made[x + c] = codes[c, entry_of(light[c])]
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -168,15 +161,16 @@ def through_cube(
     """
     side = round(len(cube) ** (1 / 3))
     for y in range(source.shape[0]):
+        row, made = source[y], out[y]
         for x in range(0, source.shape[1], 3):
-            light = _turn(matrices[0], _light(source[y], x, table, scale))
+            light = _turn(matrices[0], _light(row, x, table, scale))
             for step in range(1, len(matrices)):
                 light = _turn(matrices[step], _clipped(light))
             at, weight = _tetrahedron(
                 shaper[entry_of(light[0])], shaper[entry_of(light[1])], shaper[entry_of(light[2])], side
             )
             for c in range(3):
-                out[y, x + c] = np.uint8(_mix(cube, at, weight, c) + _F(0.5))
+                made[x + c] = np.uint8(_mix(cube, at, weight, c) + _F(0.5))
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -186,11 +180,12 @@ def outside_primaries(
     """Mark with 255 in `out` (h, w) the pixels whose light leaves `limits` after the last of two matrices."""
     lowest, highest = limits
     for y in range(source.shape[0]):
+        row, made = source[y], out[y]
         for x in range(out.shape[1]):
-            light = _clipped(_turn(matrices[0], _light(source[y], 3 * x, table, scale)))
+            light = _clipped(_turn(matrices[0], _light(row, 3 * x, table, scale)))
             red, green, blue = _turn(matrices[1], light)
             least, most = min(red, green, blue), max(red, green, blue)
-            out[y, x] = 255 if least < lowest or most > highest else 0
+            made[x] = 255 if least < lowest or most > highest else 0
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -207,9 +202,10 @@ def outside_cube(
     """Mark with 255 in `out` (h, w) the pixels whose difference, of a cube (side³, 1), passes `limit`."""
     side = round(len(cube) ** (1 / 3))
     for y in range(source.shape[0]):
+        row, made = source[y], out[y]
         for x in range(out.shape[1]):
-            light = _turn(matrix, _light(source[y], 3 * x, table, scale))
+            light = _turn(matrix, _light(row, 3 * x, table, scale))
             at, weight = _tetrahedron(
                 shaper[entry_of(light[0])], shaper[entry_of(light[1])], shaper[entry_of(light[2])], side
             )
-            out[y, x] = 255 if _mix(cube, at, weight, 0) > limit else 0
+            made[x] = 255 if _mix(cube, at, weight, 0) > limit else 0
