@@ -166,3 +166,23 @@ def test_what_a_format_cannot_hold_is_told_before_any_work(opened, tmp_path, opt
 
 def test_every_format_has_depths_and_spaces():
     assert set(BIT_DEPTHS) == set(SPACES_OF) == set(FORMATS)
+
+
+XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="4"'
+    b' xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="51,30N"/></rdf:RDF></x:xmpmeta>'
+)
+
+
+@pytest.mark.parametrize("file_format", ["jpg", "uhdr", "png", "tif"])
+def test_what_a_photos_packet_tells_goes_from_file_to_file(opened, tmp_path, file_format):
+    photo = replace(opened, photo=replace(opened.photo, xmp=XMP))
+    first, second = tmp_path / "first", tmp_path / "second"
+    engine.export(photo, mapping_of(opened), first, format=file_format)
+    again = photos.open_photo(first)
+    assert b'Rating="4"' in again.photo.xmp and b"51,30N" in again.photo.xmp
+    engine.export(again, mapping_of(opened), second, format=file_format, location=False)
+    told = codecs.read(second).xmp
+    assert b'Rating="4"' in told and b"51,30N" not in told
+    assert (b"Container:Directory" in told) == (file_format == "uhdr")

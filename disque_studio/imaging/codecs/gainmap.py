@@ -26,7 +26,6 @@ NAME = "uhdr"
 
 Triple = tuple[float, float, float]
 
-_XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _XMP_MARK = b"hdr-gain-map/1.0/"
 _ISO = b"urn:iso:std:iso:ts:21496:-1\0"
 _MPF = b"MPF\0"
@@ -110,6 +109,7 @@ def read_photo(path: Path, primary: jpeg.Stream, gain: GainMap) -> Photo:
         channels=base.channels,
         samples=samples,
         exif=base.exif,
+        xmp=base.xmp,
         sdr_base=np.asarray(raster.to_srgb(path, base), np.uint8),
     )
 
@@ -184,7 +184,7 @@ def _terms(path: Path, stream: jpeg.Stream) -> Terms | None:
     for body in stream.payloads(0xE2, _ISO):
         if len(body) > 4:
             return _checked(path, _from_iso(path, body))
-    for xmp in stream.payloads(0xE1, _XMP):
+    for xmp in stream.payloads(0xE1, jpeg.XMP):
         if _XMP_MARK in xmp and b"GainMapMax" in xmp:
             return _checked(path, _from_xmp(path, xmp))
     return None

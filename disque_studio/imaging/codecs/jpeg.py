@@ -37,6 +37,8 @@ SCAN_END = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 """The next marker behind entropy-coded data."""
 
 _EXIF, _ICC = b"Exif\0\0", b"ICC_PROFILE\0"
+XMP = b"http://ns.adobe.com/xap/1.0/\0"
+"""How an APP1 segment begins that holds XMP."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Stream:
     def exif(self) -> bytes | None:
         """The EXIF block from its II or MM header on."""
         return next(self.payloads(0xE1, _EXIF), None)
+
+    @property
+    def xmp(self) -> bytes | None:
+        """The XMP packet."""
+        return next(self.payloads(0xE1, XMP), None)
 
     @property
     def icc(self) -> bytes | None:
@@ -147,7 +154,7 @@ def read_raster(path: Path, stream: Stream) -> raster.Raster:
     profile = stream.icc
     if profile is not None and profile[16:20] == b"CMYK":
         profile = None
-    return raster.make(pixels, NAME, profile=profile, exif_block=stream.exif)
+    return raster.make(pixels, NAME, profile=profile, exif_block=stream.exif, xmp=stream.xmp)
 
 
 def _next_marker(path: Path, data: bytes, position: int) -> tuple[int, int]:

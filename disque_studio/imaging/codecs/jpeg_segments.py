@@ -2,9 +2,10 @@
 
 import struct
 
+from disque_studio.imaging.codecs.jpeg import XMP
+
 _LONGEST = 65_533
 _EXIF = b"Exif\0\0"
-_XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _ICC = b"ICC_PROFILE\0"
 _ICC_PIECE = 65_000
 _MPF = b"MPF\0"
@@ -31,7 +32,7 @@ def exif(block: bytes | None) -> bytes:
 
 def xmp(packet: bytes | None) -> bytes:
     """Make the segment of an XMP packet; nothing where there is none, or one above 64 KB."""
-    return _fitting(_XMP, packet)
+    return _fitting(XMP, packet)
 
 
 def icc(profile: bytes) -> bytes:

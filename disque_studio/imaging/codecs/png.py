@@ -55,7 +55,13 @@ def read_raster(path: Path, data: bytes) -> raster.Raster:
             pixels = imagecodecs.png_decode(data)
     except (imagecodecs.PngError, ValueError) as error:
         raise FileRefusedError(path, f"is a damaged PNG: {error}") from error
-    return raster.make(pixels, NAME, profile=profile, exif_block=chunks.get(b"eXIf"))
+    return raster.make(pixels, NAME, profile=profile, exif_block=chunks.get(b"eXIf"), xmp=_xmp(chunks))
+
+
+def _xmp(chunks: dict[bytes, bytes]) -> bytes | None:
+    """Give the XMP packet where the first text holds one that is not packed, as the standard asks for."""
+    text = chunks.get(b"iTXt", b"")
+    return text.removeprefix(XMP_TEXT) if text.startswith(XMP_TEXT) else None
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:

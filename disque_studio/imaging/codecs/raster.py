@@ -28,6 +28,7 @@ class Raster:
     channels: tuple[str, ...] = ("R", "G", "B")
     profile: bytes | None = None
     exif: bytes | None = None
+    xmp: bytes | None = None
 
 
 def make(
@@ -36,6 +37,7 @@ def make(
     *,
     profile: bytes | None,
     exif_block: bytes | None,
+    xmp: bytes | None = None,
     turn: int | None = None,
 ) -> Raster:
     """Make a raster of (H, W) or (H, W, 1 to 4) code values: grey is tripled, alpha is left out.
@@ -54,6 +56,7 @@ def make(
         channels=names[: pixels.shape[2]],
         profile=profile,
         exif=exif_block,
+        xmp=xmp,
     )
 
 
@@ -128,6 +131,7 @@ def to_photo(path: Path, raster: Raster) -> Photo:
         source=path,
         channels=raster.channels,
         exif=raster.exif,
+        xmp=raster.xmp,
     )
 
 

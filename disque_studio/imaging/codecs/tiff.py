@@ -46,7 +46,7 @@ _PHOTOMETRIC = {
 _WHITE_IS_ZERO, _GREY, _RGB, _PALETTE, _CMYK, _YCBCR = 0, 1, 2, 3, 5, 6
 _LOG_LIGHT = (logluv.LOG_L, logluv.LOG_LUV)
 _JPEG = 7
-_ICC_TAG, _DNG_TAG = 34675, 50706
+_ICC_TAG, _DNG_TAG, _XMP_TAG = 34675, 50706, 700
 _GOVERNING = {*range(256, 348), _ICC_TAG} - {*range(269, 273), *range(305, 317)}
 """Tags without which pixels or their colours would be read as something else."""
 _MOST_TAGS = 4096
@@ -63,6 +63,7 @@ class _Page:
     turn: int
     palette: npt.NDArray | None
     exif: bytes | None
+    xmp: bytes | None
 
 
 def matches(head: bytes) -> bool:
@@ -100,6 +101,7 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
         channels=names[: page.pixels.shape[2]],
         samples=samples,
         exif=page.exif,
+        xmp=page.xmp,
     )
 
 
@@ -146,6 +148,7 @@ def _read_page(path: Path) -> _Page:
         pixels = _log_light(path, page) if absolute else _samples(page)
         turn = page.tags[exif.ORIENTATION].value if exif.ORIENTATION in page.tags else 1
         profile = page.tags[_ICC_TAG].value if _ICC_TAG in page.tags else None
+        xmp = page.tags[_XMP_TAG].value if _XMP_TAG in page.tags else None
         return _Page(
             pixels=pixels,
             photometric=int(page.photometric),
@@ -153,6 +156,7 @@ def _read_page(path: Path) -> _Page:
             turn=turn if isinstance(turn, int) else 1,
             palette=page.colormap,
             exif=_exif_of(path),
+            xmp=xmp if isinstance(xmp, bytes) else None,
         )
 
 
@@ -302,7 +306,7 @@ def _to_raster(path: Path, page: _Page) -> raster.Raster:
             pixels, profile = _cmyk_to_srgb(path, pixels[..., :4], profile), None
         case _:
             pixels = pixels[..., :4]
-    return raster.make(pixels, NAME, profile=profile, exif_block=page.exif, turn=page.turn)
+    return raster.make(pixels, NAME, profile=profile, exif_block=page.exif, xmp=page.xmp, turn=page.turn)
 
 
 def _look_up(path: Path, indices: npt.NDArray, palette: npt.NDArray | None) -> npt.NDArray:

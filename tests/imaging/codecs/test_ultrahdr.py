@@ -91,7 +91,7 @@ def streams(file):
 def test_both_kinds_of_terms_say_the_same(tmp_path):
     light, pixels = scene()
     base, found = streams(save(tmp_path / "a.jpg", pixels, light))
-    (packet,) = found.stream.payloads(0xE1, gainmap._XMP)
+    (packet,) = found.stream.payloads(0xE1, jpeg.XMP)
     (iso,) = found.stream.payloads(0xE2, gainmap._ISO)
     by_xmp, by_iso = gainmap._from_xmp(tmp_path, packet), gainmap._from_iso(tmp_path, iso)
     for field in ("low", "high", "gamma", "offset_sdr", "offset_hdr"):
@@ -108,7 +108,7 @@ def test_index_and_directory_tell_where_the_map_is(tmp_path):
     base, found = streams(save(tmp_path / "a.jpg", pixels, light))
     assert base.end == found.stream.start and found.stream.end == len(base.data)
     assert gainmap._listed_pictures(base) == [found.stream.start]
-    (packet,) = base.payloads(0xE1, gainmap._XMP)
+    (packet,) = base.payloads(0xE1, jpeg.XMP)
     assert f'Item:Length="{found.stream.end - found.stream.start}"'.encode() in packet
     with Image.open(tmp_path / "a.jpg") as image:
         index = image._getmp()
@@ -151,7 +151,7 @@ def test_the_photos_own_words_stand_beside_the_directory(tmp_path):
     block = exif.tobytes().removeprefix(b"Exif\0\0")
     for label, kept in ((b"red", True), (b"r" * 70_000, False)):
         file = save(tmp_path / "a.jpg", pixels, light, told=Told(block, words % label))
-        (packet,) = streams(file)[0].payloads(0xE1, gainmap._XMP)
+        (packet,) = streams(file)[0].payloads(0xE1, jpeg.XMP)
         assert (label in packet) == kept and b"GainMap" in packet
         with Image.open(file) as image:
             assert image.getexif()[0x010F] == "Camera works"
