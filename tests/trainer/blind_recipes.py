@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from tests.trainer.rated import silent, write_general, write_photos, write_rated
-from tests.trainer.steps import losses_of
+from tests.trainer.steps import fresh, losses_of
 from trainer.evaluation.blind import Foundation, ScorerSettings
 from trainer.recipes import dri, qdnet
 
@@ -35,13 +35,6 @@ def prepare(recipe: ModuleType, config: ScorerSettings, folder: Path) -> Foundat
     """Prepare a recipe's data from such a folder."""
     data: Foundation = recipe.prepare(config, folder, folder / "cache", torch.device("cpu"), silent)
     return data
-
-
-def fresh(recipe: ModuleType, config: object, data: object) -> nn.Module:
-    """Build a recipe's network, the same each time."""
-    torch.manual_seed(0)
-    model: nn.Module = recipe.build(config, data)
-    return model
 
 
 def train(

@@ -1,4 +1,4 @@
-"""One step of a recipe, as the loop takes it."""
+"""A recipe's network, and one step of it, as the loop takes it."""
 
 from dataclasses import fields
 from types import ModuleType
@@ -10,6 +10,20 @@ from torch import nn
 
 from trainer.ranks import ALONE
 from trainer.samples import Sample
+
+
+def fresh(recipe: ModuleType, config: object, data: object) -> nn.Module:
+    """Build a recipe's network, the same each time."""
+    torch.manual_seed(0)
+    model: nn.Module = recipe.build(config, data)
+    return model
+
+
+def unreached(model: nn.Module) -> set[str]:
+    """Name the weights that the last loss does not depend on."""
+    return {
+        name for name, weights in model.named_parameters() if weights.grad is None or not weights.grad.any()
+    }
 
 
 def losses_of(

@@ -4,7 +4,7 @@ import torch
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.looks.model import LookModel, save_model
 from tests.trainer.rated import silent
-from tests.trainer.steps import losses_of, shown
+from tests.trainer.steps import fresh, losses_of, shown, unreached
 from trainer.data import bank, tars
 from trainer.recipes import disque
 
@@ -28,8 +28,7 @@ def test_views_are_normalised_by_the_rule_of_the_log_code():
 
 
 def test_the_loss_is_finite_and_reaches_every_part(data: disque.Data):
-    torch.manual_seed(0)
-    model = disque.build(CONFIG, data)
+    model = fresh(disque, CONFIG, data)
     optimiser = torch.optim.SGD(model.parameters(), lr=1e-2)
     generator = torch.Generator().manual_seed(2)
     for _ in range(2):
@@ -38,13 +37,11 @@ def test_the_loss_is_finite_and_reaches_every_part(data: disque.Data):
         terms["loss"].backward()
         optimiser.step()
     assert all(term.isfinite() for term in terms.values())
-    silent = [n for n, p in model.named_parameters() if p.grad is None or not p.grad.any()]
-    assert silent == []
+    assert unreached(model) == set()
 
 
 def test_the_same_seed_draws_the_same_loss(data: disque.Data):
-    torch.manual_seed(0)
-    model = disque.build(CONFIG, data).eval()
+    model = fresh(disque, CONFIG, data).eval()
     one, two = (
         losses_of(disque, model, data, CONFIG, torch.Generator().manual_seed(3))["loss"] for _ in range(2)
     )
@@ -70,11 +67,11 @@ def test_samples_are_one_photo_of_each_operator(data: disque.Data):
 
 
 def test_training_can_begin_with_a_look_model(data: disque.Data, tmp_path):
-    saved, fresh = disque.build(CONFIG, data), disque.build(CONFIG, data)
+    saved, other = disque.build(CONFIG, data), disque.build(CONFIG, data)
     save_model(LookModel(saved, data.prior, ""), tmp_path / "looks.safetensors", card={})
-    disque.adopt(fresh, data, tmp_path / "looks.safetensors")
+    disque.adopt(other, data, tmp_path / "looks.safetensors")
     weights = saved.state_dict()
-    assert all(torch.equal(tensor, weights[name]) for name, tensor in fresh.state_dict().items())
+    assert all(torch.equal(tensor, weights[name]) for name, tensor in other.state_dict().items())
 
 
 class TestArchives:

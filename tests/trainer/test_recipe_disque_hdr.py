@@ -6,7 +6,7 @@ import torch
 
 from disque_studio.looks.model import shipped
 from disque_studio.quality.disque import load_photos
-from tests.trainer.steps import losses_of
+from tests.trainer.steps import fresh, losses_of
 from trainer.data import tonemapped
 from trainer.data.tonemapped import RENDITIONS, load_tonemapped
 from trainer.recipes import disque_hdr
@@ -35,8 +35,7 @@ def test_renditions_are_kept_with_their_quality(hdr_folder, tmp_path, monkeypatc
 
 
 def test_a_step_lowers_the_loss_and_photos_are_kept_apart(data):
-    torch.manual_seed(0)
-    model = disque_hdr.build(CONFIG, data).eval()
+    model = fresh(disque_hdr, CONFIG, data).eval()
     assert not set(data.train.tolist()) & set(data.test.tolist())
     optimiser = torch.optim.Adam(model.parameters(), 1e-3)
     found = []
@@ -50,8 +49,7 @@ def test_a_step_lowers_the_loss_and_photos_are_kept_apart(data):
 
 
 def test_an_exported_head_rates_renditions(data, tmp_path: Path):
-    torch.manual_seed(0)
-    model = disque_hdr.build(CONFIG, data).eval()
+    model = fresh(disque_hdr, CONFIG, data).eval()
     with torch.no_grad():
         measures = disque_hdr.evaluate(model, data, CONFIG)
     path = tmp_path / "disque-hdr.safetensors"

@@ -7,7 +7,7 @@ import torch
 
 from disque_studio.nets import checkpoint
 from disque_studio.quality.disque import PICTURE_KIND, load_pictures
-from tests.trainer.steps import losses_of, shown
+from tests.trainer.steps import fresh, losses_of, shown, unreached
 from trainer.config import find_recipe
 from trainer.recipes import disque_sdr
 
@@ -22,25 +22,20 @@ def data() -> disque_sdr.Data:
     return disque_sdr.Data(grids, torch.device("cpu"), "made by code")
 
 
-def _model():
-    torch.manual_seed(0)
-    return disque_sdr.build(CONFIG, None)
-
-
 def test_a_dash_in_the_name_finds_the_module():
     assert find_recipe("disque-sdr") is disque_sdr
 
 
 def test_the_loss_is_finite_and_reaches_every_part(data):
-    model = _model()
+    model = fresh(disque_sdr, CONFIG, None)
     terms = losses_of(disque_sdr, model, data, CONFIG, torch.Generator().manual_seed(1))
     terms["loss"].backward()
     assert all(term.isfinite() for term in terms.values())
-    assert [n for n, p in model.named_parameters() if p.grad is None or not p.grad.any()] == []
+    assert unreached(model) == set()
 
 
 def test_crossed_pictures_have_their_own_content_and_the_neighbours_change(data):
-    model = _model().eval()
+    model = fresh(disque_sdr, CONFIG, None).eval()
     pictures = disque_sdr.to_pictures(torch.from_numpy(data.grids[:2]))
     with torch.no_grad():
         out = disque_sdr.render(model, pictures)
@@ -53,7 +48,7 @@ def test_crossed_pictures_have_their_own_content_and_the_neighbours_change(data)
 
 
 def test_measures_are_of_grids_kept_apart(data):
-    model = _model().eval()
+    model = fresh(disque_sdr, CONFIG, None).eval()
     with torch.no_grad():
         before = disque_sdr.evaluate(model, data, CONFIG)
         data.grids[: CONFIG.grids] = 0
@@ -62,7 +57,7 @@ def test_measures_are_of_grids_kept_apart(data):
 
 def test_an_exported_model_compares_pictures(data, tmp_path: Path):
     path = tmp_path / "disque-sdr.safetensors"
-    disque_sdr.export(_model(), CONFIG, data, path, {"steps": 0})
+    disque_sdr.export(fresh(disque_sdr, CONFIG, None), CONFIG, data, path, {"steps": 0})
     _, _, card = checkpoint.load(path, kind=PICTURE_KIND)
     assert json.dumps(card)
     picture = np.random.default_rng(1).random((64, 64, 3), np.float32)
@@ -71,5 +66,5 @@ def test_an_exported_model_compares_pictures(data, tmp_path: Path):
 
 
 def test_samples_show_distortions_drawn_crosswise(data):
-    samples = shown(disque_sdr, _model(), data, CONFIG)
+    samples = shown(disque_sdr, fresh(disque_sdr, CONFIG, None), data, CONFIG)
     assert not np.array_equal(samples[0].source, samples[0].target)

@@ -9,8 +9,8 @@ import torch
 
 from disque_studio.nets import checkpoint
 from disque_studio.nets.scenestats import MOMENTS
-from tests.trainer.blind_recipes import SMALL, fresh, prepare, write_inputs
-from tests.trainer.steps import losses_of
+from tests.trainer.blind_recipes import SMALL, prepare, write_inputs
+from tests.trainer.steps import fresh, losses_of
 from trainer.__main__ import main
 from trainer.recipes import qdnet
 
