@@ -21,6 +21,7 @@ import rawpy
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.codecs import exif, jpeg, quiet, raster, rawtiff
+from disque_studio.imaging.codecs.elsewhere import placed
 from disque_studio.imaging.codecs.limits import check_size
 from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.imaging.primaries import REC709, Primaries, convert, rgb_to_rgb
@@ -90,13 +91,14 @@ def preview(path: Path) -> Picture:
     return raster.to_picture(path, made)
 
 
-def exposure_of(path: Path) -> tuple[dict[int, str | tuple[float, ...]], tuple[int, int]]:
+@placed
+def exposure_of(path: str | Path) -> tuple[dict[int, str | tuple[float, ...]], tuple[int, int]]:
     """Give what LibRaw knows of a file's exposure, by EXIF's tags as `exif.values`, and its width and height.
 
     Raises:
         FileRefusedError: as `read`.
     """
-    with _opened(path) as raw:
+    with _opened(Path(path)) as raw:
         other, size = raw.other, (raw.sizes.raw_width, raw.sizes.raw_height)
     told: dict[int, str | tuple[float, ...]] = {
         _EXPOSURE_TIME: (other.shutter_speed,),

@@ -113,6 +113,13 @@ def test_what_the_camera_tells_is_kept(tmp_path):
     assert (told[exif.MAKE], told[exif.MODEL]) == ("Disque", "Made Up")
 
 
+def test_libraw_tells_the_exposure_of_containers_of_other_kinds(tmp_path):
+    path = write_dng(tmp_path / "a.dng", mosaic(flat(0.3, 0.3, 0.3)), seconds=0.004, aperture=5.6)
+    told, size = raw.exposure_of(path)
+    numbers = [told[tag][0] for tag in (0x829A, 0x829D)]
+    assert numbers == pytest.approx([0.004, 5.6], rel=1e-3) and size == (64, 48)
+
+
 def test_every_truncation_is_refused(tmp_path, capfd):
     whole = write_dng(tmp_path / "a.dng", mosaic(flat(0.3, 0.3, 0.3))).read_bytes()
     path = tmp_path / "cut.dng"
