@@ -23,6 +23,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from disque_studio.errors import FileRefusedError
 from disque_studio.looks.coding import photos, samples, to_tensor
 from disque_studio.looks.model import shipped
 from disque_studio.looks.predict import encode_pairs, predict
@@ -111,12 +112,17 @@ def evaluate(data_dir: Path, progress: Progress) -> Iterator[Row]:
 
 @torch.inference_mode()
 def of_pictures(net: DisqueSdr, folder: Path, progress: Progress) -> list[Row]:
-    """Measure the network of finished pictures on the held-out pictures of a folder."""
+    """Measure the network of finished pictures on the held-out pictures of a folder.
+
+    Raises:
+        FileRefusedError: there are none.
+    """
     net = net.to(memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
     rng = np.random.default_rng(5)
-    crops = [
-        random_crop(read(path, 1), size=SIDE, rng=rng) for path in held_out(folder) for _ in range(CROPS)
-    ]
+    pictures = held_out(folder)
+    if not pictures:
+        raise FileRefusedError(folder, "holds none of Kodak's pictures that are kept for evaluation")
+    crops = [random_crop(read(path, 1), size=SIDE, rng=rng) for path in pictures for _ in range(CROPS)]
     gathered = Gathered()
     for number, name in enumerate(distortions.NAMES):
         progress(number / len(distortions.NAMES), f"coding pictures under {name}")

@@ -7,6 +7,7 @@ import pytest
 import torch
 from torch import nn
 
+from disque_studio.errors import FileRefusedError
 from disque_studio.nets.disque_sdr import DisqueSdr
 from trainer.data import distortions
 from trainer.evaluation import disentanglement
@@ -70,6 +71,11 @@ def test_pictures_are_probed_in_every_pair_of_codes(pristine_dir, monkeypatch):
     rows = of_pictures(DisqueSdr(), pristine_dir, lambda share, text: None)
     assert {row.codes for row in rows} == PAIRS
     assert all(row.system == "disque-sdr" and 0 <= row.content_from_content <= 1 for row in rows)
+
+
+def test_a_folder_without_the_pictures_is_named(tmp_path):
+    with pytest.raises(FileRefusedError, match="Kodak"):
+        of_pictures(DisqueSdr(), tmp_path, lambda *_: None)
 
 
 def test_looks_need_three_operators_for_a_probe(views):
