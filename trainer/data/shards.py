@@ -76,6 +76,7 @@ class Stream(Generic[T]):
         """
         number = step // self._period
         with self._lock:
+            self._source.check_open()
             # Who draws ahead may be one chunk before who asks now.
             for other in [n for n in self._chunks if not number - 1 <= n <= number + 2]:
                 self._chunks.pop(other).cancel()
@@ -91,7 +92,8 @@ class Stream(Generic[T]):
 
     def close(self) -> None:
         """End the thread, at the latest when the photo at hand is decoded."""
-        self._source.closed.set()
+        with self._lock:
+            self._source.closed.set()
         self._thread.shutdown(cancel_futures=True)
         self._source.close()
 
@@ -113,6 +115,11 @@ class _Source:
         self._next = -1
         self._said: set[str] = set()
         self._news: list[str] = []
+
+    def check_open(self) -> None:
+        """Raise CancelledError where `closed` was set."""
+        if self.closed.is_set():
+            raise CancelledError("the stream of photos was closed")
 
     def close(self) -> None:
         """Let go of the archive that is open."""
@@ -152,8 +159,7 @@ class _Source:
         scenes: list[int] = []
         numbers: dict[str, int] = {}
         for index in range(self._cut.photos):
-            if self.closed.is_set():
-                raise CancelledError("the stream of photos was closed")
+            self.check_open()
             round_, name, member = next(self._photos)
             progress(index / self._cut.photos, f"decoding {member[1].name}")
             try:
