@@ -10,6 +10,7 @@ from typing import NoReturn
 from disque_studio.errors import CancelledError, DisqueError
 from trainer.commands import data, fit
 from trainer.commands.reproduce import add_reproduce
+from trainer.leaving import leave
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,15 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Be this whole process: do what `main` does, and leave at once.
-
-    Taking torch down takes over a second, in which a training that was stopped seems to go on, and threads of
-    torch.distributed now and then abort it. Everything is written by then, and the system frees the rest.
-    """
-    status = main(arguments)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(status)
+    """Be this whole process: do what `main` does, and leave at once."""
+    leave(main(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -21,6 +21,7 @@ from disque_studio.errors import DisqueError
 from tests.trainer.rank_fit import trained
 from trainer.batch_statistics import unite
 from trainer.config import find_recipe
+from trainer.leaving import leave
 from trainer.ranks import ALONE, Ranks, launched
 from trainer.recipes import causal
 from trainer.recipes.disque import contrastive
@@ -123,3 +124,4 @@ if __name__ == "__main__":
         result = check(Path(sys.argv[1]), own)
         if own.main:
             (Path(sys.argv[1]) / "found.json").write_text(json.dumps(result))
+    leave(0)
