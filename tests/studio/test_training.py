@@ -210,7 +210,7 @@ def test_the_program_is_the_trainer_when_asked(monkeypatch: pytest.MonkeyPatch) 
         assert name == "trainer.__main__"
 
         class Trainer:
-            main = staticmethod(lambda arguments: asked.append(arguments) or 5)
+            run = staticmethod(lambda arguments: asked.append(arguments) or 5)
 
         return Trainer
 

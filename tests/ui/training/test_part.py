@@ -112,8 +112,8 @@ def test_a_training_is_watched_to_its_end(
     wait(qtbot, lambda: len(view.samples.grid.rows) == 1)
     wait(qtbot, lambda: [curve.name for curve in view.curves.plot.curves] == ["loss", "grid"])
     wait(qtbot, lambda: "better" in window.messages.messages[-1].text)
+    wait(qtbot, lambda: not window.actions_by_name["training_stop"].isEnabled())
     assert not view.pause.isVisible()
-    assert not window.actions_by_name["training_stop"].isEnabled()
 
 
 def test_pause_resume_and_stop(part: TrainingPart, begin: Begin, window: MainWindow, qtbot: QtBot) -> None:
