@@ -55,7 +55,8 @@ def load(path: Path, *, kind: str) -> tuple[dict[str, Tensor], dict[str, Any], d
                 )
             if header.get("kind") != kind:
                 raise FileRefusedError(path, f"is a model for {header.get('kind')}, not for {kind}")
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+            # Copies: what is handed out lies in the file, which may be replaced while the program runs.
+            tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 (no mapping)
         if seal.broken(tensors, header):
             raise FileRefusedError(path, "is damaged: it is not what was written; copy it anew")
         return tensors, json.loads(header["architecture"]), json.loads(header["card"])

@@ -23,6 +23,13 @@ def test_a_model_file_comes_back(tmp_path: Path):
     assert [p.name for p in tmp_path.iterdir()] == ["m.safetensors"]
 
 
+def test_what_was_read_outlives_its_file(tmp_path: Path):
+    path = saved(tmp_path)
+    tensors, _, _ = checkpoint.load(path, kind="looks")
+    path.write_bytes(bytes(path.stat().st_size))
+    torch.testing.assert_close(tensors["a"], torch.arange(6.0).view(2, 3))
+
+
 def test_another_kind_is_refused_by_name(tmp_path: Path):
     with pytest.raises(FileRefusedError, match="for looks, not for scores"):
         checkpoint.load(saved(tmp_path), kind="scores")
