@@ -77,14 +77,15 @@ def kept_share(falls: Callable[[float], Tensor], part: Tensor) -> tuple[float, f
     """Choose the share of a change by what it makes of pairs that it was not learnt from.
 
     `falls` gives the logarithm of each pair's error against that without the change, (n,), and `part` (n,)
-    numbers the pairs' parts. A share counts where no part is worse for it: a mean alone is led by the one
-    scene with the largest error. Gives the best one and the mean ratio of the errors; none is (0, 1).
+    numbers the pairs' parts. A share counts where the parts' mean falls by more than its standard error: a
+    mean alone is led by the one scene with the largest error. Gives the share that does so by most, and the
+    mean ratio of the errors; none is (0, 1).
     """
-    best = 0.0, 1.0
+    best, found = 0.0, (0.0, 1.0)
     for share in SHARES:
         logarithms = falls(share)
         means = torch.stack([logarithms[part == number].mean() for number in part.unique()])
-        ratio = float(logarithms.mean().exp())
-        if bool((means <= 0).all()) and ratio < best[1]:
-            best = share, ratio
-    return best
+        bound = float(means.mean() + means.std() / len(means) ** 0.5)
+        if bound < best:
+            best, found = bound, (share, float(logarithms.mean().exp()))
+    return found

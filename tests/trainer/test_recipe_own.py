@@ -145,12 +145,13 @@ def test_a_part_is_a_quarter_of_neighbours_and_the_first_is_kept():
     ("full", "share", "ratio"),
     [
         ((-0.4, -0.2), 1.0, 0.7408),
+        ((-0.4, -0.01), 1.0, 0.8146),
         ((-0.4, 0.01), 0.0, 1.0),
         ((0.3, 0.1), 0.0, 1.0),
         ((0.0, 0.0), 0.0, 1.0),
     ],
 )
-def test_a_change_is_kept_where_no_part_is_worse_for_it(
+def test_a_change_is_kept_where_it_gains_more_than_it_errs(
     full: tuple[float, float], share: float, ratio: float
 ):
     part = torch.tensor([0, 0, 1, 1])
