@@ -88,12 +88,20 @@ MACOS = {
 
 _QT_PLUGINS = (
     "generic", "egldeviceintegrations", "networkinformation", "tls", "qmltooling", "sqldrivers", "designer",
-    "virtualkeyboard", "platforminputcontexts/libqtvirtualkeyboard",
+    "virtualkeyboard", "platforminputcontexts/libqtvirtualkeyboard", "platformthemes/libqgtk3",
 )  # fmt: skip
 _QT_LIBRARIES = (
     "Quick", "Qml", "Network", "VirtualKeyboard", "Pdf", "Designer", "Test", "Sql", "EglFS", "Concurrent",
     "Help", "Labs", "ShaderTools", "Bodymovin",
 )  # fmt: skip
+
+
+_GTK = (
+    "libgtk-3", "libgdk", "libatk", "libatspi", "libcairo", "libpango", "libepoxy", "libpixman", "libthai",
+    "libdatrie", "libgraphite2", "libharfbuzz", "libfribidi", "libgio-", "libgmodule", "libgobject",
+    "libmount", "libblkid", "libselinux",
+)  # fmt: skip
+"""What a plug-in of Qt that is left out draws the desktop's own dialogs with."""
 
 
 def own() -> Iterator[tuple[str, Path]]:
@@ -105,6 +113,8 @@ def own() -> Iterator[tuple[str, Path]]:
 def standard() -> Iterator[tuple[str, Path]]:
     """Give each Python file of the standard library that is taken, whoever imports it, like `own`."""
     root = Path(sysconfig.get_path("stdlib"))
+    # How the interpreter was built, which sysconfig reads and the list of modules does not name.
+    yield from ((path.name, path) for path in sorted(root.glob("_sysconfigdata_*.py")))
     for name in sorted(sys.stdlib_module_names - {*STANDARD_LEFT_OUT}):
         if (root / f"{name}.py").is_file():
             yield f"{name}.py", root / f"{name}.py"
@@ -166,5 +176,6 @@ def is_kept_of_qt(place: str) -> bool:
     plugin = re.search(r"PySide6/.*plugins/(.+)", place)
     if plugin:
         return not plugin[1].startswith(_QT_PLUGINS)
-    library = re.match(r"(?:lib)?Qt6?(\w+)", place.rpartition("/")[2])
-    return not (library and "PySide6" in place and library[1].startswith(_QT_LIBRARIES))
+    name = place.rpartition("/")[2]
+    library = re.match(r"(?:lib)?Qt6?(\w+)", name)
+    return not (library and library[1].startswith(_QT_LIBRARIES)) and not name.startswith(_GTK)

@@ -6,6 +6,7 @@ and its libraries find each other where they lie as it laid them.
 
 import marshal
 import struct
+import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distribution
 from importlib.util import MAGIC_NUMBER, cache_from_source
@@ -23,22 +24,23 @@ _UNCHECKED = 1
 """The flag of bytecode that goes by a hash, which is not looked at (PEP 552)."""
 
 
-def required(name: str) -> dict[str, Distribution]:
-    """Give all distributions that one needs, by canonical name, without itself and what is left out.
+def required() -> dict[str, Distribution]:
+    """Give all distributions that the program needs, by canonical name, without what is left out.
 
     Raises:
         PackageNotFoundError: one is not installed.
     """
     found: dict[str, Distribution] = {}
-    waiting = [name]
+    # What is noted of an editable installation may be older than this.
+    project = tomllib.loads((contents.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    waiting = list(map(Requirement, project["dependencies"]))
     while waiting:
-        for line in distribution(waiting.pop()).requires or ():
-            wanted = Requirement(line)
-            key = canonicalize_name(wanted.name)
-            here = wanted.marker is None or wanted.marker.evaluate({"extra": ""})
-            if here and key not in found and key not in contents.PACKAGES_LEFT_OUT:
-                found[key] = distribution(wanted.name)
-                waiting.append(wanted.name)
+        wanted = waiting.pop()
+        key = canonicalize_name(wanted.name)
+        here = wanted.marker is None or wanted.marker.evaluate({"extra": ""})
+        if here and key not in found and key not in contents.PACKAGES_LEFT_OUT:
+            found[key] = distribution(wanted.name)
+            waiting += map(Requirement, found[key].requires or ())
     return found
 
 

@@ -33,7 +33,7 @@ class Package:
 
 def packages(folder: Path) -> list[Package]:
     """Find what a frozen folder was made of: the interpreter, wheels, and on Debian its libraries."""
-    found = [_of_python(one) for one in (*wheels.required(NAME).values(), *map(distribution, QT))]
+    found = [_of_python(one) for one in (*wheels.required().values(), *map(distribution, QT))]
     found += [_interpreter(), *_of_debian(path.name for path in (folder / "_internal").glob("*.so*"))]
     return sorted(found, key=lambda package: package.url.lower())
 
