@@ -51,10 +51,11 @@ class Bench:
         self.watcher.pause(on)
         return wait(self.app, lambda: (self._phase() == "paused") == on)
 
-    def stop(self) -> float:
-        """Stop the training; give the seconds until it has."""
+    def stop(self) -> tuple[float, float]:
+        """Stop the training; give the seconds until it answers, and until it has ended."""
         self.watcher.stop()
-        return wait(self.app, lambda: self.watcher.live is None)
+        answered = wait(self.app, lambda: self._phase() in ("stopping", ""))
+        return answered, answered + wait(self.app, lambda: self.watcher.live is None)
 
     def _phase(self) -> str:
         live = self.watcher.live
@@ -90,7 +91,8 @@ def main() -> None:
         report(options.json, f"{name}: {what}, training", with_it, unit)
         report(options.json, f"{name}: {what}, ratio", with_it / without, "")
     report(options.json, "training: paused after", max(pauses), "s")
-    report(options.json, "training: stopped after", stopped, "s")
+    report(options.json, "training: answered the stop after", stopped[0], "s")
+    report(options.json, "training: ended after", stopped[1], "s")
 
 
 if __name__ == "__main__":
