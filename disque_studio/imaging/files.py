@@ -42,10 +42,13 @@ def replacing(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
     try:
         with _held(temporary) as file:
             yield file
+            file.flush()
             if durable:
-                file.flush()
                 os.fsync(file.fileno())
-        temporary.replace(path)
+            if _MOVES_OPEN:  # held until it has its name: somebody may sweep the folder
+                temporary.replace(path)
+        if not _MOVES_OPEN:
+            temporary.replace(path)
     except OSError as error:
         raise FileRefusedError(path, _advice(error)) from error
     finally:
@@ -94,8 +97,8 @@ def sweep_folder(folder: Path) -> None:
     """Remove what processes that were ended while they wrote have left in a folder."""
     with contextlib.suppress(OSError):
         for file in folder.iterdir():
-            if _LEFT.fullmatch(file.name) and _is_left(file):
-                _discard(file)
+            if _LEFT.fullmatch(file.name):
+                _discard_left(file)
 
 
 def _sweep_once(folder: Path) -> None:
@@ -124,6 +127,8 @@ def _discard(file: Path) -> None:
         file.unlink(missing_ok=True)
 
 
+_MOVES_OPEN = sys.platform != "win32"
+
 if sys.platform == "win32":
 
     def _held(path: Path) -> BinaryIO:
@@ -135,8 +140,9 @@ if sys.platform == "win32":
         path.mkdir()
         yield
 
-    def _is_left(file: Path) -> bool:
-        return not file.is_dir()
+    def _discard_left(file: Path) -> None:
+        if not file.is_dir():
+            _discard(file)
 
 else:
     import fcntl
@@ -163,16 +169,17 @@ else:
         finally:
             os.close(handle)
 
-    def _is_left(file: Path) -> bool:
-        """Tell whether nobody holds a temporary file or folder."""
+    def _discard_left(file: Path) -> None:
+        """Remove a temporary file or folder that nobody holds, and hold it meanwhile: it may be a new one."""
         handle = os.open(file, os.O_RDONLY)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
+            with contextlib.suppress(BlockingIOError, FileNotFoundError):
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                # Another may have removed it, and its writer made a new one of that name.
+                if os.path.samestat(os.fstat(handle), file.stat()):
+                    _discard(file)
         finally:
             os.close(handle)
-        return True
 
 
 def _advice(error: OSError) -> str:
