@@ -15,16 +15,18 @@ until_true() {
     done
 }
 window() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
-no_program() { ! pgrep -x disque-studio >/dev/null; }
+# One that has ended stays in the list until its parent asks, which nobody does here.
+no_program() { ! pgrep -x -r D,R,S disque-studio >/dev/null; }
 close_window() {
-    xdotool search --onlyvisible --name "$1" windowquit
+    xdotool search --onlyvisible --name "$1" windowfocus --sync
+    xdotool key ctrl+q
     until_true "the end of the program" no_program
 }
 
 PHOTO=$PWD/terrace.exr ./smoke.sh /usr/bin/disque-studio "$PWD/pairs"
 
 mkdir -p screen
-Xvfb "$DISPLAY" -screen 0 1280x800x24 -nolisten tcp -fbdir screen &
+Xvfb "$DISPLAY" -screen 0 1280x800x24 -nolisten tcp -noreset -fbdir screen &
 xvfb=$!
 trap 'kill $xvfb' EXIT
 until_true "the screen" test -S "/tmp/.X11-unix/X${DISPLAY#:}"
