@@ -33,7 +33,7 @@ class Log:
 
     def __init__(self, folder: Path, facts: Mapping[str, str]) -> None:
         self._folder = folder
-        self._guard = threading.Lock()
+        self._guard = threading.RLock()  # a signal may end the run while its thread writes
         self._faults = self._notes = 0
         self._file: BinaryIO | None = None
         self._path = folder / f"{_RUN}{os.getpid()}-{os.urandom(4).hex()}{_END}"

@@ -123,3 +123,13 @@ def test_a_disk_that_refuses_stops_nothing(tmp_path: Path) -> None:
     log.fault(ValueError("lost"))
     log.end()
     assert crash.left(folder) is None
+
+
+def test_a_signal_may_end_the_run_while_it_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = crash.Log(tmp_path, FACTS)
+    monkeypatch.setattr(crash, "_clock", lambda: log.end() or "now")
+    ended = threading.Thread(target=log.note, args=("photo a.exr",), daemon=True)
+    ended.start()
+    ended.join(PATIENCE_SECONDS)
+    assert not ended.is_alive()
+    assert crash.left(tmp_path) is None
