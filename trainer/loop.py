@@ -11,6 +11,7 @@ from disque_studio.errors import CancelledError
 from trainer import gate, machine
 from trainer.batch_statistics import unite
 from trainer.checkpoints import DamagedStateError, Shelf
+from trainer.courtesy import give_way, giving_way
 from trainer.events import Reporter, duration
 from trainer.failures import explained
 from trainer.feed import Feed, generator_of, moved, pinned, step_seed
@@ -84,6 +85,7 @@ def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter
     training, ranks, device = job.training, job.ranks, job.device
 
     def draw(step: int, retreats: int) -> tuple[Any, Any]:
+        give_way(job.out)
         now = data.at(step) if hasattr(data, "at") else data
         batch = job.recipe.draw(now, job.config, generator_of(training.seed, step, retreats))
         batch = ranks.share(batch, job.config)
@@ -98,7 +100,7 @@ def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter
 
     run.model.train()
     # The data are closed first, so that nobody waits for pictures that are still being decoded.
-    with closing(Feed(draw)) as feed, _ended(data):
+    with closing(Feed(draw)) as feed, _ended(data), giving_way(run, job.out, device):
         why = machine.compiled(
             run.model, training.compile, device, lambda: losses_of(draw(run.step, run.retreats), run.step)
         )

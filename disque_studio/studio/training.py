@@ -21,7 +21,7 @@ from disque_studio.studio import folders
 from disque_studio.studio.training_events import EVENTS, LAST_WORDS, Follower, Phase, Standing
 from disque_studio.studio.training_process import Process, launch, locked
 
-ERRORS, WISH, ASKED, FACTS = "stderr.log", "wish", "asked.json", "run.json"
+ERRORS, WISH, BUSY, ASKED, FACTS = "stderr.log", "wish", "busy", "asked.json", "run.json"
 """The files of a training's folder; FACTS is the trainer's own, ASKED what the window asked of it."""
 
 PAUSE, STOP = "pause", "stop"
@@ -195,6 +195,11 @@ class Trainings:
             FileRefusedError: the disk refuses.
         """
         _forget_wish(out)
+
+    def hold(self, out: Path) -> None:
+        """Let a training hold still for half a second: somebody moves something in the window."""
+        with suppress(OSError):
+            (out / BUSY).touch()
 
     def stop(self, out: Path, *, check: Callable[[], None] = lambda: None) -> None:
         """Stop a training: within two seconds it has answered, or its process is ended.

@@ -1,5 +1,7 @@
 """Starts, follows and stops trainings without ever waiting for one."""
 
+import math
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -18,6 +20,12 @@ LANE, TAIL_LANE = "training", "training-tail"
 
 SEEN_MS, UNSEEN_MS = 250, 1000
 """Between two looks at what a training tells."""
+
+HANDS_ON = ("render", "open")
+"""The lanes that work for whoever holds the mouse: a training holds still meanwhile."""
+
+_HOLD_SECONDS = 0.2
+"""Between two words to a training that it should; each lasts for half a second."""
 
 
 class Watcher(QObject):
@@ -41,8 +49,10 @@ class Watcher(QObject):
         self._followers: dict[Path, Follower] = {}
         self._live: Path | None = None
         self._busy = False
+        self._held = -math.inf
         self._timer = QTimer(self, interval=UNSEEN_MS)
         self._timer.timeout.connect(self._look)
+        workers.changed.connect(self._hold)
 
     @property
     def live(self) -> Run | None:
@@ -107,6 +117,15 @@ class Watcher(QObject):
         """Follow nothing any more; what runs goes on."""
         self._timer.stop()
         self.blockSignals(True)
+
+    def _hold(self) -> None:
+        """Let the training that runs hold still while the picture follows a hand."""
+        now = time.monotonic()
+        if self._live is None or now - self._held < _HOLD_SECONDS:
+            return
+        if any(self._workers.busy(lane) for lane in HANDS_ON):
+            self._held = now
+            self._submit(partial(self.trainings.hold, self._live), lambda _: None)
 
     def _begin(self, launch: Callable[[], Run]) -> None:
         self._busy = True

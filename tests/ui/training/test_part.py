@@ -135,6 +135,19 @@ def test_pause_resume_and_stop(part: TrainingPart, begin: Begin, window: MainWin
     reaches(part, qtbot, "training")
 
 
+def test_a_training_holds_still_while_the_picture_follows_a_hand(
+    part: TrainingPart, begin: Begin, shown: MainWindow, qtbot: QtBot
+) -> None:
+    begin("slow")
+    reaches(part, qtbot, "training")
+    live = part.watcher.live
+    assert live is not None
+    busy = live.out / "busy"
+    assert not busy.exists()
+    shown.document.set_exposure(0.5)
+    wait(qtbot, busy.is_file)
+
+
 def test_stop_ends_what_does_not_answer(
     part: TrainingPart, begin: Begin, window: MainWindow, qtbot: QtBot
 ) -> None:
