@@ -33,9 +33,10 @@ def preview(size: tuple[int, int] = PREVIEW) -> Iterator[Measure]:
     for name in installed():
         each = _median(_assessment(name, picture, photo), _TIMES)
         total += each
-        yield Measure(f"score_preview_{name}_ms", round(1000 * each, 1), "ms")
-    yield Measure("scores_preview_ms", round(1000 * total, 1), "ms")
-    yield Measure("hints_preview_ms", round(1000 * _median(lambda: hints(picture, photo), _TIMES), 1), "ms")
+        yield Measure(f"scores with maps, {_at(size)}: {name}", round(1000 * each, 1), "ms")
+    yield Measure(f"scores with maps, {_at(size)}: all", round(1000 * total, 1), "ms")
+    advice = _median(lambda: hints(picture, photo), _TIMES)
+    yield Measure(f"hints, {_at(size)}", round(1000 * advice, 1), "ms")
 
 
 def whole_file(folder: Path, size: tuple[int, int] = FILE) -> Iterator[Measure]:
@@ -46,15 +47,19 @@ def whole_file(folder: Path, size: tuple[int, int] = FILE) -> Iterator[Measure]:
     codecs.write(blurred, np.asarray(cv2.blur(picture.rgb, (7, 7)), np.uint8), format="jpg", quality=92)
     blind = [name for name in installed() if registry.needs(name) == "none"]
     if blind:
-        yield Measure("score_file_s", _process_seconds(blurred, blind), "s")
+        yield Measure(f"disque-studio score, {_at(size)} JPEG: blind", _process_seconds(blurred, blind), "s")
     if installed():
         seconds = _process_seconds(blurred, installed(), "--reference", str(original))
-        yield Measure("score_file_and_reference_s", seconds, "s")
+        yield Measure(f"disque-studio score, {_at(size)} JPEG: all, with a reference", seconds, "s")
 
 
 def installed() -> list[str]:
     """Name the systems whose models are installed."""
     return [name for name in registry.SYSTEMS if name in registry.bundled()]
+
+
+def _at(size: tuple[int, int]) -> str:
+    return f"{size[1]} x {size[0]}"
 
 
 def made_picture(size: tuple[int, int]) -> Picture:

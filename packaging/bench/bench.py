@@ -18,7 +18,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,10 +52,12 @@ PARTS = {
         "The window, 1600 x 1000, 24 MP photos",
         _script("bench_window.py", "--seconds", "3", "--exports", "8"),
         300,
-        r"visible|first picture|strength slider|exports of|scroll|cancel|all processes|the same",
+        r"visible|first picture|strength slider|exports of|scroll|cancel|all processes|longest stall",
     ),
     "slider": Part("The strength slider", _script("bench_slider.py", "--seconds", "3"), 120),
-    "kernel": Part("The kernel, in memory", _script("bench_kernel.py", "--runs", "3"), 120, r": time$"),
+    "kernel": Part(
+        "The kernel, in memory", _script("bench_kernel.py", "--runs", "3"), 120, r"float16.*: time$"
+    ),
     "training": Part("The window beside a training", _script("bench_training.py", "--seconds", "3"), 240),
     "trainer": Part("Training, and scores", ("-m", "trainer", "bench", "--json"), 420, r"^(?!.*cuda)"),
 }
@@ -158,10 +160,8 @@ def table(found: dict[str, list[Row]], minutes: float) -> str:
     ]
     for name, figures in found.items():
         part = PARTS[name]
-        lines += ["", f"| {part.title} | | beside | | ratio |", "|---|---|---|---|---|"]
-        for row in figures:
-            if re.search(part.shown, row["name"]):
-                lines.append(_line(row))
+        lines += ["", f"| {part.title} | | beside it |", "|---|---|---|"]
+        lines += map(_line, _merged(row for row in figures if re.search(part.shown, row["name"])))
     return "\n".join(lines)
 
 
@@ -178,12 +178,28 @@ def write_table(path: Path, text: str) -> None:
     sys.stdout.write(f"the table is in {path}\n")
 
 
-def _line(row: Row) -> str:
-    value = f"{_number(row['value'])} {row['unit']}"
-    if row.get("peer") is None:
-        return f"| {row['name']} | {value} | | | |"
-    other = f"{_number(row['peer_value'])} {row['unit']}"
-    return f"| {row['name']} | {value} | {row['peer']} | {other} | {_ratio(row)} |"
+def _merged(rows: Iterable[Row]) -> list[list[Row]]:
+    """Put a figure that stands beside several peers together."""
+    merged: list[list[Row]] = []
+    for row in rows:
+        named = (
+            each for each in merged if all(each[0][key] == row[key] for key in ("name", "unit", "value"))
+        )
+        same = next(named, None) if row["peer"] else None
+        if same is None:
+            merged.append([row])
+        else:
+            same.append(row)
+    return merged
+
+
+def _line(rows: Sequence[Row]) -> str:
+    name, unit = rows[0]["name"], rows[0]["unit"]
+    peers = (
+        f"{row['peer']}: {_number(row['peer_value'])} {unit} ({_ratio(row)})" for row in rows if row["peer"]
+    )
+    figure = f"{_number(rows[0]['value'])} {unit}".strip()
+    return f"| {name} | {figure} | {'; '.join(peers)} |"
 
 
 def _ratio(row: Row) -> str:

@@ -139,15 +139,17 @@ class Bench:
             self.window.export.export(shots[:count], preset)
             watch = Watch(each) if each else Watch()
             took = self.wait(lambda: not queue.busy, seconds=900)
-            self.report(f"{count} exports of 24 MP{words}", took, "s")
-            self.report("the same: longest stall", watch.stop(), "ms")
+            name = f"{count} exports of 24 MP{words}"
+            self.report(name, took, "s")
+            self.report(f"{name}: longest stall", watch.stop(), "ms")
             self.wait(self.idle)
         self.window.export.export(shots, preset)
         self.wait(lambda: any(row.part > 0.3 and not row.settled for row in queue.rows), seconds=300)
         watch = Watch()
         opened = self.drop(photos[-1])
-        self.report("24 MP EXR: first picture while a batch is exported", opened, "s")
-        self.report("the same: longest stall", watch.stop(), "ms")
+        name = "24 MP EXR: first picture while a batch is exported"
+        self.report(name, opened, "s")
+        self.report(f"{name}: longest stall", watch.stop(), "ms")
         start = time.perf_counter()
         queue.cancel()
         self.wait(lambda: not queue.busy)
@@ -183,7 +185,7 @@ class Bench:
             self.rest(seconds)
             rate, stall = paints.count / seconds, watch.stop()
             self.report(f"{len(photos)} photos scroll {name}", rate, "1/s")
-            self.report("the same: longest stall", stall, "ms")
+            self.report(f"{len(photos)} photos scroll {name}: longest stall", stall, "ms")
             self.wait(self.idle, seconds=900)
 
 

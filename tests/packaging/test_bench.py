@@ -49,15 +49,15 @@ def test_the_table_takes_the_place_between_its_marks(bench, tmp_path):
     readme = tmp_path / "README.md"
     readme.write_text(f"before\n{bench.BEGIN}\nold\n{bench.END}\nafter\n")
     beside = {**ROW, "peer": "another", "peer_value": 5.0, "ratio": 2.5}
-    bench.write_table(
-        readme, bench.table({"kernel": [{**ROW, "name": "24 MP: time"}], "slider": [beside]}, 7.2)
-    )
+    third = {**ROW, "peer": "a third", "peer_value": 1.0, "ratio": 0.5}
+    found = {"kernel": [{**ROW, "name": "24 MP, float16: time"}], "slider": [beside, third]}
+    bench.write_table(readme, bench.table(found, 7.2))
     text = readme.read_text()
     assert text.startswith(f"before\n{bench.BEGIN}\n`make bench`")
     assert text.endswith(f"{bench.END}\nafter\n")
     assert "old" not in text
-    assert "| 24 MP: time | 2 s | | | |" in text
-    assert "| a thing | 2 s | another | 5 s | 2.50 x |" in text
+    assert "| 24 MP, float16: time | 2 s |  |" in text
+    assert "| a thing | 2 s | another: 5 s (2.50 x); a third: 1 s (0.50 x) |" in text
 
 
 def test_a_file_without_marks_stays_as_it_is(bench, tmp_path):

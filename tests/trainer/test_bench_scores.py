@@ -17,8 +17,13 @@ def classical(monkeypatch):
 
 def test_the_preview_is_timed_metric_by_metric_and_together(classical):
     rows = {row.name: row for row in bench_scores.preview((100, 160))}
-    assert list(rows) == ["score_preview_tmqi_ms", "scores_preview_ms", "hints_preview_ms"]
-    assert rows["scores_preview_ms"].value == rows["score_preview_tmqi_ms"].value > 0
+    assert list(rows) == [
+        "scores with maps, 160 x 100: tmqi",
+        "scores with maps, 160 x 100: all",
+        "hints, 160 x 100",
+    ]
+    one, all_of_them, _ = rows.values()
+    assert all_of_them.value == one.value > 0
     assert {row.unit for row in rows.values()} == {"ms"}
 
 
@@ -35,8 +40,8 @@ def test_a_file_is_timed_as_a_whole_process(monkeypatch, tmp_path):
     monkeypatch.setattr(bench_scores, "_process_seconds", seconds)
     rows = list(bench_scores.whole_file(tmp_path, (60, 90)))
     assert [(row.name, row.value, row.unit) for row in rows] == [
-        ("score_file_s", 1.5, "s"),
-        ("score_file_and_reference_s", 1.5, "s"),
+        ("disque-studio score, 90 x 60 JPEG: blind", 1.5, "s"),
+        ("disque-studio score, 90 x 60 JPEG: all, with a reference", 1.5, "s"),
     ]
     assert asked == [(["blind"], ()), (["blind", "paired"], ("--reference",))]
 
