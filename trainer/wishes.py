@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from disque_studio.errors import CancelledError
+from trainer.courtesy import give_way
 from trainer.events import Reporter
 
 _LOOK_SECONDS = 0.1
@@ -84,7 +85,7 @@ class Wishes:
         self._path.unlink(missing_ok=True)
 
     def preparing(self, share: float, text: str) -> None:
-        """Tell of work before the first step, and do there too what is wished.
+        """Tell of work before the first step, give way, and do there too what is wished.
 
         Raises:
             CancelledError: the training is to stop.
@@ -101,6 +102,7 @@ class Wishes:
 
     def _working(self, share: float, text: str, stopped: str) -> None:
         self._reporter.preparing(share, text)
+        give_way(self._path.parent)
         wish = self.heard()
         if wish is Wish.PAUSE:
             self.wait()

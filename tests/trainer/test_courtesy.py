@@ -75,3 +75,18 @@ def test_layers_wait_backwards_too(monkeypatch, tmp_path):
     rested = run.rested
     network(torch.ones(1, 2)).sum().backward()
     assert run.rested == rested
+
+
+def test_work_before_the_first_step_waits_too(train, line, tmp_path, monkeypatch):
+    monkeypatch.setattr(courtesy, "_BUSY_SECONDS", 0.3)
+    clocks = []
+
+    def prepare(config, folder, cache, device, progress):
+        touched(tmp_path / "run")
+        clocks.append(time.monotonic())
+        progress(0.5, "half")
+        clocks.append(time.monotonic())
+        return line.prepare(config, folder, cache, device, progress)
+
+    train(recipe=changed(line, prepare=prepare))
+    assert clocks[1] - clocks[0] > 0.2
