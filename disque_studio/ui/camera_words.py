@@ -13,6 +13,7 @@ SENTENCES = (
     # Series of exposures
     mark("tells no exposure time, so its place in a series is unknown"),
     mark("is {0} pixels, the others {1}; leave it out"),
+    mark("is {0} × {1} pixels, the others {2} × {3}; leave it out"),
     mark("is one of {0} exposures; at most {1} are merged"),
     mark("is exposed as the others are; choose pictures of different exposures"),
     mark("the series has more than {0} megapixels in all; leave some frames out"),

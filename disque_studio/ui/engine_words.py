@@ -4,7 +4,7 @@ They know no Qt and speak English. Each sentence stands here as it is put togeth
 is filled in, which is translated too where it is a sentence of this list. See `texts.said`.
 """
 
-from disque_studio.ui import camera_words, colour_words, trainer_words
+from disque_studio.ui import camera_words, colour_words, file_words, trainer_words
 from disque_studio.ui.texts import mark
 
 SENTENCES = (
@@ -134,6 +134,47 @@ SENTENCES = (
         "a picture of {0} x {1} cannot be compared with a reference of {2} x {3}: their shapes differ; "
         "crop both alike"
     ),
+    # Looks and models
+    mark("the look's code (array {0}) does not fit this program; make the look anew"),
+    mark("is no look: it is above {0} MiB; choose a .look file"),
+    mark("would be above {0} MiB; mix fewer exemplars"),
+    mark("is a look of version {0}, and this program reads version {1}"),
+    mark("{0}; update Disque Studio, or make the look anew"),
+    mark("its contents are not those that were saved"),
+    mark("is damaged: {0}; use another copy of it"),
+    mark("cannot be renamed: {0}"),
+    mark("cannot be deleted: {0}"),
+    mark("cannot be written to: {0}"),
+    mark("was trained for another version of this program; train it anew"),
+    mark("was made for another version of the look model that comes with the program; make it anew"),
+    mark("is gone; the look model that comes with the program is used"),
+    mark("a look model needs {0} pairs or more, and about {1} are good"),
+    mark("the pairs of {0} are gone; make the look model anew"),
+    mark("does not hold the expected weights: {0}"),
+    mark("is no Disque Studio model; choose a .safetensors file made by the trainer"),
+    mark("is a model of version {0}; this program reads version {1}"),
+    mark("is a model for {0}, not for {1}"),
+    mark("is of an architecture that is not known here: {0}"),
+    mark("lacks its calibration: {0}"),
+    mark("holds no calibration: {0}"),
+    mark("holds no {0} read-out"),
+    mark("does not hold a causal model of this version: {0}"),
+    mark("was fitted to another look model; run python -m trainer fit disque-hdr anew"),
+    mark("is missing; train it with python -m trainer fit"),
+    mark("holds no demo photo; the installation is incomplete"),
+    # Scores
+    mark("disque compares with a reference; give the photo or a picture"),
+    mark("tmqi compares with the HDR photo that a picture was made of; give one"),
+    mark("tmqi needs pictures of at least {0} pixels a side; this one has {1} x {2}"),
+    mark("{0} compares with a finished picture; give a JPEG, PNG, WebP or TIFF as the reference"),
+    # Exports
+    mark("the name is empty; write {name} for the photo's own name"),
+    mark("the name is above {0} characters"),
+    mark("there is no {0}; known are {1}"),
+    mark('there is no export preset "{0}"; there are: {1}'),
+    mark("is no export preset that can be used: {0}"),
+    # Pictures in files
+    *file_words.SENTENCES,
     # Raw files and series of exposures
     *camera_words.SENTENCES,
     # A file and what is wrong with it, and a sentence that ends

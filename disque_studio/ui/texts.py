@@ -15,7 +15,8 @@ CONTEXT = "Studio"
 """The one context of all strings in the translation files."""
 
 
-_GAP = re.compile(r"\\\{\d\\\}")
+_GAP = re.compile(r"\{\d\}")
+"""Where something is filled into a sentence; {name} is a word of its own."""
 
 
 def tr(text: str) -> str:
@@ -57,5 +58,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Give the sentences that something is filled into, those with the most words of their own first."""
     from disque_studio.ui.engine_words import SENTENCES
 
-    filled = sorted((one for one in SENTENCES if "{" in one), key=len, reverse=True)
-    return tuple((re.compile(_GAP.sub("(.+?)", re.escape(one)), re.DOTALL), one) for one in filled)
+    filled = sorted((one for one in SENTENCES if _GAP.search(one)), key=len, reverse=True)
+    return tuple((_pattern(one), one) for one in filled)
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    return re.compile("(.+?)".join(map(re.escape, _GAP.split(sentence))), re.DOTALL)

@@ -2081,7 +2081,7 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose &amp;Files…</source>
-      <translation>&amp;Dateien wählen…</translation>
+      <translation>Da&amp;teien wählen…</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2106,7 +2106,7 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Choose the exposures of a scene, or a folder with several series.</source>
-      <translation>Die Belichtungen einer Szene wählen oder einen Ordner mit mehreren Reihen.</translation>
+      <translation>Wählen Sie die Belichtungen einer Szene oder einen Ordner mit mehreren Reihen.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2186,7 +2186,7 @@
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
       <source>Take in two frames or more.</source>
-      <translation>Zwei Bilder oder mehr aufnehmen.</translation>
+      <translation>Haken Sie mindestens zwei Bilder an.</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/dialog.py" />
@@ -2251,7 +2251,7 @@
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
       <source>Arrow keys choose a series, Space leaves out a frame or takes it in</source>
-      <translation>Pfeiltasten wählen eine Reihe, die Leertaste lässt ein Bild weg oder nimmt es auf</translation>
+      <translation>Pfeiltasten wählen eine Reihe, die Leertaste lässt ein Bild weg oder nimmt es dazu</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/brackets/tree.py" />
@@ -2281,17 +2281,17 @@
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>holds no finished picture of its own, as raw files and Ultra HDR do; give a before and an after</source>
-      <translation>enthält kein eigenes fertiges Bild wie Raw-Dateien und Ultra HDR; ein Vorher und ein Nachher angeben</translation>
+      <translation>enthält kein eigenes fertiges Bild wie Raw-Dateien und Ultra HDR; geben Sie ein Vorher und ein Nachher</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>holds no finished picture of the camera; choose one beside it</source>
-      <translation>enthält kein fertiges Bild der Kamera; ein Bild daneben wählen</translation>
+      <translation>enthält kein fertiges Bild der Kamera; wählen Sie eines daneben</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is a camera's raw file of a kind that is not read; develop it to DNG or TIFF</source>
-      <translation>ist eine Raw-Datei einer Art, die nicht gelesen wird; in DNG oder TIFF entwickeln</translation>
+      <translation>ist eine Raw-Datei einer Art, die nicht gelesen wird; entwickeln Sie sie zu DNG oder TIFF</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
@@ -2306,12 +2306,12 @@
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is cut short: the end of the raw picture is missing</source>
-      <translation>ist abgeschnitten: Das Ende des Raw-Bildes fehlt</translation>
+      <translation>bricht ab: Das Ende des Raw-Bildes fehlt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is exposed as the others are; choose pictures of different exposures</source>
-      <translation>ist belichtet wie die anderen; Bilder verschiedener Belichtung wählen</translation>
+      <translation>ist belichtet wie die anderen; wählen Sie Bilder verschiedener Belichtung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
@@ -2321,7 +2321,12 @@
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>is {0} pixels, the others {1}; leave it out</source>
-      <translation>hat {0} Pixel, die anderen {1}; weglassen</translation>
+      <translation>hat {0} Pixel, die anderen {1}; lassen Sie es weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/camera_words.py" />
+      <source>is {0} × {1} pixels, the others {2} × {3}; leave it out</source>
+      <translation>hat {0} × {1} Pixel, die anderen {2} × {3}; lassen Sie es weg</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
@@ -2331,7 +2336,7 @@
     <message>
       <location filename="disque_studio/ui/camera_words.py" />
       <source>the series has more than {0} megapixels in all; leave some frames out</source>
-      <translation>die Reihe hat zusammen mehr als {0} Megapixel; einige Bilder weglassen</translation>
+      <translation>die Reihe hat zusammen mehr als {0} Megapixel; lassen Sie einige Bilder weg</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/canvas/canvas.py" />
@@ -3110,6 +3115,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>a look model needs {0} pairs or more, and about {1} are good</source>
+      <translation>ein Look-Modell braucht mindestens {0} Paare, und etwa {1} sind gut</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>a picture of {0} x {1} cannot be compared with a reference of {2} x {3}: their shapes differ; crop both alike</source>
       <translation>ein Bild von {0} × {1} lässt sich nicht mit einer Referenz von {2} × {3} vergleichen: Ihre Formate sind verschieden; beschneiden Sie beide gleich</translation>
     </message>
@@ -3140,6 +3150,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be deleted: {0}</source>
+      <translation>lässt sich nicht löschen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>cannot be opened: {0}</source>
       <translation>lässt sich nicht öffnen: {0}</translation>
     </message>
@@ -3147,6 +3162,16 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>cannot be read: {0}</source>
       <translation>lässt sich nicht lesen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be renamed: {0}</source>
+      <translation>lässt sich nicht umbenennen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>cannot be written to: {0}</source>
+      <translation>lässt sich nicht beschreiben: {0}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3190,6 +3215,21 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>disque compares with a reference; give the photo or a picture</source>
+      <translation>disque vergleicht mit einer Referenz; geben Sie das Foto oder ein Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>does not hold a causal model of this version: {0}</source>
+      <translation>enthält kein kausales Modell dieser Version: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>does not hold the expected weights: {0}</source>
+      <translation>enthält nicht die erwarteten Gewichte: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>exists already; choose another name</source>
       <translation>gibt es schon; wählen Sie einen anderen Namen</translation>
     </message>
@@ -3201,7 +3241,7 @@
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
       <source>give the untouched photo and its edited version</source>
-      <translation>das unveränderte Foto und seine bearbeitete Fassung angeben</translation>
+      <translation>geben Sie das unveränderte Foto und seine bearbeitete Fassung</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3225,8 +3265,23 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>holds no calibration: {0}</source>
+      <translation>enthält keine Kalibrierung: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>holds no demo photo; the installation is incomplete</source>
+      <translation>enthält kein Demofoto; die Installation ist unvollständig</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>holds no {0} read-out</source>
+      <translation>enthält keine Auswertung „{0}“</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>is a camera raw file (DNG), which is not read; develop it to EXR or TIFF</source>
-      <translation>ist eine Kamera-Rohdatei (DNG), die nicht gelesen wird; entwickeln Sie sie zu EXR oder TIFF</translation>
+      <translation>ist eine Raw-Datei (DNG), die nicht gelesen wird; entwickeln Sie sie zu EXR oder TIFF</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3237,6 +3292,21 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>is a float TIFF, scene light and no finished picture; save it with 8 or 16 bits</source>
       <translation>ist ein Gleitkomma-TIFF mit Szenenlicht und kein fertiges Bild; speichern Sie es mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a look of version {0}, and this program reads version {1}</source>
+      <translation>ist ein Look der Version {0}, und dieses Programm liest Version {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a model for {0}, not for {1}</source>
+      <translation>ist ein Modell für {0}, nicht für {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is a model of version {0}; this program reads version {1}</source>
+      <translation>ist ein Modell der Version {0}; dieses Programm liest Version {1}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3305,8 +3375,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>is damaged: {0}; use another copy of it</source>
+      <translation>ist beschädigt: {0}; nehmen Sie eine andere Kopie</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>is empty</source>
       <translation>ist leer</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is gone; the look model that comes with the program is used</source>
+      <translation>fehlt; das gelieferte Look-Modell wird verwendet</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3315,8 +3395,28 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>is missing; train it with python -m trainer fit</source>
+      <translation>fehlt; trainieren Sie es mit python -m trainer fit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is no Disque Studio model; choose a .safetensors file made by the trainer</source>
+      <translation>ist kein Modell von Disque Studio; wählen Sie eine .safetensors-Datei aus einem Training</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is no export preset that can be used: {0}</source>
+      <translation>ist keine brauchbare Vorgabe: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>is no look, or damaged; choose a .look file that Disque Studio saved</source>
       <translation>ist kein Look oder beschädigt; wählen Sie eine .look-Datei von Disque Studio</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is no look: it is above {0} MiB; choose a .look file</source>
+      <translation>ist kein Look: Die Datei ist größer als {0} MiB; wählen Sie eine .look-Datei</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3337,6 +3437,11 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>is not a picture known here; {0}</source>
       <translation>ist kein hier bekanntes Bild; {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>is of an architecture that is not known here: {0}</source>
+      <translation>hat einen Aufbau, der hier nicht bekannt ist: {0}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3372,6 +3477,16 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>it unpacks to more than {0} MiB</source>
       <translation>ausgepackt ist sie größer als {0} MiB</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>its contents are not those that were saved</source>
+      <translation>der Inhalt ist nicht der gespeicherte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>lacks its calibration: {0}</source>
+      <translation>enthält keine Kalibrierung: {0}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3435,6 +3550,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>the look's code (array {0}) does not fit this program; make the look anew</source>
+      <translation>der Code des Looks (Feld {0}) passt nicht zu diesem Programm; machen Sie den Look neu</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>the lower left</source>
       <translation>unten links</translation>
     </message>
@@ -3447,6 +3567,21 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>the lower right</source>
       <translation>unten rechts</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the name is above {0} characters</source>
+      <translation>der Name hat mehr als {0} Zeichen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the name is empty; write {name} for the photo's own name</source>
+      <translation>der Name ist leer; schreiben Sie {name} für den Namen des Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>the pairs of {0} are gone; make the look model anew</source>
+      <translation>die Paare von {0} fehlen; machen Sie das Look-Modell neu</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3505,13 +3640,33 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>there is no export preset "{0}"; there are: {1}</source>
+      <translation>eine Vorgabe „{0}“ gibt es nicht; es gibt: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>there is no such file; it may have been moved or renamed</source>
       <translation>diese Datei gibt es nicht; vielleicht wurde sie verschoben oder umbenannt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>there is no {0}; known are {1}</source>
+      <translation>{0} gibt es nicht; bekannt sind {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>they overlap in part only</source>
       <translation>sie überlappen sich nur zum Teil</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>tmqi compares with the HDR photo that a picture was made of; give one</source>
+      <translation>tmqi vergleicht mit dem HDR-Foto, aus dem ein Bild gemacht wurde; geben Sie eines</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>tmqi needs pictures of at least {0} pixels a side; this one has {1} x {2}</source>
+      <translation>tmqi braucht Bilder von mindestens {0} Pixeln je Seite; dieses hat {1} × {2}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3540,8 +3695,28 @@
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
+      <source>was fitted to another look model; run python -m trainer fit disque-hdr anew</source>
+      <translation>wurde an ein anderes Look-Modell angepasst; führen Sie python -m trainer fit disque-hdr neu aus</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
       <source>was made by another look model, so that it follows its pairs less closely; show the pairs again, as a new look</source>
       <translation>wurde von einem anderen Look-Modell gemacht und folgt seinen Paaren daher weniger genau; zeigen Sie die Paare noch einmal, als neuen Look</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>was made for another version of the look model that comes with the program; make it anew</source>
+      <translation>wurde für eine andere Version des gelieferten Look-Modells gemacht; machen Sie es neu</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>was trained for another version of this program; train it anew</source>
+      <translation>wurde für eine andere Version dieses Programms trainiert; trainieren Sie es neu</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>would be above {0} MiB; mix fewer exemplars</source>
+      <translation>wäre größer als {0} MiB; mischen Sie weniger Beispiele</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3552,6 +3727,11 @@
       <location filename="disque_studio/ui/engine_words.py" />
       <source>yellow</source>
       <translation>Gelb</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0} compares with a finished picture; give a JPEG, PNG, WebP or TIFF as the reference</source>
+      <translation>{0} vergleicht mit einem fertigen Bild; geben Sie ein JPEG, PNG, WebP oder TIFF als Referenz</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/engine_words.py" />
@@ -3624,6 +3804,11 @@
       <translation>{0}; aktualisieren Sie Disque Studio</translation>
     </message>
     <message>
+      <location filename="disque_studio/ui/engine_words.py" />
+      <source>{0}; update Disque Studio, or make the look anew</source>
+      <translation>{0}; aktualisieren Sie Disque Studio, oder machen Sie den Look neu</translation>
+    </message>
+    <message>
       <location filename="disque_studio/ui/export/dialog.py" />
       <source>&amp;All photos, {count}</source>
       <translation>&amp;Alle Fotos, {count}</translation>
@@ -3656,7 +3841,7 @@
     <message>
       <location filename="disque_studio/ui/export/dialog.py" />
       <source>Leave out &amp;rejected photos</source>
-      <translation>Ab&amp;gelehnte Fotos auslassen</translation>
+      <translation>A&amp;bgelehnte Fotos auslassen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/dialog.py" />
@@ -3771,7 +3956,7 @@
     <message>
       <location filename="disque_studio/ui/export/naming_form.py" />
       <source>If it is &amp;there</source>
-      <translation>Falls &amp;vorhanden</translation>
+      <translation>Falls vor&amp;handen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/naming_form.py" />
@@ -3876,12 +4061,12 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>&amp;Enlarge smaller photos</source>
-      <translation>Kleinere Fotos ver&amp;größern</translation>
+      <translation>&amp;Kleinere Fotos vergrößern</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>&amp;Format</source>
-      <translation>F&amp;ormat</translation>
+      <translation>For&amp;mat</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -3996,7 +4181,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>Si&amp;ze</source>
-      <translation>Grö&amp;ße</translation>
+      <translation>&amp;Größe</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
@@ -4056,7 +4241,7 @@
     <message>
       <location filename="disque_studio/ui/export/options.py" />
       <source>{bits}-bit half floats</source>
-      <translation>{bits} Bit, halbe Gleitkomma</translation>
+      <translation>{bits} Bit Gleitkomma</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/export/panel.py" />
@@ -4332,6 +4517,711 @@
       <location filename="disque_studio/ui/export/runner.py" />
       <source>The export process ended before its work was done.</source>
       <translation>Der Exportprozess endete vor getaner Arbeit.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>EXR, Radiance HDR, PFM, TIFF, PNG, JPEG, WebP and cameras' raw files are read</source>
+      <translation>gelesen werden EXR, Radiance HDR, PFM, TIFF, PNG, JPEG, WebP und Raw-Dateien</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>LogL in tiles or 24 bits</source>
+      <translation>LogL in Kacheln oder 24 Bit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>LogLuv in tiles or 24 bits</source>
+      <translation>LogLuv in Kacheln oder 24 Bit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>YCbCr without JPEG</source>
+      <translation>YCbCr ohne JPEG</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a BMP picture</source>
+      <translation>ein BMP-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a DPX film scan</source>
+      <translation>ein DPX-Filmscan</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a GIF picture</source>
+      <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a Git LFS pointer in place of the picture</source>
+      <translation>ein Git-LFS-Verweis anstelle des Bildes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a HEIF picture</source>
+      <translation>ein HEIF-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a JPEG 2000 picture</source>
+      <translation>ein JPEG-2000-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a JPEG XL picture</source>
+      <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a PFM picture has no layers, so no "{0}"; leave the layer out</source>
+      <translation>ein PFM-Bild hat keine Ebenen, also kein „{0}“; lassen Sie die Ebene weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a PNM picture</source>
+      <translation>ein PNM-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a Photoshop document</source>
+      <translation>ein Photoshop-Dokument</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a Radiance picture has no layers, so no "{0}"; leave the layer out</source>
+      <translation>ein Radiance-Bild hat keine Ebenen, also kein „{0}“; lassen Sie die Ebene weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a TIFF has no layers here, so no "{0}"; leave the layer out</source>
+      <translation>ein TIFF hat hier keine Ebenen, also kein „{0}“; lassen Sie die Ebene weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a camera's raw mosaic</source>
+      <translation>dem Rohmosaik einer Kamera</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a finished picture has no layers, so no "{0}"; leave the layer out</source>
+      <translation>ein fertiges Bild hat keine Ebenen, also kein „{0}“; lassen Sie die Ebene weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a header in it cannot be read</source>
+      <translation>ein Kopf darin ist nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a name in its header is longer than {0} bytes</source>
+      <translation>ein Name im Kopf ist länger als {0} Bytes</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a part of it is missing</source>
+      <translation>ein Teil fehlt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a picture of this size needs {0} GB of room in {1}: {2}; free some space there</source>
+      <translation>ein Bild dieser Größe braucht {0} GB Platz in {1}: {2}; schaffen Sie dort Platz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a raw file has no layers, so no "{0}"; leave the layer out</source>
+      <translation>eine Raw-Datei hat keine Ebenen, also kein „{0}“; lassen Sie die Ebene weg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a run goes beyond its row, or a strip is cut short</source>
+      <translation>eine Folge geht über ihre Zeile hinaus, oder ein Streifen bricht ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a run of nothing</source>
+      <translation>eine leere Folge</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a scan of it is missing</source>
+      <translation>ein Durchgang fehlt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a strip is cut short</source>
+      <translation>ein Streifen bricht ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>a transparency mask</source>
+      <translation>einer Transparenzmaske</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>an AVIF picture</source>
+      <translation>ein AVIF-Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>attribute "{0}" has the wrong type or size</source>
+      <translation>das Attribut „{0}“ hat die falsche Art oder Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot be a JPEG: a side is above {0} pixels; choose tif</source>
+      <translation>kann kein JPEG sein: Eine Seite hat über {0} Pixel; wählen Sie tif</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot be coded as AVIF: {0}; choose another format</source>
+      <translation>lässt sich nicht als AVIF codieren: {0}; wählen Sie ein anderes Format</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot be coded as JPEG XL: {0}; choose another format</source>
+      <translation>lässt sich nicht als JPEG XL codieren: {0}; wählen Sie ein anderes Format</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot be written as "{0}": this version writes {1}</source>
+      <translation>lässt sich nicht als „{0}“ schreiben: Diese Version schreibt {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot be written by this version of imagecodecs; choose another format</source>
+      <translation>lässt sich mit dieser Version von imagecodecs nicht schreiben; wählen Sie ein anderes Format</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot have the quality {0}; it goes from 1 to 100</source>
+      <translation>kann nicht die Qualität {0} haben; sie reicht von 1 bis 100</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot hold 16 bits as a JPEG; choose 8 bits, or png, tif or jxl</source>
+      <translation>kann als JPEG keine 16 Bit enthalten; wählen Sie 8 Bit oder png, tif oder jxl</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot hold {0} as {1}; choose srgb</source>
+      <translation>kann {0} als {1} nicht enthalten; wählen Sie srgb</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>chromaticities are 8 numbers, not {0}</source>
+      <translation>Farborte sind 8 Zahlen, nicht {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>chromaticities are not all finite numbers</source>
+      <translation>die Farborte sind nicht alle endliche Zahlen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>colour profile</source>
+      <translation>das Farbprofil</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has a CMYK profile that cannot be applied: {0}</source>
+      <translation>hat ein CMYK-Profil, das sich nicht anwenden lässt: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has a damaged gain map: it {0}</source>
+      <translation>hat eine beschädigte Gain-Map; sie {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has a gain map in colours that cannot be read: {0}</source>
+      <translation>hat eine Gain-Map in Farben, die sich nicht lesen lassen: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has a gain map of version {0}, which is not read</source>
+      <translation>hat eine Gain-Map der Version {0}, die nicht gelesen wird</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has a gain map whose description is damaged</source>
+      <translation>hat eine Gain-Map, deren Beschreibung beschädigt ist</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has no layer "{0}": only EXR files have layers</source>
+      <translation>hat keine Ebene „{0}“: Nur EXR-Dateien haben Ebenen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has no layer "{0}"; it has: {1}</source>
+      <translation>hat keine Ebene „{0}“; es gibt: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has no size line such as -Y 512 +X 1024; the file is damaged</source>
+      <translation>hat keine Größenzeile wie -Y 512 +X 1024; die Datei ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has samples above 1, where the curve of its profile ends; save it with a linear profile</source>
+      <translation>hat Werte über 1, wo die Kurve des Profils endet; speichern Sie es mit einem linearen Profil</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has samples of {0} bits, format {1}, which are not read; save 16 or 32</source>
+      <translation>hat Werte von {0} Bit, Format {1}, die nicht gelesen werden; speichern Sie 16 oder 32</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>has {0} channels; at most {1} are read</source>
+      <translation>hat {0} Kanäle; höchstens {1} werden gelesen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>holds thumbnails alone (a camera raw file?); develop it to EXR or TIFF</source>
+      <translation>enthält nur Vorschaubilder (eine Raw-Datei?); entwickeln Sie die Datei zu EXR oder TIFF</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a JPEG of {0} bits, which is not read; save it with 8</source>
+      <translation>ist ein JPEG mit {0} Bit, das nicht gelesen wird; speichern Sie es mit 8</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a PNG for HDR displays ({0}), which is not read; save it as EXR</source>
+      <translation>ist ein PNG für HDR-Bildschirme ({0}), das nicht gelesen wird; speichern Sie es als EXR</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a PNG in the colours cICP {0}, which are not read; save it as sRGB</source>
+      <translation>ist ein PNG in den Farben cICP {0}, die nicht gelesen werden; speichern Sie es als sRGB</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a TIFF of unknown colours ({0}); save it as RGB</source>
+      <translation>ist ein TIFF in unbekannten Farben ({0}); speichern Sie es als RGB</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a TIFF of {0}, which is not read; save it as RGB</source>
+      <translation>ist ein TIFF mit {0}, das nicht gelesen wird; speichern Sie es als RGB</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a TIFF volume, not a picture</source>
+      <translation>ist ein TIFF-Volumen und kein Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged JPEG: a marker stands where none may</source>
+      <translation>ist ein beschädigtes JPEG: Eine Marke steht, wo keine stehen darf</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged JPEG: it has no picture</source>
+      <translation>ist ein beschädigtes JPEG: Es enthält kein Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged JPEG: it is cut short or a segment has a wrong length</source>
+      <translation>ist ein beschädigtes JPEG: Es bricht ab, oder ein Abschnitt hat eine falsche Länge</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged JPEG: its frame header is wrong</source>
+      <translation>ist ein beschädigtes JPEG: Der Bildkopf ist falsch</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged JPEG: its segments do not follow each other</source>
+      <translation>ist ein beschädigtes JPEG: Die Abschnitte folgen nicht aufeinander</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged JPEG: {0}</source>
+      <translation>ist ein beschädigtes JPEG: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged PNG: a checksum does not hold</source>
+      <translation>ist ein beschädigtes PNG: Eine Prüfsumme stimmt nicht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged PNG: its colours cannot be read ({0})</source>
+      <translation>ist ein beschädigtes PNG: Die Farben sind nicht lesbar ({0})</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged PNG: its header cannot be read</source>
+      <translation>ist ein beschädigtes PNG: Der Kopf ist nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged PNG: its pixels end too early</source>
+      <translation>ist ein beschädigtes PNG: Die Pixel enden zu früh</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged PNG: its pixels fail their checksum</source>
+      <translation>ist ein beschädigtes PNG: Die Prüfsumme der Pixel stimmt nicht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged PNG: {0}</source>
+      <translation>ist ein beschädigtes PNG: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged TIFF, or of a rare kind: {0}</source>
+      <translation>ist ein beschädigtes TIFF oder von seltener Art: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged TIFF: it holds no picture</source>
+      <translation>ist ein beschädigtes TIFF: Es enthält kein Bild</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged TIFF: its palette is missing or too short</source>
+      <translation>ist ein beschädigtes TIFF: Die Farbtabelle fehlt oder ist zu kurz</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged TIFF: its strips or tiles are too short for its size</source>
+      <translation>ist ein beschädigtes TIFF: Die Streifen oder Kacheln sind zu kurz für die Bildgröße</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged TIFF: of a JPEG strip or tile, {0}</source>
+      <translation>ist ein beschädigtes TIFF: In einem JPEG-Streifen oder einer JPEG-Kachel: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged TIFF: {0} samples a pixel, {1} needed</source>
+      <translation>ist ein beschädigtes TIFF: {0} Werte je Pixel, {1} werden gebraucht</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged TIFF: {0} strips or tiles where {1} belong</source>
+      <translation>ist ein beschädigtes TIFF: {0} Streifen oder Kacheln statt {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a damaged WebP picture: {0}</source>
+      <translation>ist ein beschädigtes WebP-Bild: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a deep EXR file, which is not read; flatten it first</source>
+      <translation>ist eine tiefe EXR-Datei, die nicht gelesen wird; reduzieren Sie sie zuerst auf eine Fläche</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a float TIFF in CMYK, which is not read; save it as RGB</source>
+      <translation>ist ein Gleitkomma-TIFF in CMYK, das nicht gelesen wird; speichern Sie es als RGB</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is a folder</source>
+      <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is an HDR picture with a gain map towards SDR, which is not read</source>
+      <translation>ist ein HDR-Bild mit einer Gain-Map zu SDR hin; das wird nicht gelesen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is cut short</source>
+      <translation>bricht ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is cut short or damaged: its {0} cannot be read</source>
+      <translation>bricht ab oder ist beschädigt: Nicht lesbar ist {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is cut short or damaged: strip or tile {0} of {1} is missing</source>
+      <translation>bricht ab oder ist beschädigt: Streifen oder Kachel {0} von {1} fehlt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is cut short within its header</source>
+      <translation>bricht im Kopf ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged (a run beyond its scanline)</source>
+      <translation>ist beschädigt (eine Folge über die Zeile hinaus)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged (a run beyond the end of its scanline)</source>
+      <translation>ist beschädigt (eine Folge über das Ende der Zeile hinaus)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged (a scanline of another length)</source>
+      <translation>ist beschädigt (eine Zeile von anderer Länge)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged (an empty run)</source>
+      <translation>ist beschädigt (eine leere Folge)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged or cut short: attribute "{0}" claims {1} bytes, more than it has</source>
+      <translation>ist beschädigt oder bricht ab: Das Attribut „{0}“ verlangt {1} Bytes, mehr als da sind</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its channel "{0}" has the wrong shape</source>
+      <translation>ist beschädigt: Der Kanal „{0}“ hat die falsche Form</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its header names {0} × {1} pixels, {2} channels</source>
+      <translation>ist beschädigt: Der Kopf nennt {0} × {1} Pixel, {2} Kanäle</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its header promises far more than the file can hold</source>
+      <translation>ist beschädigt: Der Kopf verspricht weit mehr, als die Datei enthalten kann</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its header says {0}</source>
+      <translation>ist beschädigt: Im Kopf steht {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its scale reads {0}</source>
+      <translation>ist beschädigt: Der Maßstab lautet {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its size line reads {0}</source>
+      <translation>ist beschädigt: Die Größenzeile lautet {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its table of chunks points into its header</source>
+      <translation>ist beschädigt: Die Tabelle der Blöcke zeigt in den Kopf</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: its table of chunks points to a wrong place</source>
+      <translation>ist beschädigt: Die Tabelle der Blöcke zeigt an eine falsche Stelle</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: no width, height and scale follow its first line</source>
+      <translation>ist beschädigt: Auf die erste Zeile folgen nicht Breite, Höhe und Maßstab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is damaged: one of its chunks has an impossible size</source>
+      <translation>ist beschädigt: Ein Block hat eine unmögliche Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is nested too deeply to be read</source>
+      <translation>ist zu tief verschachtelt, um gelesen zu werden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is no JPEG, TIFF or raw file</source>
+      <translation>ist weder JPEG noch TIFF noch Raw-Datei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is not an EXR file</source>
+      <translation>ist keine EXR-Datei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is of an EXR version that is not known (0x{0})</source>
+      <translation>ist von einer unbekannten EXR-Version (0x{0})</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is too large for a TIFF (4 GB); choose png, or 8 bits</source>
+      <translation>ist zu groß für ein TIFF (4 GB); wählen Sie png oder 8 Bit</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is too large for an AVIF ({0} megapixels); choose jxl or tif</source>
+      <translation>ist zu groß für ein AVIF ({0} Megapixel); wählen Sie jxl oder tif</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>is too large for an Ultra HDR JPEG (4 GB); choose a smaller size</source>
+      <translation>ist zu groß für ein Ultra-HDR-JPEG (4 GB); wählen Sie eine kleinere Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>it is tiled, but its header has no tile size</source>
+      <translation>die Datei ist gekachelt, aber im Kopf fehlt die Kachelgröße</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>it names more than {0} parts</source>
+      <translation>die Datei nennt mehr als {0} Teile</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its CMYK profile cannot be applied</source>
+      <translation>das CMYK-Profil lässt sich nicht anwenden</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its FORMAT is "{0}"; save it as 32-bit_rle_rgbe</source>
+      <translation>das FORMAT ist „{0}“; speichern Sie die Datei als 32-bit_rle_rgbe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its channel "{0}" is described wrongly</source>
+      <translation>der Kanal „{0}“ ist falsch beschrieben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its channel list breaks off</source>
+      <translation>die Liste der Kanäle bricht ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its channel list is empty or breaks off</source>
+      <translation>die Liste der Kanäle ist leer oder bricht ab</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its chunk count contradicts its size</source>
+      <translation>die Zahl der Blöcke widerspricht der Größe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its compression (code {0}) is not known</source>
+      <translation>die Kompression (Code {0}) ist unbekannt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its data go on where they should end</source>
+      <translation>die Daten gehen weiter, wo sie enden sollten</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its header calls it deep and flat at once</source>
+      <translation>der Kopf nennt die Datei zugleich tief und flach</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its header has no {0}</source>
+      <translation>dem Kopf fehlt {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its level mode is not known</source>
+      <translation>die Art der Auflösungsstufen ist unbekannt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its line order is not known</source>
+      <translation>die Reihenfolge der Zeilen ist unbekannt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its tile size ({0} × {1}) is impossible</source>
+      <translation>die Kachelgröße ({0} × {1}) ist unmöglich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its version flags contradict each other</source>
+      <translation>die Angaben zur Version widersprechen sich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>its {0} ({1} {2} to {3} {4}) is impossible</source>
+      <translation>{0} ({1} {2} bis {3} {4}) ist unmöglich</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>linear camera raw</source>
+      <translation>linearen Rohdaten einer Kamera</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>lists a gain map that is not there; the file is cut short, or an editor dropped the map</source>
+      <translation>nennt eine Gain-Map, die fehlt; die Datei bricht ab, oder ein Programm hat die Map entfernt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>names chromaticities that cannot be: {0}</source>
+      <translation>nennt unmögliche Grundfarben: {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>one of its parts has no name or no known type</source>
+      <translation>ein Teil hat keinen Namen oder keine bekannte Art</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>primaries lie on one line, so they span no colours</source>
+      <translation>die Grundfarben liegen auf einer Linie und spannen keine Farben auf</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>tag {0}</source>
+      <translation>der Eintrag {0}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>the colour profile is a look-up table, not primaries and curves</source>
+      <translation>das Farbprofil besteht aus Tabellen, nicht aus Grundfarben und Kurven</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>the profile is cut off or too long</source>
+      <translation>das Profil ist abgeschnitten oder zu lang</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>the sampling of its channel "{0}" does not fit its data window</source>
+      <translation>die Abtastung des Kanals „{0}“ passt nicht zum Datenfenster</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>two of its parts have the same name</source>
+      <translation>zwei Teile haben denselben Namen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>white point {0} has no luminance</source>
+      <translation>der Weißpunkt {0} hat keine Leuchtdichte</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>white point {0} lies outside the triangle of the primaries</source>
+      <translation>der Weißpunkt {0} liegt außerhalb des Dreiecks der Grundfarben</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>{0} after row {1} of {2}</source>
+      <translation>{0}, nach Zeile {1} von {2}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>{0}; save it again with a linear profile</source>
+      <translation>{0}; speichern Sie das Bild noch einmal mit einem linearen Profil</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>{0}; save it again with an sRGB profile</source>
+      <translation>{0}; speichern Sie das Bild noch einmal mit einem sRGB-Profil</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/files.py" />
@@ -7565,7 +8455,7 @@ Nicht über {high}: {why_high}.</translation>
     <message>
       <location filename="disque_studio/ui/training/setup.py" />
       <source>Drop a folder on this panel</source>
-      <translation>Ordner auf diese Palette ziehen</translation>
+      <translation>Ordner hierher ziehen</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/training/setup.py" />

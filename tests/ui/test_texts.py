@@ -64,7 +64,7 @@ def test_german_is_shown() -> None:
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_without_a_translation_sentences_stay_as_they_are(sentence: str) -> None:
-    filled = sentence.format("a", "b", "c", "d", "e")
+    filled = re.sub(r"\{\d\}", "a", sentence)
     assert said(filled) == filled
 
 

@@ -193,8 +193,9 @@ def _bands(path: Path, data: bytes, header: _Header) -> Iterator[tuple[int, npt.
             try:
                 line, position = _scanline(data, position, length)
             except _DamageError as damage:
-                where = f"row {first + row} of {header.scanlines}"
-                raise FileRefusedError(path, f"{damage} after {where}") from None
+                raise FileRefusedError(
+                    path, f"{damage} after row {first + row} of {header.scanlines}"
+                ) from None
             band[row] = line
         yield first, band
 

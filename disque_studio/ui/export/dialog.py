@@ -25,7 +25,7 @@ from disque_studio.studio.session import Shot
 from disque_studio.ui.export.naming_form import NamingForm
 from disque_studio.ui.export.options import OptionsForm, form_layout, row
 from disque_studio.ui.export.preset_row import PresetRow
-from disque_studio.ui.texts import plural, tr
+from disque_studio.ui.texts import plural, said, tr
 
 FactsOf = Callable[[Shot, int, ExportPreset], Facts]
 """Gives the facts of a photo that is the first of so many, as a preset makes its file."""
@@ -70,7 +70,7 @@ class ExportDialog(QDialog):
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         self.problem.setMinimumHeight(2 * self.problem.fontMetrics().lineSpacing())
-        self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self.buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._offer(offered.usual())
@@ -139,6 +139,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self.options)
         layout.addWidget(_rule())
         layout.addWidget(self.naming)
+        layout.addStretch()
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         self.problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -149,7 +150,7 @@ class ExportDialog(QDialog):
 
     def _connect(self) -> None:
         self.presets.chosen.connect(self.show_preset)
-        self.presets.failed.connect(lambda error: self._tell(str(error)))
+        self.presets.failed.connect(lambda error: self._tell(_sentence(error)))
         self._radios.buttonToggled.connect(self._check)
         self.without_rejected.toggled.connect(self._check)
         self.options.changed.connect(self._check)
@@ -165,7 +166,7 @@ class ExportDialog(QDialog):
         try:
             preset = self.preset()
         except ValueError as error:
-            problem = problem or _sentence(str(error))
+            problem = problem or _sentence(error)
             self.naming.show_example(None)
         else:
             self._preset = preset
@@ -183,7 +184,8 @@ class ExportDialog(QDialog):
         return self._facts_of(shots[0], len(shots), preset), shots[0].path
 
 
-def _sentence(text: str) -> str:
+def _sentence(error: Exception) -> str:
+    text = said(str(error))
     return f"{text[:1].upper()}{text[1:]}."
 
 

@@ -3,6 +3,7 @@
 from disque_studio.ui.export.model import ROW, output_name, state_text
 from disque_studio.ui.export.queue import Row
 from disque_studio.ui.panels.two_lines import Index, TwoLines
+from disque_studio.ui.texts import said
 
 
 def row_lines(index: Index) -> TwoLines:
@@ -11,7 +12,7 @@ def row_lines(index: Index) -> TwoLines:
     return TwoLines(
         name=row.item.path.name,
         state=state_text(row),
-        more=output_name(row) if row.state == "done" else row.reason,
+        more=output_name(row) if row.state == "done" else said(row.reason),
         part=row.part if row.state == "working" else None,
         warns=row.state == "failed",
     )

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from disque_studio.ui.export.queue import ExportQueue, Row
-from disque_studio.ui.texts import as_tip, mark, tr
+from disque_studio.ui.texts import as_tip, mark, said, tr
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a `Row` is given."""
@@ -51,10 +51,10 @@ class ExportModel(QAbstractListModel):
                 return row.item.path.name
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tip(
-                    "\n".join(part for part in (str(row.item.path), state_text(row), said(row)) if part)
+                    "\n".join(part for part in (str(row.item.path), state_text(row), outcome(row)) if part)
                 )
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (row.item.path.name, state_text(row), said(row)) if part)
+                return ", ".join(part for part in (row.item.path.name, state_text(row), outcome(row)) if part)
         return row if role == ROW else None
 
     def _add(self, first: int, last: int) -> None:
@@ -79,11 +79,11 @@ def state_text(row: Row) -> str:
     return tr(STATES[row.state])
 
 
-def said(row: Row) -> str:
+def outcome(row: Row) -> str:
     """Tell more of a row: the file that was written, or why there is none."""
     if row.state == "done":
         return row.output
-    return row.reason
+    return said(row.reason)
 
 
 def output_name(row: Row) -> str:

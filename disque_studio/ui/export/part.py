@@ -19,7 +19,7 @@ from disque_studio.ui.export.dialog import ExportDialog, Offered
 from disque_studio.ui.export.panel import ExportPanel
 from disque_studio.ui.export.queue import ExportQueue, Request, Row
 from disque_studio.ui.messages import Message
-from disque_studio.ui.texts import plural, tr
+from disque_studio.ui.texts import plural, said, tr
 
 _TOLD_FAILURES = 20
 
@@ -162,7 +162,7 @@ class ExportPart(QObject):
             self._close_if_done()
         if failed:
             text = plural("{count} photo was not exported.", "{count} photos were not exported.", len(failed))
-            told = [f"{row.item.path}: {row.reason}" for row in failed[:_TOLD_FAILURES]]
+            told = [f"{row.item.path}: {said(row.reason)}" for row in failed[:_TOLD_FAILURES]]
             message = Message(tr("Export"), f"{text} {trouble}".strip(), "\n".join(told))
             self._desk.messages.show_message(message)
         elif done:

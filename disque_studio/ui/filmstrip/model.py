@@ -12,7 +12,7 @@ from disque_studio.studio.session import Edit, Shot
 from disque_studio.ui.document import Document
 from disque_studio.ui.filmstrip.ordering import Kept, Order, arranged
 from disque_studio.ui.filmstrip.supply import Seen, Supply
-from disque_studio.ui.texts import as_tip, tr
+from disque_studio.ui.texts import as_tip, said, tr
 
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a photo's `Cell` is given."""
@@ -126,9 +126,9 @@ class FilmModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shot.path.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip("\n".join((str(shot.path), *said(self.cell(index.row())))))
+            return as_tip("\n".join((str(shot.path), *told(self.cell(index.row())))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((shot.path.name, *said(self.cell(index.row()))))
+            return ", ".join((shot.path.name, *told(self.cell(index.row()))))
         return None
 
     def _reset(self, shots: tuple[Shot, ...]) -> None:
@@ -150,11 +150,11 @@ class FilmModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
 
-def said(cell: Cell) -> list[str]:
+def told(cell: Cell) -> list[str]:
     """Put what a cell's marks mean into words."""
     words = []
     if cell.trouble:
-        words.append(tr("Not shown: {reason}").format(reason=cell.trouble))
+        words.append(tr("Not shown: {reason}").format(reason=said(cell.trouble)))
     elif cell.seen.pixmap is None:
         words.append(tr("Being read"))
     if cell.shot.flag:

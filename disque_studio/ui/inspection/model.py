@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from disque_studio.studio.inspection import Entry, Record, shown
 from disque_studio.ui.inspection.rows import NAME, SIZE, Ends, Row, matching, metrics_of, ordered
-from disque_studio.ui.texts import as_tip, tr
+from disque_studio.ui.texts import as_tip, said, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -267,7 +267,7 @@ class PictureTable(QAbstractTableModel):
         if row.entry.reference is not None:
             lines.append(tr("Compared with {photo}").format(photo=row.entry.reference))
         hints = () if row.record is None else row.record.hints
-        return "\n".join([*lines, *([row.trouble] if row.trouble else []), *hints])
+        return "\n".join([*lines, *map(said, (*row.troubles, *hints))])
 
     def _order_of(self, column: int) -> str | None:
         metric = self.metric(column)

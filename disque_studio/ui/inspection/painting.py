@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from disque_studio.ui import theme
 from disque_studio.ui.inspection.model import METRIC_ROLE, ROW_ROLE, THUMB_SIZE, PictureTable
 from disque_studio.ui.inspection.rows import Row
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import said, tr
 
 ROW_HEIGHT = 56
 
@@ -81,8 +81,8 @@ class CellPainter(QStyledItemDelegate):
         name = upper.elidedText(row.path.name, Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(QRect(box.x(), top, box.width(), upper.height()), Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(small)
-        painter.setPen(self._pen(colours.text if row.trouble else colours.text_dim))
-        alone = not row.trouble and row.entry.reference is None
+        painter.setPen(self._pen(colours.text if row.troubles else colours.text_dim))
+        alone = not row.troubles and row.entry.reference is None
         elide = Qt.TextElideMode.ElideMiddle if alone else Qt.TextElideMode.ElideRight
         line = QRect(box.x(), top + upper.height() + 2, box.width(), lower.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, lower.elidedText(note, elide, box.width()))
@@ -141,8 +141,8 @@ class CellPainter(QStyledItemDelegate):
 
 def note_of(row: Row) -> str:
     """Give the line below a name: what is wrong, else what it is compared with and where it lies."""
-    if row.trouble:
-        return f"⚠ {row.trouble}"
+    if row.troubles:
+        return f"⚠ {'; '.join(map(said, row.troubles))}"
     folder = str(row.path.parent)
     if row.entry.reference is None:
         return folder

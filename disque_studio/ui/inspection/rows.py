@@ -32,11 +32,13 @@ class Row:
         return None if self.record is None else self.record.score(metric)
 
     @property
-    def trouble(self) -> str:
-        """What could not be said of the picture, and why, in one line."""
+    def troubles(self) -> tuple[str, ...]:
+        """What could not be said of the picture, and why: a sentence each."""
         if self.record is None:
-            return ""
-        return self.record.error or "; ".join(f"{name}: {why}" for name, why in self.record.refused)
+            return ()
+        if self.record.error:
+            return (self.record.error,)
+        return tuple(f"{name}: {why}" for name, why in self.record.refused)
 
 
 class Ends:

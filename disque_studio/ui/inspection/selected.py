@@ -13,6 +13,7 @@ from disque_studio.ui.inspection.model import PictureTable
 from disque_studio.ui.inspection.pane import Pane
 from disque_studio.ui.inspection.rows import Row
 from disque_studio.ui.inspection.view import InspectionView
+from disque_studio.ui.texts import said
 
 READ = "inspect-read"
 """The lane that pictures are read in for the comparison."""
@@ -97,4 +98,4 @@ class Selected(QObject):
         self._desk.actions["inspect_compare"].setEnabled(count == 2)
 
     def _refuse(self, pane: Pane, error: Exception) -> None:
-        pane.say(str(error))
+        pane.say(said(str(error)))

@@ -202,15 +202,6 @@ def test_all_is_exported_by_keys_alone(qtbot: QtBot, presets: Presets) -> None:
     assert len(dialog.shots()) == 4
 
 
-def test_no_two_mnemonics_are_one(qtbot: QtBot, presets: Presets) -> None:
-    from PySide6.QtWidgets import QAbstractButton, QLabel
-
-    dialog = make(qtbot, presets)
-    texts = [w.text() for kind in (QLabel, QAbstractButton) for w in dialog.findChildren(kind)]
-    keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
-    assert len(keys) == len(set(keys)), sorted(keys)
-
-
 def test_saving_one_picture_begins_with_the_last_options(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = SaveDialog(tmp_path / "a.jpg", BUILTIN[1])
     qtbot.addWidget(dialog)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from disque_studio.imaging.frame import Frame
 from disque_studio.studio.session import Shot
 from disque_studio.ui.filmstrip.cells import places
-from disque_studio.ui.filmstrip.model import CELL, said
+from disque_studio.ui.filmstrip.model import CELL, told
 from disque_studio.ui.filmstrip.paste import PasteDialog
 from disque_studio.ui.main_window import MainWindow
 from tests.ui.conftest import PATIENCE_MS
@@ -233,7 +233,7 @@ def test_an_edited_photo_is_marked_and_shown_anew(strip: MainWindow, qtbot: QtBo
     strip.document.set_exposure(1.5)
     cell = model.index(0).data(CELL)
     assert cell.edited and cell.stale
-    assert any("before the last edit" in words for words in said(cell))
+    assert any("before the last edit" in words for words in told(cell))
     settle(strip, qtbot)
     assert not model.cell(0).stale
     assert model.cell(0).seen.thumb.mean() > before.thumb.mean()

@@ -165,7 +165,7 @@ def test_an_hdr_photo_that_comes_later_becomes_the_reference(
     assert left is not None
     assert compared.entry.reference == light
     assert compared.score("disque") is not None
-    assert left.trouble == NO_RENDITION
+    assert left.troubles == (NO_RENDITION,)
 
 
 def test_files_are_dropped_on_the_view(
