@@ -5,7 +5,9 @@ A block is changed in place, never rebuilt, so that offsets inside maker notes s
 
 import re
 import struct
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +26,9 @@ _THUMBNAIL_START, _THUMBNAIL_BYTES = 0x0201, 0x0202
 _TYPE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST_ENTRIES = 1000
 _LONGEST_VALUE = 60_000
+_MOST_BYTES = 1 << 19
+"""Of the values of a directory: entries of a hostile one may all name the same long value."""
+
 _SUB_DIRECTORIES = 0x014A
 _MOST_DIRECTORIES = 32
 _NUMBERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 11: "f", 13: "I"}
@@ -94,19 +99,28 @@ def directories(tiff: bytes | memoryview) -> Iterator[Numbers]:
         ValueError: it is no TIFF file, or the first directory is damaged.
     """
     order, entries, link = _first_directory(tiff)
-    waiting, seen = [(entries, link)], 0
-    while waiting and seen < _MOST_DIRECTORIES:
-        entries, link = waiting.pop(0)
-        seen += 1
+    waiting: deque[float] = deque()
+    for _ in range(_MOST_DIRECTORIES):
         numbers = {entry.tag: _numbers(order, entry) for entry in entries}
         yield numbers
-        (following,) = struct.unpack_from(order + "I", tiff, link)
-        for start in (*numbers.get(_SUB_DIRECTORIES, ()), following):
-            try:
-                if start:
-                    waiting.append(_directory(tiff, order, int(start)))
-            except ValueError:
-                continue
+        waiting += (*numbers.get(_SUB_DIRECTORIES, ()), *struct.unpack_from(order + "I", tiff, link))
+        following = _next_directory(tiff, order, waiting)
+        if following is None:
+            return
+        entries, link = following
+
+
+def _next_directory(
+    tiff: bytes | memoryview, order: str, waiting: deque[float]
+) -> tuple[list[Entry], int] | None:
+    """Take places until there is a directory at one; None where no place is left."""
+    while waiting:
+        start = waiting.popleft()
+        with suppress(ValueError):
+            # A hostile file may give fractions and negative numbers for places.
+            if isinstance(start, int) and start > 0:
+                return _directory(tiff, order, start)
+    return None
 
 
 def _told(exif: bytes | memoryview) -> tuple[str, dict[int, Entry]]:
@@ -182,28 +196,26 @@ def without_location(exif: bytes) -> bytes | None:
     try:
         order, entries, _ = _first_directory(exif)
         (first,) = struct.unpack_from(order + "I", exif, 4)
-        for entry in entries:
-            if entry.tag == GPS_IFD:
-                place = _number(order, entry)
-                for inner in _directory(bytes(block), order, place)[0]:
-                    _take_out(block, order, place, inner.tag)
-            elif entry.tag == EXIF_IFD:
-                _take_out(block, order, _number(order, entry), _MAKER_NOTE)
+        places = [(entry.tag, _number(order, entry)) for entry in entries if entry.tag in (EXIF_IFD, GPS_IFD)]
+        if len(dict(places)) < len(places):
+            return None
+        for tag, place in places:
+            _take_out(block, order, place, None if tag == GPS_IFD else _MAKER_NOTE)
         _take_out(block, order, first, GPS_IFD)
     except ValueError:
         return None
     return bytes(block)
 
 
-def _take_out(block: bytearray, order: str, start: int, tag: int) -> None:
-    """Take a tag out of the directory at `start`, and overwrite its value with zeros."""
+def _take_out(block: bytearray, order: str, start: int, tag: int | None) -> None:
+    """Take a tag (None: every one) out of the directory at `start`, and overwrite its value with zeros."""
     _, link = _directory(bytes(block), order, start)
     rows = [bytes(block[at : at + 12]) for at in range(start + 2, link, 12)]
     kept = []
     for row in rows:
         found, kind, count, place = struct.unpack(order + "HHII", row)
         size = _TYPE_BYTES.get(kind, 0) * count
-        if found != tag:
+        if tag not in (found, None):
             kept.append(row)
         elif size > 4:
             stop = min(place + size, len(block))
@@ -232,11 +244,11 @@ def from_tiff(tiff: memoryview) -> bytes | None:
     """
     try:
         order, entries, _ = _first_directory(tiff)
-        kept = [entry for entry in entries if entry.tag in DESCRIPTIVE]
-        if not {entry.tag for entry in kept} & {MAKE, MODEL, DATE_TIME, EXIF_IFD, GPS_IFD}:
+        kept = {entry.tag: entry for entry in entries if entry.tag in DESCRIPTIVE}
+        if not kept.keys() & {MAKE, MODEL, DATE_TIME, EXIF_IFD, GPS_IFD}:
             return None
         block = bytearray(header(order) + struct.pack(order + "I", 8))
-        _append(block, tiff, order, kept)
+        _append(block, tiff, order, list(kept.values()))
     except ValueError:
         return None
     return bytes(block)
@@ -303,12 +315,13 @@ def _directory(block: bytes | memoryview, order: str, start: int) -> tuple[list[
     link = start + 2 + 12 * count
     if count > _MOST_ENTRIES or link + 4 > len(block):
         raise ValueError("a directory is cut off")
-    entries = []
+    entries, left = [], _MOST_BYTES
     for position in range(start + 2, link, 12):
         tag, kind, number = struct.unpack_from(order + "HHI", block, position)
         size = _TYPE_BYTES.get(kind, 0) * number
         place = position + 8 if size <= 4 else struct.unpack_from(order + "I", block, position + 8)[0]
-        if size <= _LONGEST_VALUE and place + size <= len(block):
+        if size <= min(_LONGEST_VALUE, left) and place + size <= len(block):
+            left -= size
             entries.append(Entry(tag, kind, number, position, bytes(block[place : place + size])))
     return entries, link
 

@@ -51,10 +51,10 @@ def check_whole(path: Path) -> None:
         if not matches(view):
             return
         try:
-            directories = list(exif.directories(view))
+            outside = any(_ends_outside(each, len(view)) for each in exif.directories(view))
         except ValueError as error:
             raise FileRefusedError(path, f"is a damaged raw file: {error}") from error
-        if any(_ends_outside(each, len(view)) for each in directories):
+        if outside:
             raise FileRefusedError(path, "is cut short: the end of the raw picture is missing")
 
 

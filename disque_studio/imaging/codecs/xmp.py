@@ -73,9 +73,12 @@ def kept(source: bytes | None, *, location: bool) -> bytes:
     if source is None or len(source) > _LONGEST or _DECLARATION.search(source):
         return b""
     try:
-        root = ElementTree.fromstring(_element(source))
-    except (ElementTree.ParseError, ValueError):
+        return _kept(ElementTree.fromstring(_element(source)), location)
+    except (ElementTree.ParseError, ValueError, RecursionError):  # the last where it is nested without end
         return b""
+
+
+def _kept(root: ElementTree.Element, location: bool) -> bytes:
     found = []
     listed = root if root.tag == f"{{{_RDF}}}RDF" else root.find(f"{{{_RDF}}}RDF")
     for old in [] if listed is None else listed:

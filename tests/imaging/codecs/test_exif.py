@@ -77,3 +77,44 @@ def test_the_sides_that_a_file_tells_are_its_own(tmp_path, order, file_format):
 def test_a_block_that_tells_no_sides_keeps_its_bytes(order):
     kept = block(order, date=b"2023:01:02 03:04:05")
     assert exif.for_export(kept, (40, 30)) == kept
+
+
+def directory(*entries: tuple[int, int, int, int], link: int = 0) -> bytes:
+    """A directory of entries (tag, type, count, value or place), little-endian."""
+    rows = b"".join(struct.pack("<HHII", *entry) for entry in entries)
+    return struct.pack("<H", len(entries)) + rows + struct.pack("<I", link)
+
+
+@pytest.mark.parametrize(("kind", "place"), [(9, -5), (9, -(1 << 31)), (6, -1), (11, float("inf"))])
+def test_no_directory_is_looked_for_before_a_file_or_nowhere(kind, place):
+    value = struct.pack("<f" if kind == 11 else "<i", place)
+    tiff = b"II*\0\x08\0\0\0" + directory((0x014A, kind, 1, struct.unpack("<I", value)[0]))
+    assert len(list(exif.directories(tiff))) == 1
+
+
+def test_directories_that_all_name_one_long_value_take_little_memory():
+    """A file of 130 KB that would else come to terabytes: 15000 places of directories of 60 MB each."""
+    longest, entries = 60_000, 990
+    start = 8 + 2 + 12 * entries + 4
+    shared = [(0x014A, 4, longest // 4, start), *((tag, 1, longest, start) for tag in range(entries - 1))]
+    tiff = b"II*\0\x08\0\0\0" + directory(*shared) + struct.pack("<I", 8) * (longest // 4)
+    found = list(exif.directories(tiff))
+    assert 1 < len(found) <= 32
+    assert all(sum(map(len, numbers.values())) < 1 << 20 for numbers in found)
+    assert sum(map(len, exif.values(tiff).values())) < 1 << 20
+
+
+def test_a_tag_that_stands_there_often_is_copied_once():
+    start = 8 + 2 + 12 * 900 + 4
+    many = directory(*[(exif.EXIF_IFD, 4, 1, start)] * 900)
+    inner = directory((0x9286, 7, 50_000, start + 18))
+    tiff = b"II*\0\x08\0\0\0" + many + inner + bytes(50_000)
+    assert len(exif.from_tiff(memoryview(tiff)) or b"") <= len(tiff)
+
+
+def test_a_block_with_two_places_of_taking_is_not_certain_to_lose_both():
+    once = directory((exif.GPS_IFD, 4, 1, 26))
+    twice = directory(*[(exif.GPS_IFD, 4, 1, 38)] * 2)
+    head, place = b"II*\0\x08\0\0\0", directory((1, 2, 2, ord("N")))
+    assert exif.without_location(head + once + place) is not None
+    assert exif.without_location(head + twice + place) is None

@@ -100,3 +100,12 @@ def test_xmp_without_a_place_names_none():
 )
 def test_xmp_that_cannot_be_read_is_left_out(packet):
     assert Told.of(None, packet, size=(9, 9), location=True).xmp is None
+
+
+def test_a_packet_that_is_nested_without_end_is_left_out():
+    inner = b"<dc:a>" * 3000 + b"</dc:a>" * 3000
+    description = (
+        b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/">' + inner + b"</rdf:Description>"
+    )
+    for location in (True, False):
+        assert xmp.kept(xmp.packet(description), location=location) == b""
