@@ -56,7 +56,7 @@ def load(path: Path) -> tuple[dict[str, Tensor], State]:
         if version not in _MIGRATIONS:
             raise FileRefusedError(path, f"is no {_FORMAT} of version 1 to {VERSION}")
         return _MIGRATIONS[version](tensors, json.loads(header["state"]))
-    except (SafetensorError, OSError, KeyError, ValueError) as error:
+    except (SafetensorError, OSError, KeyError, ValueError, TypeError, RecursionError) as error:
         raise DamagedStateError(path, f"can't be read as a {_FORMAT}: {error}") from error
 
 

@@ -136,7 +136,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise FileRefusedError(path, f"cannot be opened: {error.strerror or error}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FileRefusedError(path, f"is no TOML: {error}") from error
 
 

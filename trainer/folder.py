@@ -65,7 +65,7 @@ def _launch_of(out: Path) -> str | None:
     try:
         facts = json.loads((out / "run.json").read_text(encoding="utf-8"))
         return facts.get("launch") or None
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return None
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from disque_studio.errors import FileRefusedError
-from disque_studio.looks.fit import Prior
+from disque_studio.looks.fit import FEATURES, Prior
 from disque_studio.looks.look import Look
 from disque_studio.looks.predict import architecture
+from disque_studio.looks.scene import COORDINATES
 from disque_studio.nets import checkpoint
 from disque_studio.nets.disque import Disque
 from disque_studio.resources import resource_path
@@ -90,13 +92,20 @@ def load_model(path: Path, *, device: str = "cpu") -> LookModel:
     net = Disque(architecture())
     if shape != asdict(net.shape):
         raise FileRefusedError(path, "was trained for another version of this program; train it anew")
-    prior = Prior(tensors.pop("prior.mean").to(device), tensors.pop("prior.precision").to(device))
     try:
+        prior = _prior(tensors.pop("prior.mean").to(device), tensors.pop("prior.precision").to(device))
         net.load_state_dict({name.removeprefix("net."): tensor for name, tensor in tensors.items()})
-    except RuntimeError as error:
+    except (KeyError, ValueError, RuntimeError) as error:
         raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
     base = str(card.get(_BASE, ""))
     return LookModel(net.eval().to(device), prior, checkpoint.digest(path)[:12], base)
+
+
+def _prior(mean: Tensor, precision: Tensor) -> Prior:
+    shape = len(COORDINATES), 3, FEATURES
+    if mean.shape != shape or precision.shape != (*shape, FEATURES):
+        raise ValueError(f"a prior of {tuple(mean.shape)} and {tuple(precision.shape)}")
+    return Prior(mean, precision)
 
 
 @cache

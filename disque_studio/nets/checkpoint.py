@@ -59,9 +59,21 @@ def load(path: Path, *, kind: str) -> tuple[dict[str, Tensor], dict[str, Any], d
             tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 (no mapping)
         if seal.broken(tensors, header):
             raise FileRefusedError(path, "is damaged: it is not what was written; copy it anew")
-        return tensors, json.loads(header["architecture"]), json.loads(header["card"])
-    except (SafetensorError, OSError, KeyError, ValueError) as error:
+        return tensors, _record(header["architecture"]), _record(header["card"])
+    except (SafetensorError, OSError, KeyError, ValueError, RecursionError) as error:
         raise FileRefusedError(path, f"can't be read as a model: {error}") from error
+
+
+def _record(text: str) -> dict[str, Any]:
+    """Read a JSON object.
+
+    Raises:
+        ValueError, RecursionError: the text is none.
+    """
+    record = json.loads(text)
+    if not isinstance(record, dict):
+        raise ValueError(f"{text:.40} is no JSON object")
+    return record
 
 
 def digest(path: Path) -> str:

@@ -13,7 +13,7 @@ from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.photo import Picture
 from disque_studio.nets import checkpoint
 from disque_studio.quality.calibration import Calibration
-from disque_studio.quality.scorer import Facts, Floats
+from disque_studio.quality.scorer import Facts, Floats, figures
 from disque_studio.quality.views import blind_view
 
 LEAST_CELLS = 18
@@ -54,7 +54,7 @@ def load(
         calibration, shape = Calibration.from_json(architecture["calibration"]), architecture["shape"]
     except (KeyError, TypeError, ValueError) as error:
         raise FileRefusedError(path, f"lacks its calibration: {error}") from error
-    trained_on, measured = str(card.get("trained_on", "")), card.get("measured", {})
+    trained_on, measured = str(card.get("trained_on", "")), figures(card.get("measured"))
     facts = Facts(name, title, paper, needs="none", trained_on=trained_on, measured=measured)
     return _built(make, shape, tensors, path), calibration, facts
 

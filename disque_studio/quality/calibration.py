@@ -13,7 +13,7 @@ class Calibration:
     """Piecewise linear through (`raw`, `score`), both ascending; flat beyond the ends.
 
     Raises:
-        ValueError: the points do not ascend, are fewer than two, or scores leave [0, 100].
+        ValueError: the points do not ascend, are not finite or fewer than two, or scores leave [0, 100].
     """
 
     raw: tuple[float, ...]
@@ -22,6 +22,8 @@ class Calibration:
     def __post_init__(self) -> None:
         if len(self.raw) != len(self.score) or len(self.raw) < 2:
             raise ValueError("a calibration has two or more points, each raw and score")
+        if not np.isfinite((self.raw, self.score)).all():
+            raise ValueError("the points of a calibration are finite")
         if (np.diff(self.raw) <= 0).any() or (np.diff(self.score) < 0).any():
             raise ValueError("the points of a calibration ascend")
         if self.score[0] < 0 or self.score[-1] > 100:
@@ -46,4 +48,7 @@ class Calibration:
 
 
 def _numbers(values: Sequence[Any]) -> tuple[float, ...]:
-    return tuple(float(value) for value in values)
+    try:
+        return tuple(float(value) for value in values)
+    except OverflowError as error:
+        raise ValueError(f"a point lies beyond all numbers: {error}") from error

@@ -23,7 +23,7 @@ from disque_studio.nets.causal import Architecture, Causal, cells, moments
 from disque_studio.nets.causal_readouts import Line, Monotone
 from disque_studio.quality.calibration import Calibration
 from disque_studio.quality.references import as_picture
-from disque_studio.quality.scorer import Assessment, Facts, Reference
+from disque_studio.quality.scorer import Assessment, Facts, Reference, figures
 from disque_studio.quality.views import paired_size, resized
 
 KIND = "causal"
@@ -85,7 +85,7 @@ def load_model(path: Path, device: str = "cpu") -> CausalModel:
             kind: Readout(_module(kind, _under(kind, tensors), device), Calibration.from_json(points))
             for kind, points in calibrations.items()
         }
-    except (RuntimeError, KeyError, TypeError, ValueError) as error:
+    except (RuntimeError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise FileRefusedError(path, f"does not hold a causal model of this version: {error}") from error
     ready = net.eval().requires_grad_(False).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     return CausalModel(ready, readouts, card)
@@ -212,12 +212,13 @@ def create(name: str, model: Path | None, device: str) -> CausalScorer:
     kind = _OWN.get(name, FEW if FEW in kinds else UNLABELLED)
     if kind not in kinds:
         raise FileRefusedError(model, f"holds no {kind} read-out")
+    measured = loaded.card.get("measured")
     facts = Facts(
         name=name,
         title=_TITLES.get(name, f"Causal, adapted: {name}"),
         paper=PAPER,
         needs="either",
         trained_on=str(loaded.card.get("trained_on", "")),
-        measured=dict(loaded.card.get("measured", {}).get(kind, {})),
+        measured=figures(measured.get(kind) if isinstance(measured, dict) else None),
     )
     return CausalScorer(sight, kinds[kind], facts)

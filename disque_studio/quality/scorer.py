@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +32,12 @@ class Facts:
     higher_is_better: bool = True
     range: tuple[float, float] = (0.0, 100.0)
     unit: str = "points"
+
+
+def figures(measured: Any) -> dict[str, float]:
+    """Give what a card says was measured; only numbers by name, whatever else stands there."""
+    told = measured.items() if isinstance(measured, Mapping) else ()
+    return {str(name): value for name, value in told if isinstance(value, int | float)}
 
 
 @dataclass(frozen=True, eq=False)

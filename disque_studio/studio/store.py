@@ -1,8 +1,8 @@
 """A bounded folder of arrays that can be made again: what costs time to make is kept from start to start."""
 
+import io
 import os
 import threading
-import zipfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.arrayfiles import DAMAGED
 from disque_studio.imaging.files import replacing
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -18,8 +19,6 @@ Arrays = dict[str, npt.NDArray[Any]]
 _SUFFIX = ".npz"
 _ROOM_LEFT = 0.9
 """Part of the limit that a trimmed folder holds, so that not every new entry trims it again."""
-
-_DAMAGED = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
 class Store:
@@ -38,12 +37,14 @@ class Store:
         """Give a bundle; None where it is not kept, or damaged."""
         path = self._path(name)
         try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as bundle:
+            # In memory, because a damaged archive may name any length, and a file is asked for all of it.
+            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as bundle:
                 arrays = {key: bundle[key] for key in bundle.files}
             os.utime(path)
-        except _DAMAGED:
+        except DAMAGED:
             return None
-        return arrays
+        # What is no array is given as bytes.
+        return arrays if all(isinstance(array, np.ndarray) for array in arrays.values()) else None
 
     def put(self, name: str, arrays: Arrays) -> None:
         """Keep a bundle, whole or not at all; a folder that takes nothing costs time and no more."""

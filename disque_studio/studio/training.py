@@ -51,6 +51,9 @@ _NAME_DATE = "%Y%m%d-%H%M%S"
 _LATEST = 2.0**36
 """Seconds since 1970 up to which a time is taken for one."""
 
+_LARGEST_PROCESS = 2**31 - 1
+_MALFORMED = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -312,7 +315,7 @@ def _asked(out: Path) -> tuple[Asked, float] | None:
             )
             begun = float(record.get("begun") or (out / name).stat().st_mtime)
             return asked, min(max(begun, 0.0), _LATEST) if math.isfinite(begun) else 0.0
-        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        except (*_MALFORMED, OSError):
             continue
     return None
 
@@ -327,9 +330,10 @@ def _age(out: Path) -> float:
 
 def _process_number(out: Path) -> int:
     try:
-        return int(json.loads((out / FACTS).read_bytes())["process"])
-    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        number = int(json.loads((out / FACTS).read_bytes())["process"])
+    except (*_MALFORMED, OSError):
         return 0
+    return number if 0 < number <= _LARGEST_PROCESS else 0
 
 
 def _answered(out: Path, told: int) -> bool:

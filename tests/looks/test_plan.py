@@ -6,15 +6,17 @@ import numpy as np
 import pytest
 import torch
 
+from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.sampling import small_copy
 from disque_studio.looks import apply, coding
 from disque_studio.looks.exemplar import code_pair
 from disque_studio.looks.look import Exemplar, Look
 from disque_studio.looks.mapping import neutral_mapping
-from disque_studio.looks.model import LookModel, foreign, load_model, save_model
+from disque_studio.looks.model import KIND, LookModel, foreign, load_model, save_model
 from disque_studio.looks.plan import plan, pooled, sameness
 from disque_studio.looks.scene import BINS, COORDINATES
+from disque_studio.nets import checkpoint
 from tests.looks.conftest import operated, photo_of, scene
 
 
@@ -149,6 +151,23 @@ def test_a_model_survives_its_file(tmp_path: Path, rgb: np.ndarray, untrained: L
     np.testing.assert_array_equal(table(untrained), table(again))
     assert len(again.identity) == 12
     assert again.mark == again.identity
+
+
+@pytest.mark.parametrize("mean", [None, torch.zeros(2), torch.zeros(12, 3, 33)])
+def test_a_model_whose_prior_is_none_is_refused(tmp_path: Path, untrained: LookModel, mean: torch.Tensor):
+    path = tmp_path / "m.safetensors"
+    save_model(untrained, path, card={})
+    tensors, shape, card = checkpoint.load(path, kind=KIND)
+    del tensors["prior.mean"]
+    checkpoint.save(
+        path,
+        tensors | ({} if mean is None else {"prior.mean": mean}),
+        kind=KIND,
+        architecture=shape,
+        card=card,
+    )
+    with pytest.raises(FileRefusedError, match="does not hold the expected weights"):
+        load_model(path)
 
 
 def test_a_tuned_model_and_its_base_read_each_others_codes(tmp_path: Path, untrained: LookModel):

@@ -74,3 +74,13 @@ def test_foreign_files_are_refused(tmp_path: Path):
         checkpoint.load(path, kind="looks")
     with pytest.raises(FileRefusedError):
         checkpoint.load(tmp_path / "absent", kind="looks")
+
+
+@pytest.mark.parametrize("text", ["5", "[]", "null", "[" * 100_000])
+@pytest.mark.parametrize("part", ["architecture", "card"])
+def test_a_header_that_is_no_record_is_refused(tmp_path: Path, part: str, text: str):
+    header = {"format": checkpoint.FORMAT, "version": str(checkpoint.VERSION), "kind": "looks"}
+    path = tmp_path / "m.safetensors"
+    save_file({"a": torch.zeros(1)}, path, header | {"architecture": "{}", "card": "{}"} | {part: text})
+    with pytest.raises(FileRefusedError, match="can't be read as a model"):
+        checkpoint.load(path, kind="looks")

@@ -24,3 +24,12 @@ def test_it_comes_back_from_json():
 def test_what_is_no_calibration_is_refused(raw, score):
     with pytest.raises(ValueError, match="calibrat"):
         Calibration(raw, score)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 10**400])
+@pytest.mark.parametrize("part", ["raw", "score"])
+def test_points_that_are_no_numbers_are_refused(part, value):
+    points = CURVE.to_json()
+    points[part] = [*points[part][:-1], value]
+    with pytest.raises(ValueError, match="point"):
+        Calibration.from_json(points)

@@ -172,6 +172,27 @@ def test_a_file_without_the_weights_is_refused(path, model, tmp_path):
         causal.load_model(file)
 
 
+@pytest.mark.parametrize("calibrations", [[], 5, {"label-free": 5}])
+def test_a_file_with_other_calibrations_is_refused(model, tmp_path, calibrations):
+    file, net = tmp_path / "broken.safetensors", model.net.state_dict()
+    causal.checkpoint.save(
+        file,
+        {f"net.{name}": tensor for name, tensor in net.items()},
+        kind=causal.KIND,
+        architecture={"widths": [16, 24, 40, 64], "identity": 32, "kind": 16, "calibrations": calibrations},
+        card={},
+    )
+    with pytest.raises(FileRefusedError, match="causal model"):
+        causal.load_model(file)
+
+
+@pytest.mark.parametrize("measured", [None, 5, [], {"label-free": 5}, {"label-free": {"srocc": "x"}}])
+def test_a_card_that_tells_no_figures_tells_none(model, tmp_path, measured):
+    file = tmp_path / "own.safetensors"
+    causal.save_model(replace(model, card={"measured": measured}), file)
+    assert causal.create("causal-unlabelled", file, "cpu").facts.measured == {}
+
+
 @pytest.mark.parametrize("name", ["causal", "causal-unlabelled"])
 def test_the_shipped_model_falls_with_noise_and_blur(name, picture):
     shipped = causal.create(name, resource_path("models", "causal.safetensors"), "cpu")

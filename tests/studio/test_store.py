@@ -1,4 +1,6 @@
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,38 @@ def test_a_damaged_entry_is_absent_and_can_be_kept_again(tmp_path: Path, damage:
     assert store.get("one") is None
     store.put("one", ROW)
     assert store.get("one") is not None
+
+
+def zipped(name: str, data: bytes, *, encrypted: bool = False) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(name), data)
+    whole = bytearray(stream.getvalue())
+    if encrypted:
+        whole[6] |= 1
+        whole[whole.index(b"PK\1\2") + 8] |= 1
+    return bytes(whole)
+
+
+def header(text: str) -> bytes:
+    return b"\x93NUMPY\1\0" + len(text).to_bytes(2, "little") + text.encode()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        zipped("a", b"no array"),
+        zipped("a.npy", header("{'descr': '<f2', 'shape': (")),
+        zipped("a.npy", header("-" * 9000 + "1")),
+        zipped("a.npy", header("{'descr': '<f2', 'fortran_order': False, 'shape': (9999999999999,), }")),
+        zipped("a.npy", b"secret", encrypted=True),
+        header("{'descr': '<f2', 'fortran_order': False, 'shape': (1,), }") + b"\0\0",
+    ],
+    ids=["no array", "open bracket", "nested", "vast", "encrypted", "no archive"],
+)
+def test_what_numpy_has_no_word_for_is_absent_too(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "one.npz").write_bytes(damage)
+    assert Store(tmp_path, 1 << 20).get("one") is None
 
 
 def test_every_flipped_byte_of_the_numbers_is_found(tmp_path: Path) -> None:

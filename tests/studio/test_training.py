@@ -157,6 +157,21 @@ def test_the_newest_is_first_and_other_folders_are_none(trainings: Trainings, tm
     assert {run.phase for run in trainings.runs()} == {"ended"}
 
 
+@pytest.mark.parametrize("number", [f"1{'0' * 400}", "Infinity", "NaN", "[]", '"soon"'])
+def test_numbers_that_are_none_hide_no_other_training(
+    trainings: Trainings, tmp_path: Path, number: str
+) -> None:
+    for name in ("damaged", "sound"):
+        (tmp_path / "training" / name).mkdir(parents=True)
+    for key in ("minutes", "begun"):
+        record = f'{{"recipe": "x", "data": "/photos", "{key}": {number}, "process": {number}}}'
+        (tmp_path / "training" / "damaged" / training.ASKED).write_text(record)
+        (tmp_path / "training" / "damaged" / training.FACTS).write_text(record)
+        (tmp_path / "training" / "sound" / training.ASKED).write_text('{"recipe": "y", "data": "/photos"}')
+        assert "y" in {run.asked.recipe for run in trainings.runs()}
+    assert training._process_number(tmp_path / "training" / "damaged") == 0
+
+
 def test_a_run_of_the_command_line_is_listed_too(trainings: Trainings, tmp_path: Path) -> None:
     folder = tmp_path / "training" / "shell"
     folder.mkdir(parents=True)

@@ -75,3 +75,11 @@ def test_states_of_the_first_version_are_taken_up(tmp_path):
     tensors, state = checkpoints.load(path)
     assert list(tensors) == ["a"]
     assert state == {"step": 4, "retreats": 0, "recipe_version": 1}
+
+
+@pytest.mark.parametrize("state", ["[]", "5", "[" * 100_000])
+def test_a_state_of_the_first_version_that_is_none_is_refused(tmp_path, state):
+    header = {"format": checkpoints._FORMAT, "version": "1", "state": state}
+    save_file({"a": torch.zeros(1)}, tmp_path / "s.safetensors", header)
+    with pytest.raises(checkpoints.DamagedStateError):
+        checkpoints.load(tmp_path / "s.safetensors")

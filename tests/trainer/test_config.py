@@ -68,3 +68,10 @@ def test_recipes_are_found_by_name():
     assert "disque" in recipe_names()
     with pytest.raises(DisqueError, match=r"no recipe 'os'; there are: .*disque"):
         find_recipe("os")
+
+
+def test_a_file_that_is_nested_without_end_is_refused(line, tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text("noise = " + "[" * 9000)
+    with pytest.raises(DisqueError, match="is no TOML"):
+        configure(line, file, [])

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from disque_studio.errors import DisqueError, FileRefusedError
+from disque_studio.imaging.arrayfiles import DAMAGED
 from disque_studio.imaging.files import making_folder, replacing
 from disque_studio.imaging.logcode import key_gain
 from trainer.data.views import find_photos, views_of
@@ -102,7 +103,7 @@ def half(view: npt.NDArray[np.float32]) -> npt.NDArray[np.float16]:
 def _opened(path: Path, *, size: int, count: int) -> Views:
     try:
         array = np.load(path, mmap_mode="c", allow_pickle=False)
-    except (OSError, ValueError) as error:
+    except DAMAGED as error:
         raise FileRefusedError(path, f"can't be read as packed views: {error}") from error
     if array.dtype != np.float16 or array.shape[1:] != (count, size, size, 3):
         raise FileRefusedError(

@@ -82,3 +82,11 @@ def test_what_holds_no_photo_is_refused(load, tmp_path):
     damaged.write_bytes(b"\x93NUMPY and no more")
     with pytest.raises(FileRefusedError, match="packed views"):
         load(damaged)
+
+
+@pytest.mark.parametrize("header", ["{'descr': '<f2', 'shape': (", "-" * 9000 + "1", "{'descr': '|O'}"])
+def test_a_packed_file_with_a_damaged_header_is_refused(load, tmp_path, header):
+    packed = tmp_path / "packed.npy"
+    packed.write_bytes(b"\x93NUMPY\1\0" + len(header).to_bytes(2, "little") + header.encode())
+    with pytest.raises(FileRefusedError, match="can't be read as packed views"):
+        load(packed)
