@@ -1,9 +1,9 @@
 """Which pictures count as pristine, and which of them training never sees."""
 
-import csv
 from pathlib import Path
 
 from trainer.data.ladders import find_pictures
+from trainer.data.rated import scores_csv
 
 _NUMBERS = (1, 4, 7, 10, 13, 16, 19, 22)
 HELD_OUT = frozenset(name for n in _NUMBERS for name in (f"{n}", f"kodim{n:02d}"))
@@ -40,9 +40,5 @@ def _well_rated(folder: Path) -> list[Path]:
     table = folder / "scores.csv"
     if not table.is_file():
         return []
-    with table.open(newline="", encoding="utf-8") as file:
-        rows = [
-            row for row in csv.DictReader(file) if row["split"] == "train" and float(row["mos"]) >= _OPINION
-        ]
-    rows.sort(key=lambda row: -float(row["mos"]))
-    return [folder / row["image"] for row in rows]
+    rows = [row for row in scores_csv.read_file(table) if row.split == "train" and row.opinion >= _OPINION]
+    return [row.image for row in sorted(rows, key=lambda row: -row.opinion)]

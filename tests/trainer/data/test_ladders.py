@@ -80,3 +80,6 @@ def test_training_never_sees_the_held_out_pictures(tmp_path):
     assert len(training) == 17
     assert not {path for path, _ in training} & set(kept)
     assert training[-1] == (rated / "best.jpg", 2.0)
+    (rated / "scores.csv").write_text("image,mos\na.jpg,much")
+    with pytest.raises(FileRefusedError, match="much"):
+        pristine.training_pictures(tmp_path, most=17)

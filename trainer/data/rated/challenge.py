@@ -6,8 +6,8 @@ Images/trainingImages/) and are left out, as everywhere in the field. Every phot
 """
 
 from disque_studio.errors import FileRefusedError
+from trainer.data.rated.mat import read_array
 from trainer.data.rated.rows import Folder, Rated
-from trainer.data.rated.tables import read_mat
 
 NAME = "LIVE in the Wild"
 
@@ -26,8 +26,8 @@ def read(folder: Folder) -> list[Rated]:
     Raises:
         FileRefusedError: an array cannot be read, or their lengths differ.
     """
-    names = read_mat(folder.path(_NAMES), "AllImages_release")
-    opinions = read_mat(folder.path(_OPINIONS), "AllMOS_release")
+    names = read_array(folder.path(_NAMES), "AllImages_release")
+    opinions = read_array(folder.path(_OPINIONS), "AllMOS_release")
     if len(names) != len(opinions):
         raise FileRefusedError(
             folder.path(_OPINIONS), f"has {len(opinions)} opinions for {len(names)} pictures"

@@ -8,8 +8,8 @@ are left out.
 """
 
 from disque_studio.errors import FileRefusedError
+from trainer.data.rated.mat import read_array
 from trainer.data.rated.rows import Folder, Rated
-from trainer.data.rated.tables import read_mat
 
 NAME = "LIVE Release 2"
 
@@ -29,9 +29,9 @@ def read(folder: Folder) -> list[Rated]:
     """
     realigned = folder.has("dmos_realigned.mat")
     table = folder.path("dmos_realigned.mat" if realigned else "dmos.mat")
-    opinions = read_mat(table, "dmos_new" if realigned else "dmos")
-    originals = read_mat(table, "orgs")
-    references = read_mat(folder.path("refnames_all.mat"), "refnames_all")
+    opinions = read_array(table, "dmos_new" if realigned else "dmos")
+    originals = read_array(table, "orgs")
+    references = read_array(folder.path("refnames_all.mat"), "refnames_all")
     names = [f"{kind}/img{i}.bmp" for kind, count in FOLDERS.items() for i in range(1, count + 1)]
     for values in (opinions, originals, references):
         if len(values) != len(names):

@@ -52,8 +52,11 @@ def _is_bmp(path: Path) -> bool:
 
 
 def _read_bmp(path: Path) -> Picture:
-    with quiet():
-        pixels = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
+    try:
+        with quiet():
+            pixels = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error as error:
+        raise FileRefusedError(path, f"is a damaged BMP: {error.err}") from error
     if pixels is None:
         raise FileRefusedError(path, "is a damaged BMP")
     return Picture(_as_rgb(pixels), path)

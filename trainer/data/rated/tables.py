@@ -1,12 +1,8 @@
-"""Tables as data sets bring them: CSV, lines of words, MATLAB arrays. What is wrong is said with its line."""
+"""Tables as data sets bring them: CSV, and lines of words. What is wrong is said with its line."""
 
 import csv
 import math
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from disque_studio.errors import FileRefusedError
 
@@ -17,7 +13,10 @@ def read_csv(path: Path, *wanted: str) -> list[dict[str, str]]:
     Raises:
         FileRefusedError: it cannot be read, lacks a wanted column, or a row is shorter or longer.
     """
-    rows = [row for row in csv.reader(_text(path).splitlines()) if any(cell.strip() for cell in row)]
+    try:
+        rows = [row for row in csv.reader(_text(path).splitlines()) if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise FileRefusedError(path, f"cannot be read as a table (CSV): {error}") from error
     header = [name.strip() for name in rows[0]] if rows else []
     for name in wanted:
         if name not in header:
@@ -35,27 +34,6 @@ def read_words(path: Path) -> list[list[str]]:
         FileRefusedError: it cannot be read.
     """
     return [words for line in _text(path).splitlines() if (words := line.split())]
-
-
-def read_mat(path: Path, name: str) -> npt.NDArray[Any]:
-    """Read one array of a MATLAB file, flattened to (n,); cells of text become strings.
-
-    Raises:
-        FileRefusedError: it cannot be read, or has no such array.
-    """
-    from scipy.io import loadmat
-    from scipy.io.matlab import MatReadError
-
-    try:
-        content = loadmat(path, variable_names=[name])
-    except (OSError, ValueError, TypeError, NotImplementedError, MatReadError) as error:
-        raise FileRefusedError(path, f"cannot be read as a MATLAB file: {error}") from error
-    if name not in content:
-        raise FileRefusedError(path, f'has no array "{name}"')
-    flat = content[name].ravel()
-    if flat.dtype == object:
-        return np.array([str(cell.item()) if np.size(cell) == 1 else "" for cell in flat])
-    return np.asarray(flat)
 
 
 def number(path: Path, text: str, what: str) -> float:

@@ -4,8 +4,11 @@ A workbook is a ZIP of XML: xl/workbook.xml names the sheets, its relations say 
 "s" are indices into xl/sharedStrings.xml. Values only: of a formula its last result.
 """
 
+import io
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +16,14 @@ from disque_studio.errors import FileRefusedError
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+_MOST_BYTES = 64 << 20
+"""Of a part of a workbook once it is unpacked: those of data sets have one or two."""
+
+_MALFORMED = (
+    *(OSError, EOFError, LookupError, ValueError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError),
+)
 
 Row = dict[str, str]
 """A row's cells that are not empty, by the letters of their column."""
@@ -25,9 +36,10 @@ def read_sheet(path: Path, name: str) -> list[Row]:
         FileRefusedError: it is no workbook, is damaged, or has no such sheet.
     """
     try:
-        with zipfile.ZipFile(path) as book:
+        # In memory, because a damaged workbook may name any length, and a file is asked for all of it.
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as book:
             return _rows(path, book, name)
-    except (OSError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, IndexError, ValueError) as error:
+    except _MALFORMED as error:
         raise FileRefusedError(path, f"cannot be read as a workbook (XLSX): {error}") from error
 
 
@@ -49,6 +61,8 @@ def _rows(path: Path, book: zipfile.ZipFile, name: str) -> list[Row]:
 
 
 def _xml(book: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    if book.getinfo(name).file_size > _MOST_BYTES:
+        raise ValueError(f"{name} unpacks to more than {_MOST_BYTES >> 20} MiB")
     return ElementTree.fromstring(book.read(name))
 
 

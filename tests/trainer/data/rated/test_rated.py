@@ -1,6 +1,7 @@
 """Every layout, as a tiny folder made here."""
 
 import zipfile
+from contextlib import suppress
 
 import cv2
 import numpy as np
@@ -343,3 +344,49 @@ def test_references_are_scene_light_where_the_file_is(tmp_path):
     (tmp_path / "c.png").write_bytes(b"nothing known")
     with pytest.raises(FileRefusedError):
         read_reference(tmp_path / "c.png")
+
+
+def packed_workbook(path, part):
+    """A workbook of which one part is packed, and unpacks to much."""
+    csiq(path.parent)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, data in parts.items():
+            book.writestr(name, data + b" " * (part == name) * (65 << 20))
+
+
+def test_a_workbook_that_unpacks_to_much_is_refused(tmp_path):
+    packed_workbook(tmp_path / "csiq.DMOS.xlsx", "xl/workbook.xml")
+    with pytest.raises(FileRefusedError, match="unpacks to more than 64 MiB"):
+        load(tmp_path)
+
+
+def test_a_workbook_with_a_damaged_part_is_refused(tmp_path):
+    path = tmp_path / "csiq.DMOS.xlsx"
+    packed_workbook(path, "")
+    whole = path.read_bytes()
+    for at in range(40, len(whole), 3):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        with suppress(FileRefusedError):
+            load(tmp_path)
+
+
+def test_a_table_that_is_no_table_is_refused(tmp_path):
+    table = tmp_path / "scores.csv"
+    table.write_text("image,mos\n" + "x" * 200_000 + ",1\n")
+    with pytest.raises(FileRefusedError, match="cannot be read as a table"):
+        load(table)
+    table.write_text("image,mos\n" + "x" * 5000 + ",1\n")
+    with pytest.raises(FileRefusedError, match="is missing"):
+        load(table)
+
+
+def test_a_damaged_bitmap_is_refused_whatever_it_announces(tmp_path):
+    path = tmp_path / "a.bmp"
+    picture(path)
+    whole = path.read_bytes()
+    for width in (0, -1, 1 << 20, (1 << 31) - 1):
+        path.write_bytes(whole[:18] + width.to_bytes(4, "little", signed=True) + whole[22:])
+        with pytest.raises(FileRefusedError):
+            read_rated(path)
