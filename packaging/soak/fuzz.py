@@ -24,6 +24,7 @@ SOAK = Path(__file__).resolve().parent
 ROOT = SOAK.parent.parent
 # For this process and the reader, which is started anew.
 sys.path[:0] = [str(ROOT), str(SOAK)]
+os.environ["PYTHONWARNINGS"] = "ignore"  # of what libraries think of damaged files
 os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(SOAK), os.environ.get("PYTHONPATH", "")))
 
 import fuzz_targets  # noqa: E402
@@ -34,14 +35,23 @@ from disque_studio.errors import FileRefusedError  # noqa: E402
 from disque_studio.studio.reader import Reader  # noqa: E402
 
 LIMIT_SECONDS, LIMIT_BYTES = 600.0, 1 << 30
-_TURN = 25
-"""Inputs of one target before it is the next one's turn."""
+_AT_ONCE = 25
+"""Inputs that the reader is given at a time: on a busy machine an answer takes longer than the reading."""
+
+_TURN_SECONDS = 4.0
+"""On the clock, before it is the next target's turn."""
 
 _REPAIRED = 0.7
 """The part of the inputs whose checksums are made to fit, so that readers look behind them."""
 
+_ENDS = ("crash", "hang")
+"""Faults that end the reader."""
+
 _CUTS = 300
 """Most attempts to make a finding smaller."""
+
+Found = tuple[str, str, fuzz_targets.Outcome]
+"""The kind of an input's fault ("" for none), what names it, and how the input went."""
 
 _HEAD = "target      seconds   busy   inputs    read  refused  peak MB  findings\n"
 
@@ -58,6 +68,14 @@ class Count:
     peak: int = 0
     findings: int = 0
 
+    def add(self, outcome: fuzz_targets.Outcome) -> None:
+        """Count an input."""
+        self.inputs += 1
+        self.busy += outcome.seconds
+        self.read += outcome.kind == "read"
+        self.refused += outcome.kind == "refused"
+        self.peak = max(self.peak, outcome.peak)
+
 
 class Fuzzer:
     """Runs targets in a reader, and keeps what it finds in `out`."""
@@ -71,29 +89,42 @@ class Fuzzer:
         """End the reader."""
         self._reader.close()
 
-    def fault(self, target: str, data: bytes) -> tuple[str, str, fuzz_targets.Outcome]:
-        """Run one input; give the kind of its fault ("" for none), what names it, and how it went.
+    def faults(self, target: str, inputs: Sequence[bytes]) -> list[Found]:
+        """Run inputs one after another."""
+        try:
+            outcomes = self._reader.call(fuzz_targets.run_all, self._folder, target, inputs)
+        except FileRefusedError as refusal:
+            found = [self.fault(target, data) for data in inputs]
+            if not any(kind in _ENDS for kind, _, _ in found):
+                # None of them alone ends the process that all of them together have ended.
+                found[-1] = "crash", "together", fuzz_targets.Outcome("crash", refusal.reason)
+                self._keep_all(target, inputs)
+            return found
+        return [_judged(outcome) for outcome in outcomes]
+
+    def fault(self, target: str, data: bytes) -> Found:
+        """Run one input.
 
         What took too long is tried again: the first time it may have been the loading of a package.
         """
         found = self._fault(target, data)
         return self._fault(target, data) if found[0] == "hang" else found
 
-    def _fault(self, target: str, data: bytes) -> tuple[str, str, fuzz_targets.Outcome]:
-        path = self._folder / f"input.{target}"
-        path.write_bytes(data)
+    def _fault(self, target: str, data: bytes) -> Found:
         try:
-            outcome = self._reader.call(fuzz_targets.run, path, target)
+            (outcome,) = self._reader.call(fuzz_targets.run_all, self._folder, target, (data,))
         except FileRefusedError as refusal:
             process = self._reader._process
             ended = None if process is None else process._process.returncode
             kind = "crash" if "crash" in refusal.reason and ended != -signal.SIGPROF else "hang"
             return kind, kind, fuzz_targets.Outcome(kind, refusal.reason)
-        if outcome.kind == "raised":
-            return "raised", outcome.place, outcome
-        if outcome.kind == "memory":
-            return "memory", "memory", outcome
-        return "", "", outcome
+        return _judged(outcome)
+
+    def _keep_all(self, target: str, inputs: Sequence[bytes]) -> None:
+        folder = self._out / f"{target}-together"
+        folder.mkdir(exist_ok=True)
+        for number, data in enumerate(inputs):
+            (folder / f"{number:02}.bin").write_bytes(data)
 
     def keep(self, target: str, data: bytes, kind: str, name: str, text: str) -> bool:
         """Keep a finding, cut down; whether it is a new one."""
@@ -121,6 +152,16 @@ class Fuzzer:
         return data
 
 
+def _judged(outcome: fuzz_targets.Outcome) -> Found:
+    match outcome.kind:
+        case "raised":
+            return "raised", outcome.place, outcome
+        case "memory":
+            return "memory", "memory", outcome
+        case _:
+            return "", "", outcome
+
+
 def main() -> int:
     """Fuzz for as long as asked, and print the table."""
     parser = argparse.ArgumentParser(
@@ -142,7 +183,7 @@ def main() -> int:
             while time.monotonic() < end:
                 for target in targets:
                     _turn(fuzzer, target, files[target], counts.setdefault(target, Count()), chance)
-                _write(options.out, counts)
+                    _write(options.out, counts)
         finally:
             fuzzer.close()
     sys.stdout.write(_told(counts))
@@ -151,20 +192,19 @@ def main() -> int:
 
 def _turn(fuzzer: Fuzzer, target: str, files: Sequence[bytes], count: Count, chance: random.Random) -> None:
     began = time.monotonic()
-    for _ in range(_TURN):
-        data = mutated(chance.choice(files), files, WORDS.get(target, ()), chance)
-        if chance.random() < _REPAIRED:
-            data = repaired(data)
-        kind, name, outcome = fuzzer.fault(target, data)
-        count.inputs += 1
-        count.busy += outcome.seconds
-        count.read += outcome.kind == "read"
-        count.refused += outcome.kind == "refused"
-        count.peak = max(count.peak, outcome.peak)
-        if kind and fuzzer.keep(target, data, kind, name, outcome.text):
-            count.findings += 1
-            sys.stderr.write(f"{target}: {kind}: {name}\n")
+    while time.monotonic() < began + _TURN_SECONDS:
+        inputs = [_damaged(target, files, chance) for _ in range(_AT_ONCE)]
+        for data, (kind, name, outcome) in zip(inputs, fuzzer.faults(target, inputs), strict=True):
+            count.add(outcome)
+            if kind and fuzzer.keep(target, data, kind, name, outcome.text):
+                count.findings += 1
+                sys.stderr.write(f"{target}: {kind}: {name}\n")
     count.seconds += time.monotonic() - began
+
+
+def _damaged(target: str, files: Sequence[bytes], chance: random.Random) -> bytes:
+    data = mutated(chance.choice(files), files, WORDS.get(target, ()), chance)
+    return repaired(data) if chance.random() < _REPAIRED else data
 
 
 def _file(out: Path) -> Path:

@@ -1,21 +1,18 @@
 """Good files to begin with, made by code, and the words that their readers look for."""
 
-import io
-import json
 import sys
-import tarfile
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+import fuzz_own_corpus
+import fuzz_sets_corpus
+
 from tests.dng import mosaic, write_dng
-from tests.imaging.codecs import test_exif, test_gainmap, test_hostile
-from tests.looks.test_look import exemplar
-from tests.studio.test_sessionfile import history
+from tests.imaging.codecs import test_exif, test_gainmap, test_hostile, test_told
 
 _LARGEST = 400_000
 """Bytes of a found file that is taken: larger ones cost time and tell little more."""
@@ -70,6 +67,13 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         b'="-1"',
         b"</hdrgm:GainMapMax>",
     ),
+    "bundle": (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"pairs/", b"..", b"beside.json", b"NaN"),
+    "training": (b'{"recipe": "general", "data": "a"}', b"stop", b"1e999", b'"process": -1', b"[", b"\xff"),
+    "config": (b" = ", b"[[a]]", b"'''", b"1979-05-27", b"nan", b"0x", b"steps", b"= [[[[[["),
+    "packed": (b"\x93NUMPY", b"'descr': '|O'", b"'fortran_order': True", b"(0,)", b"(9999999999, 2)", b"<f2"),
+    "xlsx": (b"PK\x03\x04", b"PK\x01\x02", b"<c ", b't="s"', b"<v>99</v>", b"<!DOCTYPE", b"sharedStrings"),
+    "mat": (b"MATLAB 5.0", b"IM", b"MI", b"\x0e\0\0\0", b"\x0f\0\0\0", b"\x01\0\0\0", b"dmos"),
+    "bmp": (b"BM", b"\x28\0\0\0", b"\x08\0", b"\x18\0", b"\x03\0\0\0", b"\xff\xff\xff\x7f"),
     "look": (b'"dtype":"F16"', b'"shape":[0]', b'"data_offsets":[0,0]', b"__metadata__", b"NaN"),
     "model": (b'"dtype":"BOOL"', b'"shape":[0]', b'"data_offsets":[0,0]', b"__metadata__", b"Infinity"),
     "events": (b"\n", b'{"event": "done"}', b'{"event": "standing"}', b"NaN", b"1e999", b"\xff"),
@@ -123,13 +127,13 @@ def around_xmp(xmp: bytes) -> bytes:
 
 
 def _made() -> dict[str, list[bytes]]:
-    files: dict[str, list[bytes]] = {target: [] for target in WORDS}
+    files: dict[str, list[bytes]] = {target: [] for target in _FAMILIES}
     for name, make in test_hostile.GOOD.items():
         suffix = name.rpartition(".")[2]
         files[_SUFFIXES.get(suffix, suffix)].append(make())
     xmp = b"<d " + test_gainmap.NAMESPACE + test_gainmap.PLAIN + b"></d>"
     gamma = b"<hdrgm:Gamma><rdf:Seq>" + b"<rdf:li>2</rdf:li>" * 3 + b"</rdf:Seq></hdrgm:Gamma>"
-    files["xmp"] = [xmp, xmp.replace(b"></d>", b">" + gamma + b"</d>")]
+    files["xmp"] = [xmp, xmp.replace(b"></d>", b">" + gamma + b"</d>"), test_told.PACKET]
     files["gainmap"] = [around_xmp(xmp), _iso(common=False), _iso(common=True)]
     files["exif"] = [
         test_exif.block(order, taken=b"2021:05:09 10:11:12", date=b"2023:01:02 03:04:05", sides=(70, 48))
@@ -141,19 +145,7 @@ def _made() -> dict[str, list[bytes]]:
     files["png"].append(test_hostile.pillow("PNG", exif=files["exif"][1], icc_profile=_profiles()[0]))
     files["raw"] = _raws()
     files["icc"] = _profiles()
-    files["look"] = [_look()]
-    files["session"] = [_session()]
-    files["settings"] = _settings()
-    files["batch"] = [_batch()]
-    files["model"] = [_model()]
-    files["events"] = [_events()]
-    files["tar"] = [_tar(form) for form in (tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT)]
-    files["csv"] = [
-        b"image,reference,mos,split\na.png,r.png,3.5,train\nb.png,r.png,4,dev\n",
-        b"image,dmos\na,1\n",
-    ]
-    files["cache"] = [_cached()]
-    return files
+    return files | fuzz_own_corpus.made() | fuzz_sets_corpus.made()
 
 
 def _iso(*, common: bool) -> bytes:
@@ -181,98 +173,3 @@ def _profiles() -> list[bytes]:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     return [icc.srgb_profile(), *spaces, plain, lab]
-
-
-def _look() -> bytes:
-    from disque_studio.looks.look import Look
-
-    return Look("Küste", (exemplar(), exemplar("dunes", 1)), (1.0, 0.5), note="two days").to_bytes(
-        Path("a.look")
-    )
-
-
-def _session() -> bytes:
-    from disque_studio.studio import sessionfile
-
-    return sessionfile.to_bytes(history())
-
-
-def _settings() -> list[bytes]:
-    from disque_studio.studio import presets, settings
-
-    values = {name: getattr(settings.Settings(), name) for name in settings.options()}
-    kept = json.dumps({"version": settings.VERSION, "settings": values})
-    own = [json.dumps(preset.to_json()) for preset in presets.BUILTIN]
-    return [text.encode() for text in (kept, *own, json.dumps(["/a/b.exr", "c.hdr"]))]
-
-
-def _batch() -> bytes:
-    from disque_studio.studio.batch import Batch, Event, Item
-    from disque_studio.studio.presets import BUILTIN
-    from tests.studio.test_sessionfile import EDIT
-
-    items = (Item(Path("a.exr"), EDIT), Item(Path("b.exr"), replace(EDIT, target=None), output=Path("b.jpg")))
-    asked = Batch(items, BUILTIN[0], {"a": Path("0.look")}, (Path("a.exr"),))
-    told = [Event("progress", 0, 0.5), Event("failed", 1, reason="why"), Event("finished")]
-    return "\n".join([asked.to_line(), *(event.to_line() for event in told)]).encode()
-
-
-def _model() -> bytes:
-    import torch
-
-    from disque_studio.nets import checkpoint
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "m.safetensors")
-        tensors = {"weight": torch.zeros(2, 3), "bias": torch.zeros(2)}
-        calibration = {"raw": [0.0, 1.0], "score": [0.0, 100.0]}
-        architecture = {"shape": {"inputs": 3, "outputs": 2}, "calibration": calibration}
-        checkpoint.save(path, tensors, kind="fuzz", architecture=architecture, card={"trained_on": "nothing"})
-        return path.read_bytes()
-
-
-def _events() -> bytes:
-    told = [
-        {"event": "asked"},
-        {
-            "event": "start",
-            "step": 0,
-            "steps": 100,
-            "training": {"steps": 100},
-            "device": "cpu",
-            "reason": "x",
-        },
-        {"event": "prepare", "share": 0.5, "what": "data"},
-        {"event": "progress", "step": 5, "share": 0.1, "eta": 12.5, "losses": {"a": 0.25}, "seconds": 1.5},
-        {
-            "event": "samples",
-            "step": 5,
-            "samples": [{"source": "a.png", "target": "", "prediction": "b.png"}],
-        },
-        {"event": "checkpoint", "step": 5},
-        {"event": "warning", "text": "slow"},
-        {"event": "compared", "benchmark": "b", "candidate": 1.0, "installed": 0.5, "better": True},
-        {"event": "done", "path": "m.safetensors", "exported": True, "reason": "better"},
-    ]
-    return b"".join(json.dumps(event).encode() + b"\n" for event in told)
-
-
-def _tar(form: int) -> bytes:
-    stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w", format=form) as archive:
-        for name, data in (
-            ("000001.hdr", b"one"),
-            ("n" * 80 + "/" + "m" * 60 + ".exr", b"two" * 400),
-            ("000002.jpg", b"x"),
-        ):
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return stream.getvalue()
-
-
-def _cached() -> bytes:
-    stream = io.BytesIO()
-    view = np.zeros((6, 8, 3), np.float16)
-    np.savez(stream, view=view, small=view, stops=np.array(3.0), format=np.array("exr"))
-    return stream.getvalue()

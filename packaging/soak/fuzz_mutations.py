@@ -14,6 +14,7 @@ _HEAD = 600
 
 _LONGEST = 64
 _PNG, _BLOCK = b"\x89PNG\r\n\x1a\n", 512
+_ZIP, _ZIP_ENTRY = b"PK\3\4", b"PK\1\2"
 _MOST_BYTES = 1 << 20
 
 _VALUES: tuple[Any, ...] = (
@@ -106,19 +107,23 @@ def _replace_one(document: Any, chance: random.Random) -> None:
             del document[key]
         elif wild < 0.2:
             document[key] = document[chance.choice(keys)]
-        elif wild < 0.3 and isinstance(document[key], int | float):
-            document[key] = document[key] * chance.choice((-1, 2, 1e3, 1e-3))
+        elif wild < 0.3 and isinstance(document[key], float):
+            document[key] *= chance.choice((-1, 2, 1e3, 1e-3))
+        elif wild < 0.3 and isinstance(document[key], int):
+            document[key] *= chance.choice((-1, 2, 1000))
         else:
             document[key] = chance.choice(_VALUES)
         return
 
 
 def repaired(data: bytes) -> bytes:
-    """Make the checksums of a PNG or of a tar archive fit what it holds; other files stay as they are."""
+    """Make the checksums of a PNG, a tar or a ZIP fit what it holds; other files stay as they are."""
     if data.startswith(_PNG):
         return _png(data)
     if data[257:262] == b"ustar":
         return b"".join(_tar_block(data[at : at + _BLOCK]) for at in range(0, len(data), _BLOCK))
+    if data.startswith(_ZIP):
+        return _zip(data)
     return data
 
 
@@ -129,8 +134,35 @@ def _png(data: bytes) -> bytes:
         end = at + 8 + length
         if end + 4 > len(work):
             break
+        if work[at + 4 : at + 8] == b"IDAT":
+            _zlib(work, at + 8, end)
         struct.pack_into(">I", work, end, zlib.crc32(work[at + 4 : end]))
         at = end + 4
+    return bytes(work)
+
+
+def _zlib(work: bytearray, start: int, end: int) -> None:
+    """Make the checksum at the end of a stream that stands in one piece fit."""
+    stream = zlib.decompressobj(-15)
+    try:
+        pixels = stream.decompress(bytes(work[start + 2 : end]), _MOST_BYTES)
+    except zlib.error:
+        return
+    if stream.eof and len(stream.unused_data) == 4:
+        struct.pack_into(">I", work, end - 4, zlib.adler32(pixels))
+
+
+def _zip(data: bytes) -> bytes:
+    """Make the checksums of members that are not compressed fit, at both of their places."""
+    work, at = bytearray(data), data.find(_ZIP_ENTRY)
+    while 0 <= at <= len(work) - 46:
+        (size,), (head,) = struct.unpack_from("<I", work, at + 20), struct.unpack_from("<I", work, at + 42)
+        if work[head : head + 4] == _ZIP and head + 30 <= len(work):
+            start = head + 30 + sum(struct.unpack_from("<HH", work, head + 26))
+            checksum = zlib.crc32(work[start : start + size])
+            struct.pack_into("<I", work, at + 16, checksum)
+            struct.pack_into("<I", work, head + 14, checksum)
+        at = data.find(_ZIP_ENTRY, at + 46)
     return bytes(work)
 
 

@@ -37,11 +37,7 @@ def test_every_target_has_good_files_that_are_read(
 ) -> None:
     assert files.keys() == fuzz.fuzz_targets.TARGETS.keys()
     for target, contents in files.items():
-        outcomes = []
-        for data in contents:
-            path = tmp_path / f"input.{target}"
-            path.write_bytes(data)
-            outcomes.append(fuzz.fuzz_targets.run(path, target))
+        outcomes = fuzz.fuzz_targets.run_all(tmp_path, target, contents)
         assert not [each for each in outcomes if each.kind not in ("read", "refused")], target
         assert any(each.kind == "read" for each in outcomes), (target, outcomes)
 
@@ -114,11 +110,11 @@ def test_a_reader_that_does_not_end_is_a_hang_and_one_that_dies_a_crash(
 ) -> None:
     (tmp_path / "planted.py").write_text(
         "import os, signal\n"
-        "def spin(path, target):\n"
+        "def spin(folder, target, inputs):\n"
         "    signal.setitimer(signal.ITIMER_PROF, 0.1)\n"
         "    while True:\n"
         "        pass\n"
-        "def die(path, target):\n"
+        "def die(folder, target, inputs):\n"
         "    os.kill(os.getpid(), signal.SIGSEGV)\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
@@ -127,6 +123,6 @@ def test_a_reader_that_does_not_end_is_a_hang_and_one_that_dies_a_crash(
 
     fuzzer = fuzz.Fuzzer(tmp_path / "out", tmp_path)
     for run, kind in ((planted.spin, "hang"), (planted.die, "crash")):
-        monkeypatch.setattr(fuzz.fuzz_targets, "run", run)
+        monkeypatch.setattr(fuzz.fuzz_targets, "run_all", run)
         assert fuzzer.fault("planted", b"any")[0] == kind
     fuzzer.close()
