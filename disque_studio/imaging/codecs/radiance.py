@@ -60,6 +60,8 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
         )
     data = path.read_bytes()
     header = _parse_header(path, data)
+    if len(data) - header.body < 4 * header.scanlines:
+        raise FileRefusedError(path, "is cut short: some of its rows are missing")
     rgb = np.empty((header.scanlines, header.length, 3), np.float32)
     for first, rgbe in _bands(path, data, header):
         np.multiply(rgbe[..., :3], _SCALES[rgbe[..., 3]][..., None], out=rgb[first : first + len(rgbe)])

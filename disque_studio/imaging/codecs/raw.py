@@ -11,6 +11,7 @@ whose triangle holds the colours that lenses see; here they become Rec.709, with
 outside. Samples are float16, which is finer than a sensor's noise at every brightness.
 """
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,9 @@ _CR3 = b"ftypcrx "
 _TURNS = {0: 1, 1: 2, 2: 4, 3: 3, 4: 5, 5: 8, 6: 6, 7: 7}
 """EXIF orientations of LibRaw's flips."""
 _TOP = 65535
+_MOST_BALANCE = 100.0
+"""Between the multipliers of two channels; by candlelight it is about 5. Half floats end soon beyond it."""
+
 _EXPOSURE_TIME, _APERTURE, _ISO, _TAKEN = 0x829A, 0x829D, 0x8827, 0x9003
 
 
@@ -153,10 +157,12 @@ def _unpack(path: Path, raw: rawpy.RawPy) -> None:
 
 
 def _white_balance(raw: rawpy.RawPy) -> list[float]:
-    """Give the camera's multipliers of R, G, B, G2, by daylight where it wrote none."""
+    """Give the camera's multipliers of R, G, B, G2, by daylight where it wrote none that can be."""
     for found in (raw.camera_whitebalance, raw.daylight_whitebalance):
         red, green, blue, second = (float(value) for value in found)
-        if min(red, green, blue) > 0:
+        least = min(red, green, blue)
+        near = all(value <= _MOST_BALANCE * least for value in (red, green, blue, second))
+        if 0 < least < math.inf and near:
             return [red, green, blue, second if second > 0 else green]
     return [1.0] * 4
 

@@ -231,3 +231,9 @@ def test_real_panoramas_agree_with_imageio_and_opencv(data_dir):
         rgb = radiance.read(file).rgb
         assert np.array_equal(rgb, cv2.imread(str(file), cv2.IMREAD_UNCHANGED)[..., ::-1])
     assert np.array_equal(rgb, iio.imread(file, plugin="opencv", flags=cv2.IMREAD_UNCHANGED))
+
+
+def test_rows_that_cannot_be_there_take_no_memory(tmp_path):
+    file = write(tmp_path / "a.hdr", b"#?\n\n-Y 40000 +X 4000\n")
+    with pytest.raises(FileRefusedError, match="cut short: some of its rows"):
+        radiance.read(file)

@@ -1,4 +1,5 @@
 import random
+import struct
 
 import numpy as np
 import pytest
@@ -165,3 +166,14 @@ def test_bombs_and_layers_are_refused(tmp_path, monkeypatch):
     assert LIMIT_PIXELS > 48 * 64
     with pytest.raises(FileRefusedError, match="too large"):
         codecs.read(path)
+
+
+@pytest.mark.parametrize("neutral", [(1, 1 << 30), (0, 10_000), (1 << 30, 1)])
+def test_a_balance_that_no_light_has_gives_way_to_daylight(tmp_path, neutral):
+    """Half floats would else overflow."""
+    path = write_dng(tmp_path / "a.dng", mosaic(flat(0.3, 0.3, 0.3)))
+    told = struct.pack("<2I", 10_000, 10_000)  # green's
+    whole = path.read_bytes()
+    at = whole.index(struct.pack("<2I", 5_000, 10_000) + told)
+    path.write_bytes(whole[:at] + struct.pack("<2I", *neutral) + whole[at + 8 :])
+    assert np.isfinite(codecs.read(path).rgb).all()
