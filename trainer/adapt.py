@@ -6,7 +6,6 @@ say what is usual: the calibration comes from them. A few labels make a few-labe
 """
 
 import csv
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from torch import Tensor
 
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging.codecs import read_picture
+from disque_studio.imaging.files import scratch_folder
 from disque_studio.imaging.photo import Picture
 from disque_studio.nets.causal import Causal, moments
 from disque_studio.nets.causal_readouts import MOST_LABELS
@@ -99,8 +99,8 @@ def adapt(domain: Domain, *, progress: Progress, start: CausalModel | None = Non
         FileRefusedError: a picture can't be read, or all are too small.
     """
     base = start or load_model(resource_path("models", "causal.safetensors"))
-    with tempfile.TemporaryDirectory() as cache:
-        ladders = _ladders(domain.references, Path(cache), progress)
+    with scratch_folder() as cache:
+        ladders = _ladders(domain.references, cache, progress)
         series = causal_fit.features(base.net, ladders, len(ladders.references))
     usual = None
     if len(domain.pairs) >= ENOUGH:

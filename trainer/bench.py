@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import asdict
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 
 import torch
@@ -16,6 +15,7 @@ from safetensors import safe_open
 from torch import Tensor
 from torch.utils.flop_counter import FlopCounterMode
 
+from disque_studio.imaging.files import scratch_folder
 from disque_studio.resources import resource_path
 from trainer import bench_data, bench_scores, feed, machine
 from trainer.benchmarks import BENCHMARKS
@@ -31,8 +31,8 @@ def bench(names: list[str], out: TextIO, err: TextIO, *, as_json: bool = False) 
 
     Where there is no GPU its rows are there without a value.
     """
-    with TemporaryDirectory() as folder:
-        for row in _rows(names, bench_data.write(Path(folder)), err):
+    with scratch_folder() as folder:
+        for row in _rows(names, bench_data.write(folder), err):
             out.write((json.dumps(asdict(row)) if as_json else _line(row)) + "\n")
             out.flush()
     if not torch.cuda.is_available():

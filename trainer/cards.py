@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from disque_studio.imaging.files import replace_file
 from disque_studio.nets import checkpoint
 
 
@@ -14,7 +15,7 @@ def write(model: Path, *, title: str, description: str, facts: dict[str, Any]) -
         f"{_table(facts)}"
     )
     card = _beside(model)
-    card.write_text(text, encoding="utf-8")
+    replace_file(card, [text.encode()])
     return card
 
 
@@ -22,15 +23,14 @@ def add(model: Path, heading: str, facts: dict[str, Any]) -> None:
     """Add a section to the card of a model file; a file without a card gets one that holds this alone."""
     card = _beside(model)
     before = card.read_text(encoding="utf-8") if card.is_file() else f"# {model.name}\n"
-    card.write_text(f"{before}\n## {heading}\n\n{_table(facts)}", encoding="utf-8")
+    replace_file(card, [f"{before}\n## {heading}\n\n{_table(facts)}".encode()])
 
 
 def rename(model: Path, name: Path) -> None:
     """Give the card of a model file the name that the file is about to have, in it and outside."""
     card = _beside(model)
-    _beside(name).write_text(
-        card.read_text(encoding="utf-8").replace(model.name, name.name), encoding="utf-8"
-    )
+    text = card.read_text(encoding="utf-8").replace(model.name, name.name)
+    replace_file(_beside(name), [text.encode()])
     card.unlink()
 
 

@@ -19,7 +19,7 @@ from disque_studio.nets.causal_readouts import (
 )
 from disque_studio.quality.calibration import Calibration
 from disque_studio.quality.causal import FEW, SUPERVISED, UNLABELLED, Readout
-from trainer.data.cache import Progress
+from trainer.data.cache import Progress, keep
 from trainer.data.ladders import Ladders
 from trainer.evaluation.agreement import agreement
 from trainer.evaluation.probe import Coded, disentanglement, linear_probe
@@ -60,7 +60,7 @@ def labels(
             reference = _floats(ladders.references[index])
             for part, rungs in enumerate((ladders.alone[index], ladders.mixed[index])):
                 table[index, part] = [label(reference, _floats(rung)) for rung in rungs]
-        np.save(path, table, allow_pickle=False)
+        keep(path, table)
     return torch.from_numpy(np.load(path))
 
 

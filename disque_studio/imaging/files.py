@@ -3,7 +3,7 @@
 What is written goes to a temporary file beside the old one, which is moved in when it is complete. A process
 that is killed leaves its temporary file behind: the first write of another one into the same folder removes
 it. As long as a file is being written its writer holds it locked, so that nobody else takes it for left. The
-same goes for folders.
+same goes for folders, and for folders of what is needed for a while.
 """
 
 import contextlib
@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import threading
 import uuid
 from collections.abc import Iterable, Iterator
@@ -20,11 +21,15 @@ from typing import BinaryIO
 
 from disque_studio.errors import FileRefusedError
 
-_END = ".part"
 _LEFT = re.compile(r"\..{1,60}\.[0-9a-f]{12}\.part")
+_SCRATCH = "disque-studio"
+_PRIVATE, _USUAL = 0o700, 0o777
 
 _swept: set[Path] = set()
 _sweeping = threading.Lock()
+
+_working: dict[Path, Path] = {}
+"""The temporary files and folders of this process, and the names that they are to have."""
 
 
 @contextlib.contextmanager
@@ -76,7 +81,7 @@ def making_folder(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep_once(path.parent)
-        with _held_folder(temporary):
+        with _held_folder(temporary, _USUAL):
             yield temporary
             temporary.rename(path)
     except OSError as error:
@@ -85,20 +90,54 @@ def making_folder(path: Path) -> Iterator[Path]:
         _discard(temporary)
 
 
+@contextlib.contextmanager
+def scratch_folder(parent: Path | None = None) -> Iterator[Path]:
+    """Give an empty folder of this user's alone, which goes with all that is in it.
+
+    It lies in `parent`, by default in the system's folder for such; that is made where there is none.
+
+    Raises:
+        FileRefusedError: the disk refuses.
+    """
+    folder = Path(tempfile.gettempdir()) if parent is None else parent
+    temporary = _beside(folder / _SCRATCH)
+    try:
+        with contextlib.ExitStack() as holding:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                _sweep_once(folder)
+                holding.enter_context(_held_folder(temporary, _PRIVATE))
+            except OSError as error:
+                raise FileRefusedError(folder, _advice(error)) from error
+            yield temporary
+    finally:
+        _discard(temporary)
+
+
+def abandon(path: Path) -> None:
+    """Remove what this process has written of `path` so far: it is about to be ended."""
+    for temporary, target in list(_working.items()):
+        if target == path:
+            _discard(temporary)
+
+
 def sweep(path: Path) -> None:
-    """Remove what a process that was ended while it wrote `path` has left beside it."""
-    with contextlib.suppress(OSError):
-        for file in path.parent.iterdir():
-            if file.name.startswith(_start(path)) and file.name.endswith(_END):
-                _discard(file)
+    """Remove what processes that were ended while they wrote `path` have left beside it."""
+    _sweep(path.parent, re.compile(re.escape(_start(path)) + r"[0-9a-f]{12}\.part"))
 
 
 def sweep_folder(folder: Path) -> None:
     """Remove what processes that were ended while they wrote have left in a folder."""
+    _sweep(folder, _LEFT)
+
+
+def _sweep(folder: Path, left: re.Pattern[str]) -> None:
     with contextlib.suppress(OSError):
         for file in folder.iterdir():
-            if _LEFT.fullmatch(file.name):
-                _discard_left(file)
+            if left.fullmatch(file.name):
+                # One that belongs to somebody else does not keep the others.
+                with contextlib.suppress(OSError):
+                    _discard_left(file)
 
 
 def _sweep_once(folder: Path) -> None:
@@ -115,11 +154,14 @@ def _start(path: Path) -> str:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f"{_start(path)}{uuid.uuid4().hex[:12]}{_END}")
+    temporary = path.with_name(f"{_start(path)}{uuid.uuid4().hex[:12]}.part")
+    _working[temporary] = path
+    return temporary
 
 
 def _discard(file: Path) -> None:
     """Remove a temporary file or folder; nothing is said where it has gone or the disk does not let us."""
+    _working.pop(file, None)
     if file.is_dir():
         shutil.rmtree(file, ignore_errors=True)
         return
@@ -136,8 +178,8 @@ if sys.platform == "win32":
         return path.open("xb")
 
     @contextlib.contextmanager
-    def _held_folder(path: Path) -> Iterator[None]:
-        path.mkdir()
+    def _held_folder(path: Path, mode: int) -> Iterator[None]:
+        path.mkdir(mode)
         yield
 
     def _discard_left(file: Path) -> None:
@@ -159,19 +201,29 @@ else:
             file.close()
 
     @contextlib.contextmanager
-    def _held_folder(path: Path) -> Iterator[None]:
-        path.mkdir()
-        handle = os.open(path, os.O_RDONLY)
+    def _held_folder(path: Path, mode: int) -> Iterator[None]:
+        handle = _locked_folder(path, mode)
         try:
-            with contextlib.suppress(OSError):
-                fcntl.flock(handle, fcntl.LOCK_EX)
             yield
         finally:
             os.close(handle)
 
+    def _locked_folder(path: Path, mode: int) -> int:
+        """Make a folder and lock it; again, as `_held`."""
+        while True:
+            path.mkdir(mode)
+            with contextlib.suppress(FileNotFoundError):
+                handle = os.open(path, os.O_RDONLY)
+                with contextlib.suppress(OSError):
+                    fcntl.flock(handle, fcntl.LOCK_EX)
+                if path.exists():
+                    return handle
+                os.close(handle)
+
     def _discard_left(file: Path) -> None:
         """Remove a temporary file or folder that nobody holds, and hold it meanwhile: it may be a new one."""
-        handle = os.open(file, os.O_RDONLY)
+        # In a folder that others write to, that name may be a pipe's or a link's.
+        handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
         try:
             with contextlib.suppress(BlockingIOError, FileNotFoundError):
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disque_studio.errors import CancelledError, FileRefusedError
-from disque_studio.imaging.files import sweep
+from disque_studio.imaging.files import abandon
 from disque_studio.studio import batch, lookmodels, reader
 from disque_studio.studio.batch import Batch, Event
 from disque_studio.studio.failure import FAILURES, reason
@@ -87,7 +87,7 @@ class Control:
         if self._stuck is not None:
             time.sleep(STUCK_SECONDS)
             if self.writing is not None:
-                sweep(self.writing)
+                abandon(self.writing)
             self._stuck()
 
     def cancelled(self) -> bool:

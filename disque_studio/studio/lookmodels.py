@@ -8,7 +8,6 @@ Which model is in use is a setting, so that the window, its exports and the comm
 exports for the window is told, as that may change while it runs.
 """
 
-import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -174,7 +173,7 @@ def adopt(model_file: Path, look: "Look", name: str) -> Path:
         replace_file(path_of(name), [model_file.read_bytes()])
         card = model_file.with_suffix(_CARD_SUFFIX)
         if card.is_file():
-            shutil.copyfile(card, path_of(name).with_suffix(_CARD_SUFFIX))
+            replace_file(path_of(name).with_suffix(_CARD_SUFFIX), [card.read_bytes()])
     except OSError as error:
         raise FileRefusedError(folder(), f"cannot be written to: {error.strerror or error}") from error
     replace(marked(look, model), name=name).save(look_of(name), overwrite=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -13,6 +12,7 @@ import numpy as np
 
 from disque_studio.errors import DisqueError, FileRefusedError
 from disque_studio.imaging import codecs
+from disque_studio.imaging.files import scratch_folder
 from disque_studio.looks import apply
 from disque_studio.looks.mapping import AFFINE, neutral_mapping
 from disque_studio.quality import golden, registry
@@ -141,8 +141,8 @@ def _round_trip() -> str:
     across, down = np.meshgrid(np.linspace(0, 1, 192), np.linspace(0, 1, 128))
     light = np.exp2(14.0 * across - 10.0)
     scene = np.stack([light, light * (0.6 + 0.4 * down), light * (1.0 - 0.5 * down)], axis=2)
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "scene.exr"), Path(folder, "scene.jpg")
+    with scratch_folder() as folder:
+        source, target = folder / "scene.exr", folder / "scene.jpg"
         header = {"compression": OpenEXR.ZIP_COMPRESSION, "type": OpenEXR.scanlineimage}
         with OpenEXR.File(header, {"RGB": scene.astype(np.float16)}) as file:
             file.write(str(source))

@@ -11,7 +11,6 @@ read over. Several processes decode each for itself.
 
 import hashlib
 import json
-import uuid
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,7 +22,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from disque_studio.errors import CancelledError, DisqueError, FileRefusedError
-from disque_studio.imaging.files import replace_file
+from disque_studio.imaging.files import replace_file, scratch_folder
 from trainer.data import tars
 from trainer.data.cache import Progress, Views, half, keep_all
 from trainer.data.views import views_of
@@ -179,14 +178,11 @@ class _Source:
     def _decoded(self, member: tars.Member, name: str) -> np.ndarray:
         """Give the views (count, size, size, 3) of a photo, others in every round."""
         rng = np.random.default_rng([self._cut.seed, zlib.crc32(name.encode())])
-        self._cache_dir.mkdir(parents=True, exist_ok=True)
-        file = self._cache_dir / f".photo-{uuid.uuid4().hex}"
-        try:
+        with scratch_folder(self._cache_dir) as folder:
+            file = folder / "photo"
             tars.copy(member, file)
             made = views_of(file, count=self._cut.count, size=self._cut.size, rng=rng)
             return np.stack([half(view) for view in made])
-        finally:
-            file.unlink(missing_ok=True)
 
     def _from(self, position: int) -> Iterator[tuple[int, str, tars.Member]]:
         """Yield photos from a place on, without end: the round, the photo's name in the set, the member."""

@@ -7,14 +7,13 @@ names that lead out of the archive are passed over and named, and what is damage
 
 import io
 import random
-import shutil
 import tarfile
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.files import making_folder
 from trainer.data.cache import Progress
 from trainer.data.views import SUFFIXES, find_photos
 
@@ -127,19 +126,12 @@ def write(folder: Path, output: Path, *, shards: int, progress: Progress, seed: 
     names = _names(folder, found)
     random.Random(seed).shuffle(found)
     digits = max(3, len(str(shards - 1)))
-    partial = output.with_name(f".{output.name}.{uuid.uuid4().hex}")
-    try:
-        partial.mkdir(parents=True)
+    with making_folder(output) as partial:
         for number in range(shards):
             progress(number / shards, f"packing archive {number + 1} of {shards}")
             with tarfile.open(partial / f"{output.name}-{number:0{digits}}.tar", "w") as archive:
                 for photo in found[number::shards]:
                     _add(archive, photo, names[photo])
-        partial.rename(output)
-    except OSError as error:
-        raise FileRefusedError(error.filename or output, error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
     return sorted(output.iterdir())
 
 
@@ -160,6 +152,10 @@ def _names(folder: Path, found: Sequence[Path]) -> dict[Path, str]:
 def _add(archive: tarfile.TarFile, photo: Path, name: str) -> None:
     """Add a photo's bytes, and of all else that the disk knows of it nothing."""
     info = tarfile.TarInfo(name)
-    with photo.open("rb") as file:
+    try:
+        source = photo.open("rb")
+    except OSError as error:
+        raise FileRefusedError(photo, f"cannot be read: {error.strerror or error}") from error
+    with source as file:
         info.size = photo.stat().st_size
         archive.addfile(info, file)

@@ -7,7 +7,6 @@ calibration alone, and no rank.)
 """
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ import numpy as np
 import torch
 from scipy.stats import spearmanr
 
+from disque_studio.imaging.files import scratch_folder
 from disque_studio.imaging.photo import Picture
 from disque_studio.quality.causal import UNLABELLED, CausalModel, load_model
 from disque_studio.resources import resource_path
@@ -42,10 +42,10 @@ class Row:
 def evaluate(*, progress: Progress) -> list[Row]:
     """Adapt the shipped model to pristine phantoms, and measure both."""
     base = load_model(resource_path("models", "causal.safetensors"))
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch_folder() as folder:
         for seed in _KNOWN:
-            _write(Path(folder) / f"body{seed:03d}.png", phantom(seed).picture())
-        adapted = adapt(find_domain(Path(folder), None, None), progress=progress)
+            _write(folder / f"body{seed:03d}.png", phantom(seed).picture())
+        adapted = adapt(find_domain(folder, None, None), progress=progress)
     return [measure("unadapted", base), measure("adapted", adapted)]
 
 

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO
 
 import numpy as np
 
 from disque_studio.errors import FileRefusedError
+from disque_studio.imaging.files import scratch_folder
 from trainer.evaluation import metrics
 from trainer.evaluation.product import Product
 from trainer.evaluation.views import View, load_views
@@ -110,8 +110,8 @@ def _tuned(folder: Path, shown: Sequence[View], operator: str, *, minutes: float
     from trainer.recipes import own
     from trainer.watch import Job
 
-    with TemporaryDirectory() as place:
-        pairs = Path(place, "pairs")
+    with scratch_folder() as place:
+        pairs = place / "pairs"
         pairs.mkdir()
         for view in shown:
             for file in folder.glob(f"{view.name}*"):
@@ -124,7 +124,7 @@ def _tuned(folder: Path, shown: Sequence[View], operator: str, *, minutes: float
             config=own.Config(operator=operator),
             training=training,
             data_dir=pairs,
-            out=Path(place, "run"),
+            out=place / "run",
             device=choose_device("auto"),
             force=True,
         )

@@ -1,9 +1,8 @@
 """What is exported: the rows of all batches, how far they are, and which comes next."""
 
-import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -80,7 +79,7 @@ class ExportQueue(QObject):
         self._waiting: list[Request] = []
         self._current: Request | None = None
         self._first = 0
-        self._folder: Path | None = None
+        self._pairs = ExitStack()
         self._clock = _Clock()
         self.runner.happened.connect(self._follow)
         self.runner.ended.connect(self._end)
@@ -163,7 +162,7 @@ class ExportQueue(QObject):
         self._waiting.clear()
         self.runner.close()
         self._current = None
-        self._discard_folder()
+        self._pairs.close()
 
     def _next(self) -> None:
         self._current = self._waiting.pop(0) if self._waiting else None
@@ -175,10 +174,10 @@ class ExportQueue(QObject):
         exemplars = {key: exemplar for key, exemplar in request.exemplars.items() if key in keys}
         self._workers.submit(LANE, partial(_write_pairs, exemplars), self._start, failed=self._refuse)
 
-    def _start(self, written: tuple[Path | None, dict[str, Path]]) -> None:
-        self._folder, files = written
+    def _start(self, written: tuple[ExitStack, dict[str, Path]]) -> None:
+        self._pairs, files = written
         if self._current is None:
-            self._discard_folder()
+            self._pairs.close()
             return
         request = self._current
         self._clock = _Clock()
@@ -218,7 +217,7 @@ class ExportQueue(QObject):
                 self._workers.submit(LANE, partial(_sweep, Path(left.output)), _nothing)
             if not left.settled:
                 self._set(row, state="failed", reason=trouble or tr("It was left out."), output="")
-        self._discard_folder()
+        self._pairs.close()
         rows = [self.rows[row] for row in own]
         self._next()
         if self._current is None:
@@ -229,11 +228,6 @@ class ExportQueue(QObject):
     def _set(self, number: int, **values: object) -> None:
         self.rows[number] = replace(self.rows[number], **values)  # type: ignore[arg-type]
         self.row_changed.emit(number)
-
-    def _discard_folder(self) -> None:
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
 
 
 class _Clock:
@@ -256,18 +250,14 @@ def outputs(rows: Iterable[Row]) -> list[Path]:
     return [Path(row.output) for row in rows if row.state == "done" and row.output]
 
 
-def _write_pairs(exemplars: "Mapping[str, Exemplar]", job: Job) -> tuple[Path | None, dict[str, Path]]:
-    """Write the coded pairs where the process reads them; nothing where none are mixed."""
-    if not exemplars:
-        return None, {}
-    folder = Path(tempfile.mkdtemp(prefix="disque-studio-pairs-"))
-    try:
-        files = save_exemplars(folder, exemplars)
+def _write_pairs(exemplars: "Mapping[str, Exemplar]", job: Job) -> tuple[ExitStack, dict[str, Path]]:
+    """Write the coded pairs where the process reads them, and give what removes them again."""
+    from disque_studio.imaging.files import scratch_folder
+
+    with ExitStack() as holding:
+        files = save_exemplars(holding.enter_context(scratch_folder()), exemplars) if exemplars else {}
         job.check()
-    except Exception:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return folder, files
+        return holding.pop_all(), files
 
 
 def _sweep(path: Path, job: Job) -> None:

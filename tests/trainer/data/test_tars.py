@@ -3,7 +3,11 @@
 import errno
 import gzip
 import io
+import signal
+import subprocess
+import sys
 import tarfile
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -178,9 +182,38 @@ def test_a_disk_that_refuses_is_named_and_nothing_is_left(hdr_folder, tmp_path, 
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(tarfile.TarFile, "addfile", full)
-    with pytest.raises(FileRefusedError, match="set: No space left on device"):
+    with pytest.raises(FileRefusedError, match="set: cannot be written: the disk is full"):
         tars.write(hdr_folder, tmp_path / "out" / "set", shards=2, progress=silent)
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_photo_that_cannot_be_read_is_named_and_nothing_is_left(hdr_folder, tmp_path, monkeypatch):
+    open_ = Path.open
+
+    def refuse(path, *words, **more):
+        if path.name == "b.hdr":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return open_(path, *words, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileRefusedError, match=r"b\.hdr: cannot be read: Permission denied"):
+        tars.write(hdr_folder, tmp_path / "out" / "set", shards=1, progress=silent)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders that were left stay")
+def test_what_a_killed_packing_left_is_swept_by_the_next(hdr_folder, tmp_path):
+    code = (
+        "import os, signal, sys, tarfile; from pathlib import Path; from trainer.data import tars;"
+        "tarfile.TarFile.addfile = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
+        "tars.write(Path(sys.argv[1]), Path(sys.argv[2]), shards=1, progress=lambda part, what: None)"
+    )
+    out = tmp_path / "out"
+    killed = subprocess.run([sys.executable, "-c", code, str(hdr_folder), str(out / "set")])
+    assert killed.returncode == -signal.SIGKILL
+    assert len(list(out.iterdir())) == 1 and not (out / "set").exists()
+    tars.write(hdr_folder, out / "set", shards=1, progress=silent)
+    assert list(out.iterdir()) == [out / "set"]
 
 
 def test_the_command_packs_into_shards(hdr_folder, tmp_path):
