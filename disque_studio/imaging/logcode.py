@@ -46,8 +46,7 @@ def log_mean_luminance(rgb: npt.NDArray[np.floating]) -> float:
     black borders do not brighten a photo; eps is a ten-thousandth of their mean, so that it scales with
     exposure. Large pictures are sampled on a regular lattice of at most 512 pixels a side.
     """
-    step = -(-max(rgb.shape[:2]) // _SAMPLES_PER_SIDE)
-    light = luminance(spill.lattice(rgb, step)).astype(np.float64)
+    light = luminance(spill.lattice(rgb, _SAMPLES_PER_SIDE)).astype(np.float64)
     light = light[light > 0]
     if not light.size:
         return 0.0

@@ -41,8 +41,7 @@ def stops(rgb: npt.NDArray[np.floating]) -> float:
     few hot pixels nor the noise floor nor black borders decide. Large pictures are sampled on a regular
     lattice of at most 2048 pixels a side.
     """
-    step = -(-max(rgb.shape[:2]) // _SAMPLES_PER_SIDE)
-    light = luminance(spill.lattice(rgb, step))
+    light = luminance(spill.lattice(rgb, _SAMPLES_PER_SIDE))
     light = light[light > 0]
     if not light.size:
         return 0.0

@@ -23,6 +23,8 @@ LARGE = 1 << 29
 """Bytes from which on an array lies in a file."""
 
 _LATTICE_ROWS = 32
+_THIN = 64
+"""Pixels of a side down to which a lattice is as coarse as along the longer one."""
 
 _LASTING = Path("/var/tmp")
 """Where Linux keeps large temporary files: its /tmp is often memory itself."""
@@ -69,14 +71,19 @@ def release(array: npt.NDArray[Any]) -> None:
     memory.madvise(mmap.MADV_DONTNEED, first, end - memory.start - first)
 
 
-def lattice(array: npt.NDArray[Any], step: int) -> npt.NDArray[Any]:
-    """Give every `step`-th pixel of every `step`-th row of (H, W, C), in memory."""
+def lattice(array: npt.NDArray[Any], most: int) -> npt.NDArray[Any]:
+    """Give a regular lattice of (H, W, C), in memory: at most `most` pixels a side, 128 or more.
+
+    It is as coarse down as across, but a thin picture's shorter side keeps 64 pixels, or all that it has.
+    """
+    step = -(-max(array.shape[:2]) // most)
+    down, across = (min(step, max(side // _THIN, 1)) for side in array.shape[:2])
     if memory_of(array) is None:
-        return array[::step, ::step]
+        return array[::down, ::across]
     sampled = []
-    for top in range(0, len(array), _LATTICE_ROWS * step):
-        part = array[top : top + _LATTICE_ROWS * step]
-        sampled.append(part[::step, ::step].copy())
+    for top in range(0, len(array), _LATTICE_ROWS * down):
+        part = array[top : top + _LATTICE_ROWS * down]
+        sampled.append(part[::down, ::across].copy())
         release(part)
     return np.concatenate(sampled)
 

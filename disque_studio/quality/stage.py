@@ -16,6 +16,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.logcode import key_gain
 from disque_studio.imaging.photo import Picture
 from disque_studio.imaging.sampling import from_tones, small_copy, to_tones
@@ -24,7 +25,7 @@ from disque_studio.looks.mapping import Mapping
 from disque_studio.quality import blind
 from disque_studio.quality.qdnet import QdNetScorer
 from disque_studio.quality.tmqi import light_of, luma_of, structural_fidelity
-from disque_studio.quality.views import BLIND_AREA
+from disque_studio.quality.views import BLIND_AREA, SMALLEST
 
 Floats = npt.NDArray[np.float32]
 
@@ -42,6 +43,7 @@ CLIPPING_GAIN = 0.02
 """Share of samples that a walk may newly drive to black or white."""
 
 _CLIPPED = 0.5 / 255
+_SMALLEST = SMALLEST // 2
 
 
 class Reading(NamedTuple):
@@ -104,7 +106,9 @@ def stage(rgb: npt.NDArray[np.floating], look: Mapping, scorer: QdNetScorer) -> 
     whole = rgb.shape[0] * rgb.shape[1] <= AREA
     pixels = rgb if whole else _copied(rgb)
     scale = math.sqrt(BLIND_AREA / (rgb.shape[0] * rgb.shape[1])) / 2
-    size = [max(round(side * scale), 16) for side in rgb.shape[:2]]
+    # As of the scorer's view, a thin picture's longer side gives way.
+    longest = BLIND_AREA // (4 * _SMALLEST)
+    size = [min(max(round(side * scale), _SMALLEST), longest) for side in rgb.shape[:2]]
     made = Stage(pixels, whole, light_of(pixels, *size), scorer)
     if whole:
         return made
@@ -121,7 +125,7 @@ def _raw(scorer: QdNetScorer, pictures: Tensor) -> npt.NDArray[np.float64]:
 def _copied(rgb: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:
     count = rgb.shape[0] * rgb.shape[1]
     step = max(int(math.sqrt(count / READ)), 1)
-    read = np.ascontiguousarray(rgb[::step, ::step])
+    read = np.ascontiguousarray(spill.lattice(rgb, -(-max(rgb.shape[:2]) // step)))
     gain = key_gain(read)
     long_side = round(max(rgb.shape[:2]) * math.sqrt(AREA / count))
     tones = np.rint(small_copy(to_tones(read, gain).astype(np.float32), long_side)).astype(np.int16)

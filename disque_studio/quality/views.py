@@ -24,7 +24,10 @@ PAIRED_AREA = 768 * 512
 """Most pixels of the copies that full-reference scorers compare."""
 
 SMALLEST = 32
-"""Pixels of the shorter side below which networks would see nothing; thin pictures are stretched to it."""
+"""Pixels of the shorter side below which networks would see nothing.
+
+Thin pictures are stretched to it, and shrunk along the other side as far as the area asks for.
+"""
 
 _BAND_ROWS = 32
 
@@ -56,10 +59,10 @@ def resized(picture: Picture, height: int, width: int) -> Floats:
     pixels = picture.rgb
     largest = np.float32(np.iinfo(pixels.dtype).max)
     rows, columns = pixels.shape[:2]
-    if rows >= height and columns >= width:
-        return _averaged(pixels, height, width) / largest
-    values = pixels.astype(np.float32)
-    return np.asarray(cv2.resize(values, (width, height), interpolation=cv2.INTER_LINEAR)) / largest
+    seen = _averaged(pixels, min(rows, height), min(columns, width))
+    if seen.shape[:2] != (height, width):
+        seen = np.asarray(cv2.resize(seen, (width, height), interpolation=cv2.INTER_LINEAR))
+    return seen / largest
 
 
 def _averaged(pixels: Integers, height: int, width: int) -> Floats:
@@ -80,4 +83,6 @@ def _size(shape: tuple[int, ...], area: int, *, enlarge: bool) -> tuple[int, int
     scale = math.sqrt(area / (height * width))
     if not enlarge:
         scale = min(scale, 1.0)
-    return max(round(height * scale), SMALLEST), max(round(width * scale), SMALLEST)
+    longest = area // SMALLEST
+    height, width = (min(max(round(side * scale), SMALLEST), longest) for side in (height, width))
+    return height, width

@@ -23,6 +23,14 @@ def test_flat_and_black_pictures_have_none():
     assert stops(np.zeros((4, 4, 3), np.float16)) == 0
 
 
+@pytest.mark.parametrize("along", [0, 1])
+def test_both_rows_of_a_sliver_count(along):
+    rgb = np.ones((2, 100_000, 3), np.float16)
+    rgb[0] = 2.0**-6
+    assert stops(np.moveaxis(rgb, 0, along)) == pytest.approx(6)
+    assert stops(np.ones((2, 2, 3), np.float16)) == 0
+
+
 def test_known_photos(data_dir):
     with (data_dir / "hdr" / "manifest.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))[:6]

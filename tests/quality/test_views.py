@@ -45,6 +45,18 @@ def test_small_pairs_keep_their_pixels_and_large_ones_the_pictures_size():
     assert large.shape[0] * large.shape[1] == pytest.approx(views.PAIRED_AREA, rel=0.02)
 
 
+@pytest.mark.parametrize("size", [(2, 100_000), (100_000, 2), (1, 1_000_000), (40, 9000)])
+def test_the_view_of_a_sliver_is_no_larger_than_any(size):
+    pixels = noise(*size)
+    pixels[..., 0] = 40
+    view = views.blind_view(Picture(pixels))
+    assert view.shape[0] * view.shape[1] <= 1.02 * views.BLIND_AREA
+    assert min(view.shape[:2]) >= views.SMALLEST
+    np.testing.assert_allclose(view[..., 0], 40 / 255, atol=1e-6)
+    # What is shrunk is averaged, not sampled.
+    assert view[..., 1].std() < pixels[..., 1].std() / 255 / 1.5
+
+
 def test_a_sliver_is_stretched_so_that_networks_see_something():
     assert views.blind_view(Picture(noise(2, 4000))).shape[0] == views.SMALLEST
     assert views.blind_view(Picture(noise(1, 1))).shape == (384, 384, 3)
