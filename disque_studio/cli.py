@@ -17,6 +17,7 @@ from disque_studio.cli_options import (
     check_metrics,
     command_parser,
     export_preset,
+    input_space,
     output_format,
 )
 from disque_studio.errors import DisqueError
@@ -98,6 +99,7 @@ def _tonemap(options: argparse.Namespace) -> int:
         named=options.preset is not None and options.output is None,
         overwrite=options.overwrite,
         target_quality=options.target_quality,
+        input_space=input_space(options),
     )
     if options.output_dir is not None:
         options.output_dir.mkdir(parents=True, exist_ok=True)

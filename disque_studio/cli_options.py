@@ -18,6 +18,7 @@ from disque_studio.imaging.finish import (
 )
 
 if TYPE_CHECKING:
+    from disque_studio.studio.colourconfig import InputSpace
     from disque_studio.studio.presets import ExportPreset
 
 COMMANDS = ("tonemap", "score", "info", "look", "selftest")
@@ -61,7 +62,18 @@ def output_format(options: argparse.Namespace, preset_format: Format = "jpg") ->
         refuse("several inputs need --output-dir DIR instead of -o")
     if options.exemplar and options.look is not None:
         refuse("give --exemplar or --look, not both")
+    if options.ocio is not None and options.input_space is None:
+        refuse("--ocio is where the colour space is looked up; give --input-space NAME")
     return chosen
+
+
+def input_space(options: argparse.Namespace) -> "InputSpace | None":
+    """Give the colour space that `tonemap` was asked to read its inputs in; None for what each file says."""
+    from disque_studio.studio.colourconfig import ACES_CG, FROM_ENVIRONMENT, InputSpace, resolved
+
+    if options.input_space is None:
+        return None
+    return InputSpace(options.ocio or resolved(FROM_ENVIRONMENT) or ACES_CG, options.input_space)
 
 
 def export_preset(options: argparse.Namespace, preset: "ExportPreset", file_format: Format) -> "ExportPreset":
@@ -107,6 +119,17 @@ def _add_tonemap(parser: argparse.ArgumentParser) -> None:
         type=_number(0.0, 100.0),
         metavar="N",
         help="the score to aim at, 0 to 100, staying near the look",
+    )
+    parser.add_argument(
+        "--input-space",
+        metavar="NAME",
+        help="the colour space of the inputs' pixels, such as ACEScg (as each file says)",
+    )
+    parser.add_argument(
+        "--ocio",
+        metavar="CONFIG",
+        help="the OpenColorIO configuration that has it: a file, or ocio://NAME of a built-in one "
+        "($OCIO, else ACES for computer graphics)",
     )
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", type=Path, help="the file to write, for one input")

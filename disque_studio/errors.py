@@ -27,6 +27,14 @@ class SceneLightError(FileRefusedError):
     """An HDR file in the place of a finished picture."""
 
 
+class InputSpaceError(FileRefusedError):
+    """A file that cannot be read in the colour space that was chosen for it, with the reason."""
+
+
+class ColourConfigError(DisqueError):
+    """An OpenColorIO configuration that cannot be used, or that lacks what is asked of it."""
+
+
 class PairRefusedError(DisqueError):
     """A before/after pair whose two pictures do not show the same scene, with the reason."""
 

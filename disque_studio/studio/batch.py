@@ -45,7 +45,8 @@ class Item:
 class Batch:
     """Photos, what is made of them, the .look files of the pairs that they mix, and files never to touch.
 
-    `look_model` names the user's own look model that is in use; "" is the shipped one.
+    `look_model` names the user's own look model that is in use; "" is the shipped one. `colour_config` is
+    the OpenColorIO configuration of the photos' input spaces, as `studio.colourconfig.use` takes it.
     """
 
     items: tuple[Item, ...]
@@ -53,6 +54,7 @@ class Batch:
     exemplars: Mapping[str, Path] = field(default_factory=dict)
     originals: tuple[Path, ...] = ()
     look_model: str = ""
+    colour_config: str = ""
 
     def to_line(self) -> str:
         """Write the batch as one line of JSON."""
@@ -62,6 +64,7 @@ class Batch:
             "exemplars": {key: str(path) for key, path in self.exemplars.items()},
             "originals": [str(path) for path in self.originals],
             "look_model": self.look_model,
+            "colour_config": self.colour_config,
             "items": [_item_to_json(item) for item in self.items],
         }
         return json.dumps(document, allow_nan=False)
@@ -83,6 +86,7 @@ class Batch:
                 exemplars={str(key): Path(path) for key, path in document["exemplars"].items()},
                 originals=tuple(Path(path) for path in document["originals"]),
                 look_model=str(document["look_model"]),
+                colour_config=str(document["colour_config"]),
             )
         except _MALFORMED as error:
             raise DisqueError(f"this is no batch of exports: {error}") from error

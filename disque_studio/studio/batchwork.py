@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from disque_studio.errors import CancelledError, FileRefusedError
 from disque_studio.imaging.files import abandon
-from disque_studio.studio import batch, lookmodels, reader
+from disque_studio.studio import batch, colourconfig, lookmodels, reader
 from disque_studio.studio.batch import Batch, Event
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.naming import Namer, Place
@@ -51,6 +51,7 @@ def serve() -> int:
 
         asked = Batch.from_line(next(lines, ""))
         lookmodels.use(asked.look_model)
+        colourconfig.use(asked.colour_config)
         threading.Thread(target=control.listen, args=(lines,), daemon=True).start()
         with reader.apart(many=len(asked.items) > 1), suppress(CancelledError):
             export_batch(asked, control, tell)
@@ -141,7 +142,7 @@ class _Run:
         from disque_studio.studio.photos import open_photo
 
         item, preset = self._asked.items[number], self._asked.preset
-        opened = open_photo(item.path)
+        opened = open_photo(item.path, space=colourconfig.input_space(item.edit.input_space))
         self._progress(number, _OPENED)
         developed = develop(opened, item.edit, self._exemplars)
         self._progress(number, _DEVELOPED)

@@ -16,6 +16,7 @@ from disque_studio.quality.registry import names as metric_names
 from disque_studio.studio import reader
 from disque_studio.studio.aiming import METRIC as AIMED_METRIC
 from disque_studio.studio.aiming import aim_exact, build_walk
+from disque_studio.studio.colourconfig import InputSpace
 from disque_studio.studio.development import fall_back as look_fall_back
 from disque_studio.studio.development import graded, look_of, plan_choice
 from disque_studio.studio.device import device
@@ -81,14 +82,16 @@ def load() -> None:
     import_module("disque_studio.looks.plan")
 
 
-def open_photo(path: str | Path, *, cancelled: Callable[[], bool] | None = None) -> OpenPhoto:
-    """Read a photo in the process that does this for the window.
+def open_photo(
+    path: str | Path, *, space: InputSpace | None = None, cancelled: Callable[[], bool] | None = None
+) -> OpenPhoto:
+    """Read a photo, in a colour space, in the process that does this for the window.
 
     Raises:
         FileRefusedError: as `studio.reader.Reader.open_photo`.
         CancelledError: `cancelled` said so.
     """
-    return reader.shared().open_photo(path, cancelled=cancelled)
+    return reader.shared().open_photo(path, space=space, cancelled=cancelled)
 
 
 def neutral(open_photo: OpenPhoto) -> Mapping:

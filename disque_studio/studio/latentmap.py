@@ -97,7 +97,7 @@ def session_items(
     shot = session.shot(current)
     rendered = []
     if shot is not None:
-        plain = Edit(frame=shot.edit.frame)
+        plain = Edit(frame=shot.edit.frame, input_space=shot.edit.input_space)
         rendered = [
             Item("look", look.name, shot.path, replace(plain, choice=look.choice), look.name)
             for look in looks

@@ -6,13 +6,14 @@ from typing import Any, Literal
 
 from disque_studio.studio.session import Edit, Shot
 
-Part = Literal["choice", "strength", "exposure", "grade", "frame", "target"]
+Part = Literal["choice", "strength", "exposure", "grade", "frame", "target", "input_space"]
 
-PARTS: tuple[Part, ...] = ("choice", "strength", "exposure", "grade", "frame", "target")
+PARTS: tuple[Part, ...] = ("choice", "strength", "exposure", "grade", "frame", "target", "input_space")
 """The parts of an edit that can be taken over one by one: the fields of `Edit`."""
 
-USUAL: frozenset[Part] = frozenset(PARTS) - {"frame"}
-"""What is taken over unless something else is asked for: a crop belongs to the one photo it was made for."""
+USUAL: frozenset[Part] = frozenset(PARTS) - {"frame", "input_space"}
+"""What is taken over unless something else is asked for: a crop belongs to the one photo it was made for, and
+an input space to photos that were made alike."""
 
 
 def taking(edit: Edit, source: Edit, parts: Collection[Part] = USUAL) -> Edit:

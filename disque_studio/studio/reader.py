@@ -26,6 +26,7 @@ from disque_studio.studio import bounds, reentry, sharing
 from disque_studio.studio.failure import FAILURES
 
 if TYPE_CHECKING:
+    from disque_studio.studio.colourconfig import InputSpace
     from disque_studio.studio.photos import OpenPhoto
 
 LIMIT_SECONDS = 120.0
@@ -57,7 +58,12 @@ class Reader:
             self._ready()
 
     def open_photo(
-        self, path: str | Path, *, layer: str | None = None, cancelled: Callable[[], bool] | None = None
+        self,
+        path: str | Path,
+        *,
+        layer: str | None = None,
+        space: "InputSpace | None" = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> "OpenPhoto":
         """Read a photo, as `studio.photos.open_photo` does.
 
@@ -65,7 +71,7 @@ class Reader:
             FileRefusedError: as there; also where the decoder crashed, or the file took too long.
             CancelledError: `cancelled` said so, or the reader was closed.
         """
-        return self.call(_open_photo, path, layer, cancelled=cancelled)
+        return self.call(_open_photo, path, layer, space, cancelled=cancelled)
 
     def call(
         self,
@@ -200,10 +206,10 @@ def _answer(work: Callable[[], Any]) -> tuple[bool, Any]:
         return False, error
 
 
-def _open_photo(path: str | Path, layer: str | None) -> "OpenPhoto":
+def _open_photo(path: str | Path, layer: str | None, space: "InputSpace | None") -> "OpenPhoto":
     from disque_studio.studio import photos
 
-    return photos.open_photo(path, layer=layer)
+    return photos.open_photo(path, layer=layer, space=space)
 
 
 _shared: Reader | None = None

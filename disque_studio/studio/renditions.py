@@ -48,13 +48,13 @@ def reference_of(open_photo: OpenPhoto) -> Reference:
     """Give what the photo's renditions are compared with, as a file is: light, or a finished picture.
 
     A photo that was opened from a finished picture is compared as that picture, which is read again at the
-    first call.
+    first call; not so where it was read in another colour space than its file says.
 
     Raises:
         FileRefusedError: the file can no longer be read.
     """
     photo = open_photo.photo
-    if photo.format not in _FINISHED_FORMATS or photo.source is None:
+    if photo.format not in _FINISHED_FORMATS or photo.source is None or open_photo.space is not None:
         return photo
     reference = _references.get(open_photo)
     if reference is None:

@@ -47,7 +47,8 @@ class Edit:
     """All that is done to a photo.
 
     `strength` is how much of the look is applied (0 to 1.5), `exposure` is in stops (-5 to 5), `target` the
-    quality score asked for (0 to 100), or None to take the look as it is.
+    quality score asked for (0 to 100), or None to take the look as it is. `input_space` names the colour
+    space in which the file is read (see `studio.colourconfig`), "" for that which the file says.
     """
 
     choice: Choice = Choice()
@@ -56,6 +57,7 @@ class Edit:
     grade: Grade = NO_GRADE
     frame: Frame = NO_FRAME
     target: float | None = None
+    input_space: str = ""
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,7 @@ def edit_to_json(edit: Edit) -> Json:
         "grade": asdict(edit.grade),
         "frame": asdict(edit.frame),
         "target": edit.target,
+        "input_space": edit.input_space,
     }
 
 
@@ -151,6 +152,8 @@ def edit_from_json(data: Json) -> Edit:
         grade=_grade(data["grade"]),
         frame=Frame(_box(data["frame"]["box"]), float(data["frame"]["angle"])),
         target=None if target is None else _number(target, (0.0, 100.0)),
+        # Sessions that were saved before there was a choice have none.
+        input_space=str(data.get("input_space", "")),
     )
 
 

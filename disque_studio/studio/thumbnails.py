@@ -23,7 +23,8 @@ from disque_studio.imaging.sampling import tones_copy
 from disque_studio.looks.apply import render_u8
 from disque_studio.looks.mapping import Mapping
 from disque_studio.quality.views import BLIND_AREA
-from disque_studio.studio import aiming, development, folders, lookmodels, photos
+from disque_studio.studio import aiming, colourconfig, development, folders, lookmodels, photos
+from disque_studio.studio.colourconfig import InputSpace
 from disque_studio.studio.development import Exemplars
 from disque_studio.studio.photos import OpenPhoto
 from disque_studio.studio.reader import Reader
@@ -68,22 +69,22 @@ class Thumbnails:
         self._smalls: _Recent[str, OpenPhoto] = _Recent(_SMALL_IN_MEMORY)
         self._plans: _Recent[tuple[str, Choice, str], Mapping] = _Recent(_PLANS_IN_MEMORY)
 
-    def small(self, path: Path) -> OpenPhoto:
-        """Give a photo as small as `shrunk` makes it, from what is kept, else from the file.
+    def small(self, path: Path, space: InputSpace | None = None) -> OpenPhoto:
+        """Give a photo, read in a colour space, as small as `shrunk` makes it: as it is kept, or read anew.
 
         Raises:
-            FileRefusedError: as `imaging.codecs.read`.
+            FileRefusedError: as `studio.photos.open_photo`.
         """
-        key = _stamp(path)
+        key = _stamp(path, *_spelled_space(space))
         small = self._smalls.get(key)
         if small is None:
-            small = _unpacked(self._store.get(key), path) or self._read(path, key)
+            small = _unpacked(self._store.get(key), path, space) or self._read(path, space, key)
             self._smalls.put(key, small)
         return small
 
     def adopt(self, path: Path, open_photo: OpenPhoto) -> None:
         """Take what is needed of a photo that is open already, so that its file is not read again."""
-        key = _stamp(path)
+        key = _stamp(path, *_spelled_space(open_photo.space))
         if self._smalls.get(key) is None:
             small = shrunk(open_photo)
             self._smalls.put(key, small)
@@ -93,9 +94,9 @@ class Thumbnails:
         """Let go of what reads files, until the next one is read."""
         self._shrink.rest()
 
-    def neutral(self, path: Path) -> Thumb:
-        """Render a photo without its edit, quickly: it needs no network."""
-        small = self.small(path)
+    def neutral(self, path: Path, input_space: str = "") -> Thumb:
+        """Render a photo without its edit but its input space, quickly: it needs no network."""
+        small = self.small(path, colourconfig.input_space(input_space))
         return _thumb(render_u8(small.photo.rgb, development.plan_choice(small, Choice(), {})))
 
     def kept(self, path: Path, edit: Edit) -> Made | None:
@@ -134,7 +135,7 @@ class Thumbnails:
         Raises:
             DisqueError: as `thumb`.
         """
-        small = self.small(path)
+        small = self.small(path, colourconfig.input_space(edit.input_space))
         if edit.target is not None:
             developed = development.develop(small, edit, exemplars)
             return render_u8(developed.photo.photo.rgb, developed.mapping)
@@ -142,13 +143,13 @@ class Thumbnails:
         plan = self._plan(path, small, edit.choice, exemplars)
         return render_u8(small.framed(edit.frame).photo.rgb, development.graded(plan, edit))
 
-    def _read(self, path: Path, key: str) -> OpenPhoto:
-        small = self._shrink(path)
+    def _read(self, path: Path, space: InputSpace | None, key: str) -> OpenPhoto:
+        small = self._shrink(path, space)
         self._store.put(key, _packed(small))
         return small
 
     def _plan(self, path: Path, small: OpenPhoto, choice: Choice, exemplars: Exemplars) -> Mapping:
-        key = _stamp(path), choice, _look_stamp(choice)
+        key = _stamp(path, *_spelled_space(small.space)), choice, _look_stamp(choice)
         plan = self._plans.get(key)
         if plan is None:
             plan = development.plan_choice(small, choice, exemplars)
@@ -159,8 +160,8 @@ class Thumbnails:
 class Shrinks(Protocol):
     """What reads files and shrinks them; `rest` says that nothing is to be read for a while."""
 
-    def __call__(self, path: Path) -> OpenPhoto:
-        """Read a file and shrink it."""
+    def __call__(self, path: Path, space: InputSpace | None) -> OpenPhoto:
+        """Read a file in a colour space and shrink it."""
         ...
 
     def rest(self) -> None:
@@ -175,7 +176,7 @@ class Shrinker:
         self._reader: Reader | None = None
         self._lock = threading.Lock()
 
-    def __call__(self, path: Path) -> OpenPhoto:
+    def __call__(self, path: Path, space: InputSpace | None = None) -> OpenPhoto:
         """Give a photo as `shrunk_file` does.
 
         Raises:
@@ -184,7 +185,7 @@ class Shrinker:
         """
         with self._lock:
             reader = self._reader = self._reader or Reader()
-        return reader.call(shrunk_file, path)
+        return reader.call(shrunk_file, path, space)
 
     def rest(self) -> None:
         """End the process; the next file starts another."""
@@ -194,13 +195,13 @@ class Shrinker:
             reader.close()
 
 
-def shrunk_file(path: Path) -> OpenPhoto:
-    """Read a photo and shrink it.
+def shrunk_file(path: Path, space: InputSpace | None = None) -> OpenPhoto:
+    """Read a photo in a colour space and shrink it.
 
     Raises:
-        FileRefusedError: as `imaging.codecs.read`.
+        FileRefusedError: as `studio.photos.open_photo`.
     """
-    return shrunk(photos.open_photo(path))
+    return shrunk(photos.open_photo(path, space=space))
 
 
 def thumbnails() -> Thumbnails:
@@ -220,7 +221,8 @@ def shrunk(open_photo: OpenPhoto) -> OpenPhoto:
         size = max(round(rgb.shape[1] * scale), 1), max(round(rgb.shape[0] * scale), 1)
         rgb = tones_copy(rgb, size, gain)
     photo = Photo(_half(rgb), format=open_photo.photo.format, source=open_photo.photo.source)
-    return OpenPhoto(photo, _half(open_photo.small).astype(np.float32), open_photo.stops)
+    small = _half(open_photo.small).astype(np.float32)
+    return OpenPhoto(photo, small, open_photo.stops, space=open_photo.space)
 
 
 def _half(rgb: npt.NDArray[np.floating]) -> npt.NDArray[np.float16]:
@@ -236,7 +238,7 @@ def _packed(small: OpenPhoto) -> Arrays:
     }
 
 
-def _unpacked(arrays: Arrays | None, path: Path) -> OpenPhoto | None:
+def _unpacked(arrays: Arrays | None, path: Path, space: InputSpace | None) -> OpenPhoto | None:
     """Give the photo that was packed; None where what is kept is none."""
     if arrays is None or not {"view", "small", "stops", "format"} <= arrays.keys():
         return None
@@ -244,7 +246,7 @@ def _unpacked(arrays: Arrays | None, path: Path) -> OpenPhoto | None:
     if any(a.dtype != np.float16 or a.ndim != 3 or a.shape[2] != 3 or not a.size for a in (view, small)):
         return None
     photo = Photo(view, format=str(arrays["format"]), source=path)
-    return OpenPhoto(photo, small.astype(np.float32), float(arrays["stops"]))
+    return OpenPhoto(photo, small.astype(np.float32), float(arrays["stops"]), space=space)
 
 
 def _thumb(view: Thumb) -> Thumb:
@@ -283,7 +285,12 @@ def _spelled(edit: Edit) -> str:
     choice = edit.choice
     if choice.kind == "none":
         edit = replace(edit, choice=Choice(), strength=0.0)
-    return f"{edit!r}\n{_look_stamp(choice)}"
+    space = _spelled_space(colourconfig.input_space(edit.input_space))
+    return "\n".join((repr(edit), _look_stamp(choice), *space))
+
+
+def _spelled_space(space: InputSpace | None) -> tuple[str, ...]:
+    return () if space is None else (space.state,)
 
 
 def _look_stamp(choice: Choice) -> str:

@@ -15,6 +15,7 @@ from disque_studio.imaging import codecs
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio import lookmodels
+from disque_studio.studio.colourconfig import InputSpace
 from disque_studio.studio.device import Device, device
 from disque_studio.studio.export import export_as
 from disque_studio.studio.failure import FAILURES, reason
@@ -43,6 +44,7 @@ class Recipe:
     name of a built-in look, by default `DEFAULT_LOOK`. `target_quality` is the score to aim at, 0 to 100 (see
     `studio.aiming`). `preset` says what the files are; where it is `named`, also what they are called in the
     folders of their targets, and (without `overwrite`) whether a name that is taken gets a number.
+    `input_space` is the colour space in which the photos are read, None for that which each file says.
     """
 
     exemplars: tuple[tuple[Path, Path], ...] = ()
@@ -53,6 +55,7 @@ class Recipe:
     named: bool = False
     overwrite: bool = False
     target_quality: float | None = None
+    input_space: InputSpace | None = None
 
     def originals(self) -> list[Path]:
         """Files that the run reads, besides its inputs."""
@@ -127,7 +130,7 @@ class _Workshop:
 
     def finish(self, source: Path, place: Callable[[Path, OpenPhoto, Look], Path]) -> dict[str, Any]:
         start = time.perf_counter()
-        photo = _open(source)
+        photo = _open(source, self._recipe.input_space)
         look, on = self._look_and_device()
         target = place(source, photo, look)
         from disque_studio.looks.plan import plan
@@ -210,10 +213,10 @@ def _readable(preset: ExportPreset) -> ExportPreset:
     return replace(preset, format="png", bit_depth=16)
 
 
-def _open(source: Path) -> OpenPhoto:
+def _open(source: Path, space: InputSpace | None) -> OpenPhoto:
     """Open a photo; meanwhile load torch, unless the file is refused at once."""
     with ThreadPoolExecutor(1) as reader:
-        opening = reader.submit(open_photo, source)
+        opening = reader.submit(open_photo, source, space=space)
         wait([opening], timeout=_PATIENCE_SECONDS)
         if not (opening.done() and opening.exception()):
             import_module("disque_studio.looks.exemplar")

@@ -64,6 +64,7 @@ FILES_LEFT_OUT = (
     # OpenCV's window; ours is of a Qt of its own.
     "cv2/qt/*", "cv2/data/*.xml",
     "pyqtgraph/examples/*", "pyqtgraph/jupyter/*", "sympy/*/benchmarks/*", "numba/cuda/tests/*",
+    "PyOpenColorIO/bin/*",
     "scipy/datasets/*", "scipy/io/tests/*", "imageio/resources/*", "imageio/plugins/_*",
 )  # fmt: skip
 """Patterns of files in wheels that are not taken; a star stands for slashes too."""

@@ -15,6 +15,8 @@ NAME = "disque-studio"
 QT = ("PySide6_Essentials", "shiboken6")
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice|copyright)[^/]*$", re.IGNORECASE)
 _DEBIAN = Path("/var/lib/dpkg/info")
+_NAMED = {"opencolorio": "BSD-3-Clause"}
+"""Licences of packages that put their licence's text in the place of its name."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def _of_python(one: Distribution) -> Package:
 
 def _licence(one: Distribution) -> str:
     """Give the licence that a package states: as an expression, by its classifiers, or in its own words."""
-    stated = one.metadata.get("License-Expression")
+    stated = one.metadata.get("License-Expression") or _NAMED.get(one.name.lower())
     if stated:
         return str(stated)
     classes = one.metadata.get_all("Classifier") or []

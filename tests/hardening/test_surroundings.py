@@ -18,6 +18,7 @@ from disque_studio.imaging import codecs
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import neutral_mapping
 from disque_studio.studio import crash, export, photos, placing, recent, sessionfile, settings, thumbnails
+from disque_studio.studio.colourconfig import InputSpace
 from disque_studio.studio.presets import BUILTIN, Presets
 from disque_studio.studio.session import Session, Shot
 from disque_studio.studio.sessionfile import Saved
@@ -140,9 +141,9 @@ class Shrinks:
     def __init__(self) -> None:
         self.reads = 0
 
-    def __call__(self, path: Path) -> photos.OpenPhoto:
+    def __call__(self, path: Path, space: InputSpace | None) -> photos.OpenPhoto:
         self.reads += 1
-        return thumbnails.shrunk_file(path)
+        return thumbnails.shrunk_file(path, space)
 
     def rest(self) -> None:
         pass

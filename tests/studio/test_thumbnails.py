@@ -11,6 +11,7 @@ from disque_studio.imaging.frame import Frame
 from disque_studio.imaging.photo import Photo
 from disque_studio.quality import registry
 from disque_studio.studio import aiming, development, photos, thumbnails
+from disque_studio.studio.colourconfig import InputSpace
 from disque_studio.studio.photos import OpenPhoto
 from disque_studio.studio.session import Choice, Edit, Share
 from disque_studio.studio.store import Store
@@ -25,9 +26,9 @@ class Decoder:
     def __init__(self) -> None:
         self.count = 0
 
-    def __call__(self, path: Path) -> OpenPhoto:
+    def __call__(self, path: Path, space: InputSpace | None) -> OpenPhoto:
         self.count += 1
-        return thumbnails.shrunk_file(path)
+        return thumbnails.shrunk_file(path, space)
 
     def rest(self) -> None:
         pass

@@ -1,7 +1,7 @@
 """Files in and out. The family is chosen by what a file holds, never by its name.
 
 Every family is a module of this package with `NAME`, `matches(head) -> bool` and
-`read(path, *, layer) -> Photo`; families that hold finished pictures also have `read_picture(path)`.
+`read(path, *, layer, stored) -> Photo`; families that hold finished pictures also have `read_picture(path)`.
 A file is read truly or refused with one line (`FileRefusedError`); nothing else leaves this package.
 """
 
@@ -56,21 +56,25 @@ _READABLE = "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG, WebP and cameras' raw file
 
 
 @placed
-def read(path: str | Path, *, layer: str | None = None) -> Photo:
+def read(path: str | Path, *, layer: str | None = None, stored: bool = False) -> Photo:
     """Read any HDR or finished picture as a scene-linear photo in the working space.
 
     `layer` names the layer of an EXR file ("layer" or "part/layer"); the default is its first colour
     layer. Finished pictures are decoded through their transfer function and ICC profile.
 
+    `stored` gives the file's samples as they stand, in whatever colour space they are: no primaries, curve,
+    profile or gain map is applied, and the codes of finished pictures lie in [0, 1].
+
     Raises:
         FileRefusedError: the file is damaged, too large, of an unknown kind, or has no such layer.
+        InputSpaceError: (`stored`) the samples have no colour space but that which their format gives them.
     """
     path = Path(path)
     family = _family_of(path)
     if layer is not None and family.NAME != "exr":
         raise FileRefusedError(path, f'has no layer "{layer}": only EXR files have layers')
     with _memory_named(path):
-        photo: Photo = family.read(path, layer=layer)
+        photo: Photo = family.read(path, layer=layer, stored=stored)
     return photo
 
 

@@ -25,8 +25,10 @@ def matches(head: bytes) -> bool:
     return head.startswith(MAGIC)
 
 
-def read(path: Path, *, layer: str | None = None) -> Photo:
+def read(path: Path, *, layer: str | None = None, stored: bool = False) -> Photo:
     """Read one layer of an EXR file; see `exr_layers.pick_layer` for its choice and names.
+
+    `stored`: in the file's own primaries.
 
     Raises:
         FileRefusedError: damaged, cut short, deep, too large, or without such a layer.
@@ -40,7 +42,7 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
             table = read_table(file, path, parts, multipart=multipart)
             names = tuple(channel.name for channel in picked.channels)
             bands = read_bands(file, path, table, parts, picked.part, names)
-            rgb, samples = assemble(part, picked, bands, primaries)
+            rgb, samples = assemble(part, picked, bands, primaries, stored=stored)
     except OSError as error:
         raise FileRefusedError(path, f"cannot be read: {error.strerror or error}") from error
     return Photo(

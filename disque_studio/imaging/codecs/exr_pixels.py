@@ -23,11 +23,14 @@ Pixels = npt.NDArray[np.floating]
 Bands = Iterator[tuple[int, Planes]]
 
 
-def assemble(part: Part, layer: Layer, bands: Bands, primaries: Primaries) -> tuple[Pixels, Samples]:
+def assemble(
+    part: Part, layer: Layer, bands: Bands, primaries: Primaries, *, stored: bool = False
+) -> tuple[Pixels, Samples]:
     """Put a layer's channels together as (height, width, 3) of the data window, Rec.709, all finite.
 
-    Float16 where all channels are half and already Rec.709, else float32. The counts are over the file's
-    own samples; for luminance/chroma, negatives are counted in the RGB that it stands for.
+    Float16 where all channels are half and already Rec.709 (or stay in their primaries, as `stored`), else
+    float32. The counts are over the file's own samples; for luminance/chroma, negatives are counted in the
+    RGB that it stands for.
     """
     grey = layer.kind == "grey"
     if layer.kind == "luminance-chroma" or any(c.x_step * c.y_step > 1 for c in layer.channels):
@@ -44,7 +47,7 @@ def assemble(part: Part, layer: Layer, bands: Bands, primaries: Primaries) -> tu
         rgb, samples = make_finite(_stacked(part, layer, bands))
         if grey:
             samples = Samples(samples.nan // 3, samples.inf // 3, samples.negative // 3)
-    if not grey and not primaries.matches(REC709):
+    if not (grey or stored or primaries.matches(REC709)):
         rgb = _converted(rgb, primaries)
     return rgb, samples
 

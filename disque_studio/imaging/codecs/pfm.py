@@ -29,8 +29,10 @@ def matches(head: bytes) -> bool:
     return _MAGIC.match(head) is not None
 
 
-def read(path: Path, *, layer: str | None = None) -> Photo:
+def read(path: Path, *, layer: str | None = None, stored: bool = False) -> Photo:
     """Read a float map as scene-linear Rec.709, float32, upright; grey ones get three equal channels.
+
+    The format knows no other colours: what is `stored` is the same.
 
     Samples are multiplied by the magnitude of the header's scale.
 

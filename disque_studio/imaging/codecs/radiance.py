@@ -45,11 +45,12 @@ def matches(head: bytes) -> bool:
     return head.startswith(b"#?")
 
 
-def read(path: Path, *, layer: str | None = None) -> Photo:
+def read(path: Path, *, layer: str | None = None, stored: bool = False) -> Photo:
     """Read a Radiance picture as scene-linear Rec.709, float32.
 
     EXPOSURE and COLORCORR (each may stand several times) are divided out, GAMMA is undone, PRIMARIES and
-    XYZE are brought to Rec.709; all eight orientations are turned upright.
+    XYZE are brought to Rec.709, unless they are to stay as `stored`; all eight orientations are turned
+    upright.
 
     Raises:
         FileRefusedError: the file is damaged, cut short or of another FORMAT.
@@ -77,7 +78,7 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
     if header.primaries is not None:
         own = header.primaries
         chromaticities = (*own.red, *own.green, *own.blue, *own.white)
-        if not own.matches(colour.REC709):
+        if not (stored or own.matches(colour.REC709)):
             raster.convert_in_place(rgb, colour.rgb_to_rgb(own, colour.REC709))
     return Photo(rgb=rgb, format=NAME, source=path, chromaticities=chromaticities, samples=samples)
 

@@ -123,16 +123,20 @@ def bands(rows: int) -> Iterator[slice]:
         yield slice(top, top + _BAND_ROWS)
 
 
-def to_photo(path: Path, raster: Raster) -> Photo:
-    """Give the raster as a scene-linear photo, as `to_linear`."""
+def to_photo(path: Path, raster: Raster, *, stored: bool = False) -> Photo:
+    """Give the raster as a scene-linear photo, as `to_linear`; `stored` gives its codes in [0, 1]."""
     return Photo(
-        rgb=to_linear(path, raster),
+        rgb=_codes(raster) if stored else to_linear(path, raster),
         format=raster.format,
         source=path,
         channels=raster.channels,
         exif=raster.exif,
         xmp=raster.xmp,
     )
+
+
+def _codes(raster: Raster) -> npt.NDArray[np.float32]:
+    return raster.codes * np.float32(1 / np.iinfo(raster.codes.dtype).max)
 
 
 def _matrix_profile(raster: Raster) -> icc.MatrixProfile | None:

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import rawpy
 
-from disque_studio.errors import FileRefusedError
+from disque_studio.errors import FileRefusedError, InputSpaceError
 from disque_studio.imaging.codecs import exif, jpeg, quiet, raster, rawtiff
 from disque_studio.imaging.codecs.elsewhere import placed
 from disque_studio.imaging.codecs.limits import check_size
@@ -51,12 +51,15 @@ def matches(head: bytes) -> bool:
     return head.startswith(_MAGIC) or head[4:12] == _CR3
 
 
-def read(path: Path, *, layer: str | None = None) -> Photo:
+def read(path: Path, *, layer: str | None = None, stored: bool = False) -> Photo:
     """Develop a raw file as scene-linear Rec.709, float16, upright (see above).
 
     Raises:
         FileRefusedError: it is damaged, cut short, too large, or of a camera that LibRaw does not know.
+        InputSpaceError: it is asked for as `stored`.
     """
+    if stored:
+        raise InputSpaceError(path, "is a camera's raw file, whose colours are the camera's and no others")
     if layer is not None:
         raise FileRefusedError(path, f'a raw file has no layers, so no "{layer}"; leave the layer out')
     with _opened(path) as raw:

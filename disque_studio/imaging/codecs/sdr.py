@@ -45,8 +45,10 @@ def announces_gain_map(path: Path) -> bool:
     return gainmap.announced(head) and has_gain_map(path)
 
 
-def read(path: Path, *, layer: str | None = None) -> Photo:
+def read(path: Path, *, layer: str | None = None, stored: bool = False) -> Photo:
     """Read a finished picture as linear Rec.709, float32, 1 for white; Ultra HDR goes above 1.
+
+    `stored`: the codes, of Ultra HDR those of its base.
 
     Raises:
         FileRefusedError: the file is damaged, cut short or of a variant that is not read.
@@ -56,12 +58,12 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
             path, f'a finished picture has no layers, so no "{layer}"; leave the layer out'
         )
     data = path.read_bytes()
-    if jpeg.matches(data):
+    if jpeg.matches(data) and not stored:
         stream = jpeg.parse(path, data)
         gain = gainmap.find(path, stream)
         if gain is not None:
             return gainmap.read_photo(path, stream, gain)
-    return raster.to_photo(path, _read_raster(path, data))
+    return raster.to_photo(path, _read_raster(path, data), stored=stored)
 
 
 def read_picture(path: Path) -> Picture:

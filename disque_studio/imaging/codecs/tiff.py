@@ -71,12 +71,12 @@ def matches(head: bytes) -> bool:
     return head.startswith(_MAGIC)
 
 
-def read(path: Path, *, layer: str | None = None) -> Photo:
+def read(path: Path, *, layer: str | None = None, stored: bool = False) -> Photo:
     """Read the first full-size page as linear Rec.709, upright.
 
     Float samples (16 to 64 bits) are taken through the curves and primaries of the ICC profile, without one
     as linear Rec.709; half-floats in Rec.709 stay float16. LogLuv and LogL are light by themselves. Integers
-    are taken as `raster.to_linear` says.
+    are taken as `raster.to_linear` says. `stored`: without curves and primaries; LogLuv has none.
 
     Raises:
         FileRefusedError: the file is damaged, cut short, or of a kind that is not read.
@@ -85,13 +85,13 @@ def read(path: Path, *, layer: str | None = None) -> Photo:
         raise FileRefusedError(path, f'a TIFF has no layers here, so no "{layer}"; leave the layer out')
     page = _read_page(path)
     if page.pixels.dtype.kind != "f":
-        return raster.to_photo(path, _to_raster(path, page))
+        return raster.to_photo(path, _to_raster(path, page), stored=stored)
     with np.errstate(over="ignore"):  # what float64 holds beyond float32 is counted as infinite
         light = page.pixels if page.pixels.dtype == np.float16 else page.pixels.astype(np.float32, copy=False)
     grey = light.shape[2] < 3
     light = np.repeat(light[..., :1], 3, axis=2) if grey else np.ascontiguousarray(light[..., :3])
     finite, samples = make_finite(light)
-    if page.profile is not None:
+    if page.profile is not None and not stored:
         finite = _float_through_profile(path, finite, page.profile)
     names = ("Y", "A") if grey else ("R", "G", "B", "A")
     return Photo(

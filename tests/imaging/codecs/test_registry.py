@@ -65,7 +65,7 @@ def test_a_layer_is_asked_of_exr_files_alone(tmp_path):
 
 
 def test_running_out_of_memory_is_a_refusal(tmp_path, monkeypatch):
-    def exhausted(path, *, layer):
+    def exhausted(path, *, layer, stored):
         raise MemoryError
 
     monkeypatch.setattr("disque_studio.imaging.codecs.exr.read", exhausted)
