@@ -9,9 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from disque_studio.imaging.files import replace_file
+from disque_studio.studio.colourconfig import (
+    ACES_1_CG,
+    ACES_1_STUDIO,
+    ACES_CG,
+    ACES_STUDIO,
+    FROM_ENVIRONMENT,
+    OFF,
+)
 
 VERSION = 1
 FILE = "settings.json"
@@ -19,6 +27,8 @@ LOOKS = "looks"
 """The source of an option's choices that are known only in the window: the names of the looks."""
 LOOK_MODELS = "look-models"
 """The source of the choices that are the user's own look models."""
+VIEWS = "views"
+"""The source of the choices that are the views of the colour configuration."""
 FROM_SYSTEM, SRGB = "system", "srgb"
 """Where the screen's colour profile comes from, besides a file; the latter is a space to proof too."""
 NO_LOOK = "none"
@@ -32,8 +42,8 @@ class Option:
     """How a setting is shown and checked.
 
     `choices` are values with their names, `bounds` the lowest and highest number. `source` names choices that
-    the window knows, and `profiles` that the path of an ICC profile may be set too, so that any text passes
-    here. `restart` marks what works only from the next start on.
+    the window knows, and `files` the kind of file whose path may be set too, so that any text passes here: an
+    ICC profile or an OpenColorIO configuration. `restart` marks what works only from the next start on.
     """
 
     title: str
@@ -42,12 +52,12 @@ class Option:
     choices: tuple[tuple[str, str], ...] = ()
     bounds: tuple[int, int] | None = None
     source: str = ""
-    profiles: bool = False
+    files: Literal["", "profile", "configuration"] = ""
     restart: bool = False
 
     def allows(self, value: object) -> bool:
         """Tell whether a value of the right type may be set."""
-        if self.choices and not (self.source or self.profiles):
+        if self.choices and not (self.source or self.files):
             return any(value == known for known, _ in self.choices)
         if self.bounds is not None:
             return isinstance(value, int) and self.bounds[0] <= value <= self.bounds[1]
@@ -96,7 +106,7 @@ class Settings:
         "What tells the screen's colours, so that pictures look on it as they are meant",
         "Colour",
         choices=((FROM_SYSTEM, "From the system"), (SRGB, "sRGB")),
-        profiles=True,
+        files="profile",
     )
     proof_profile: str = option(
         SRGB,
@@ -104,7 +114,7 @@ class Settings:
         "The output that soft proof shows and that the gamut warning is about",
         "Colour",
         choices=((SRGB, "sRGB"), ("display-p3", "Display P3"), ("adobe-rgb", "Adobe RGB (1998)")),
-        profiles=True,
+        files="profile",
     )
     proof_intent: str = option(
         "relative",
@@ -129,6 +139,29 @@ class Settings:
         "Simulate paper and ink",
         "A soft proof shows the paper's white and the ink's black as they are beside the screen's",
         "Colour",
+    )
+    colour_config: str = option(
+        OFF,
+        "Colour configuration",
+        "The OpenColorIO configuration of a studio: it names the input spaces of photos, and views",
+        "Studio colours",
+        choices=(
+            (OFF, "Off"),
+            (ACES_CG, "ACES 2, computer graphics"),
+            (ACES_STUDIO, "ACES 2, studio with cameras"),
+            (ACES_1_CG, "ACES 1.3, computer graphics"),
+            (ACES_1_STUDIO, "ACES 1.3, studio with cameras"),
+            (FROM_ENVIRONMENT, "As $OCIO says"),
+        ),
+        files="configuration",
+    )
+    before_view: str = option(
+        "",
+        "Before is shown",
+        "How the photo before its look is shown: plainly, or by a view of the colour configuration",
+        "Studio colours",
+        choices=(("", "Plainly"),),
+        source=VIEWS,
     )
     first_look: str = option(
         "Natural",

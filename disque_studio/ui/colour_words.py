@@ -1,4 +1,4 @@
-"""What colour profiles that cannot be used say to the user; see `engine_words`."""
+"""What colour profiles and configurations that cannot be used say to the user; see `engine_words`."""
 
 from disque_studio.ui.texts import mark
 
@@ -18,4 +18,17 @@ SENTENCES = (
     mark("the colour profile is for {0} pictures, not RGB or CMYK"),
     mark("the colour profile is not one of a screen"),
     mark("the colour profile cannot be applied: {0}"),
+    # A studio's colours, by OpenColorIO
+    mark("{0}: there is no such file; it may have been moved or renamed"),
+    mark("{0}: is no OpenColorIO configuration; choose a .ocio or .ocioz file"),
+    mark("{0}: cannot be used by OpenColorIO: {1}"),
+    mark("{0}: it has no colour space “{1}”; choose another"),
+    mark("{0}: it has no view “{1}” of “{2}”; choose another"),
+    mark(
+        "is to be read as {0}, which needs an OpenColorIO configuration; "
+        "choose one in the settings, or another input space"
+    ),
+    mark("cannot be read as {0}: {1}"),
+    mark("{0}; it is shown as its file says"),
+    mark("is a camera's raw file, whose colours are the camera's and no others"),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from disque_studio.imaging.frame import Frame
+from disque_studio.studio.colourconfig import InputSpace, input_space
 from disque_studio.studio.session import EXPOSURES, STRENGTHS, Choice, Edit, Share
 from disque_studio.ui import tasks
 from disque_studio.ui.mixing import Mixing
@@ -122,6 +123,11 @@ class Document(Mixing):
         look = names.get(choice.kind) or tr("Look {name}").format(name=Path(choice.name).stem)
         self.edit(look, choice=replace(choice, mix=mix))
 
+    def reread(self) -> None:
+        """Open the current photo anew, where it is to be read in another colour space than it was."""
+        if self.current is not None and self._kept_as_asked(self.current) is None:
+            self._open(self.current)
+
     def replan(self) -> None:
         """Plan all looks anew: what they are planned by has changed."""
         for kept in self._kept.values():
@@ -173,18 +179,26 @@ class Document(Mixing):
         self.found = None
         for lane in ("frame", "plan", "previews"):
             self._workers.clear(lane)
-        kept = self._kept.get(path)
-        if kept is not None:
+        if self._kept_as_asked(path) is not None:
             self._workers.clear("open")
             self._frame()
             return
         self._workers.submit(
             "open",
-            partial(tasks.open_photo, path),
+            partial(tasks.open_photo, path, self._space_of(path)),
             self._keep,
             label=tr("Opening {name}").format(name=path.name),
             failed=partial(self._refuse, path),
         )
+
+    def _kept_as_asked(self, path: Path) -> _Kept | None:
+        """Give what is kept of a photo, where it was read in the colour space that is asked for."""
+        kept = self._kept.get(path)
+        return kept if kept is not None and kept.opened.asked == self._space_of(path) else None
+
+    def _space_of(self, path: Path) -> InputSpace | None:
+        shot = self.session.shot(path)
+        return None if shot is None else input_space(shot.edit.input_space)
 
     def _close(self) -> None:
         """Show that no photo is current."""
@@ -201,6 +215,8 @@ class Document(Mixing):
             self._kept.popitem(last=False)
             pixels.pop(0)
         if opened.path == self.current:
+            if opened.problem is not None:
+                self._workers.failed.emit(opened.problem)
             self._frame()
 
     def _refuse(self, path: Path, error: Exception) -> None:
@@ -249,6 +265,8 @@ class Document(Mixing):
     def _follow(self, before: Edit) -> None:
         """Show that the current photo's edit changed."""
         edit = self.current_edit
+        if edit.input_space != before.input_space:
+            self.reread()
         if not self.ready:
             return
         if replace(edit, target=None) != replace(before, target=None):

@@ -19,7 +19,7 @@ MERGE_SECONDS = 1.0
 """Changes of one slider that follow each other so closely are one step."""
 LONGEST_HISTORY = 200
 
-_LOOKED = ("choice", "strength", "exposure", "grade", "frame")
+_LOOKED = ("choice", "strength", "exposure", "grade", "frame", "input_space")
 
 
 class Change(QUndoCommand):

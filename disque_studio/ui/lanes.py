@@ -14,6 +14,7 @@ LANES = {
     "plan": Policy.STREAM,
     "render": Policy.STREAM,
     "display": Policy.LATEST,
+    "studio-colours": Policy.LATEST,
     "pin": Policy.LATEST,
     "previews": Policy.QUEUE,
     "thumbs-read": Policy.QUEUE,

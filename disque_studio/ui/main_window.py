@@ -15,6 +15,7 @@ from disque_studio.ui.canvas.canvas import Canvas
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.display.part import DisplayPart
+from disque_studio.ui.display.studio_colours import StudioColoursPart
 from disque_studio.ui.docks import Docks, Panel
 from disque_studio.ui.document import Document
 from disque_studio.ui.export.part import ExportPart
@@ -147,8 +148,9 @@ class MainWindow(QMainWindow):
             desk, self.preferences, self.training, self.look.catalogue, self.filmstrip.supply
         )
         self.grade = GradePart(desk)
-        self.display = DisplayPart(desk, self.preferences, self.view)
-        self.shell = ShellPart(desk, self.preferences, self.display)
+        self.studio_colours = StudioColoursPart(desk, self.preferences, self.filmstrip)
+        self.display = DisplayPart(desk, self.preferences, self.view, self.studio_colours)
+        self.shell = ShellPart(desk, self.preferences, self.display, self.studio_colours)
         self.welcome = Welcome(self.actions_by_name)
         self.welcome.dropped.connect(self.files.open_files)
         desk.connect(

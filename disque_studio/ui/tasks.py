@@ -17,9 +17,11 @@ from disque_studio.studio.session import Choice
 from disque_studio.ui import preload
 
 if TYPE_CHECKING:
+    from disque_studio.errors import InputSpaceError
     from disque_studio.imaging.frame import Frame
     from disque_studio.looks.look import Exemplar, Look
     from disque_studio.looks.mapping import Mapping
+    from disque_studio.studio.colourconfig import InputSpace
     from disque_studio.studio.development import Exemplars
     from disque_studio.studio.photos import OpenPhoto
     from disque_studio.studio.session import Edit
@@ -36,7 +38,9 @@ _WHOLE = (0.0, 0.0, 1.0, 1.0)
 class Opened:
     """An open photo as the window needs it.
 
-    `grey` is the scene-linear luminance that the key brings to middle grey (0.18).
+    `grey` is the scene-linear luminance that the key brings to middle grey (0.18). `asked` is the colour
+    space that it was to be read in (None: as its file says); `problem` is why it was read as its file says
+    nevertheless.
     """
 
     open_photo: OpenPhoto
@@ -44,6 +48,8 @@ class Opened:
     neutral: Mapping
     path: Path
     grey: float
+    asked: InputSpace | None = None
+    problem: InputSpaceError | None = None
 
     @property
     def frame(self) -> Frame:
@@ -107,17 +113,27 @@ def start(job: Job) -> Start:
     return Start(device=name, reason=reason, looks=engine().builtin_looks(), default=DEFAULT_LOOK)
 
 
-def open_photo(path: Path, job: Job) -> Opened:
-    """Read a photo and make what the canvas needs of it."""
+def open_photo(path: Path, space: InputSpace | None, job: Job) -> Opened:
+    """Read a photo, in a colour space where that can be, and make what the canvas needs of it."""
     from disque_studio.imaging.logcode import KEY, key_gain
     from disque_studio.ui.canvas.pyramid import Pyramid
 
-    opened = engine().open_photo(path, cancelled=job.cancelled)
+    opened, problem = _read(path, space, job)
     job.check()
     gain = key_gain(opened.photo.rgb)
     pyramid = Pyramid(opened.photo.rgb, gain=gain, check=job.check)
     neutral = engine().neutral(opened)
-    return Opened(open_photo=opened, pyramid=pyramid, neutral=neutral, path=path, grey=KEY / gain)
+    return Opened(opened, pyramid, neutral, path, grey=KEY / gain, asked=space, problem=problem)
+
+
+def _read(path: Path, space: InputSpace | None, job: Job) -> tuple[OpenPhoto, InputSpaceError | None]:
+    from disque_studio.errors import InputSpaceError
+
+    try:
+        return engine().open_photo(path, space=space, cancelled=job.cancelled), None
+    except InputSpaceError as error:
+        told = InputSpaceError(path, f"{error.reason}; it is shown as its file says")
+        return engine().open_photo(path, cancelled=job.cancelled), told
 
 
 def frame_photo(whole: Opened, frame: Frame, job: Job) -> Opened:

@@ -10,6 +10,26 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>ACES 1.3, computer graphics</source>
+      <translation>ACES 1.3, Computergrafik</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>ACES 1.3, studio with cameras</source>
+      <translation>ACES 1.3, Studio mit Kameras</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>ACES 2, computer graphics</source>
+      <translation>ACES 2, Computergrafik</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>ACES 2, studio with cameras</source>
+      <translation>ACES 2, Studio mit Kameras</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Absolute colorimetric</source>
       <translation>Absolut farbmetrisch</translation>
     </message>
@@ -25,6 +45,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>As $OCIO says</source>
+      <translation>Wie $OCIO es sagt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>As the system</source>
       <translation>Wie das System</translation>
     </message>
@@ -37,6 +62,11 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>Ask me</source>
       <translation>Nachfragen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Before is shown</source>
+      <translation>Vorher wird gezeigt</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -62,6 +92,11 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>Colour</source>
       <translation>Farbe</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Colour configuration</source>
+      <translation>Farbkonfiguration</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -97,6 +132,11 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>How many photos the File menu and the empty canvas offer again; 0 keeps no list</source>
       <translation>Wie viele Fotos das Menü Datei und die leere Arbeitsfläche wieder anbieten; bei 0 wird keine Liste geführt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>How the photo before its look is shown: plainly, or by a view of the colour configuration</source>
+      <translation>Wie das Foto vor seinem Look gezeigt wird: schlicht oder durch eine Ansicht der Farbkonfiguration</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -140,6 +180,11 @@
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
+      <source>Off</source>
+      <translation>Aus</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
       <source>Perceptual</source>
       <translation>Perzeptiv</translation>
     </message>
@@ -147,6 +192,11 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>Photos</source>
       <translation>Fotos</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Plainly</source>
+      <translation>Schlicht</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -187,6 +237,16 @@
       <location filename="disque_studio/studio/settings.py" />
       <source>Soft proof of</source>
       <translation>Softproof von</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>Studio colours</source>
+      <translation>Farben eines Studios</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/studio/settings.py" />
+      <source>The OpenColorIO configuration of a studio: it names the input spaces of photos, and views</source>
+      <translation>Die OpenColorIO-Konfiguration eines Studios: Sie nennt die Eingangsfarbräume von Fotos und Ansichten</translation>
     </message>
     <message>
       <location filename="disque_studio/studio/settings.py" />
@@ -1300,6 +1360,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/actions/photo.py" />
+      <source>&amp;Input Space…</source>
+      <translation>Ein&amp;gangsfarbraum…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
       <source>&amp;Next Photo</source>
       <translation>&amp;Nächstes Foto</translation>
     </message>
@@ -1342,6 +1407,11 @@
       <location filename="disque_studio/ui/actions/photo.py" />
       <source>5 Stars</source>
       <translation>5 Sterne</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/actions/photo.py" />
+      <source>Choose the colour space in which the selected photos are read</source>
+      <translation>Den Farbraum wählen, in dem die ausgewählten Fotos gelesen werden</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/actions/photo.py" />
@@ -2500,6 +2570,21 @@
     </message>
     <message>
       <location filename="disque_studio/ui/colour_words.py" />
+      <source>cannot be read as {0}: {1}</source>
+      <translation>lässt sich nicht als {0} lesen: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>is a camera's raw file, whose colours are the camera's and no others</source>
+      <translation>ist eine Rohdatei einer Kamera, deren Farben die der Kamera sind und keine anderen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>is to be read as {0}, which needs an OpenColorIO configuration; choose one in the settings, or another input space</source>
+      <translation>soll als {0} gelesen werden, wozu eine OpenColorIO-Konfiguration nötig ist; wählen Sie eine in den Einstellungen oder einen anderen Eingangsfarbraum</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
       <source>the colour profile cannot be applied: {0}</source>
       <translation>das Farbprofil lässt sich nicht anwenden: {0}</translation>
     </message>
@@ -2572,6 +2657,36 @@
       <location filename="disque_studio/ui/colour_words.py" />
       <source>the colour profile is not one of a screen</source>
       <translation>das Farbprofil ist nicht das eines Bildschirms</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>{0}: cannot be used by OpenColorIO: {1}</source>
+      <translation>{0}: lässt sich von OpenColorIO nicht verwenden: {1}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>{0}: is no OpenColorIO configuration; choose a .ocio or .ocioz file</source>
+      <translation>{0}: ist keine OpenColorIO-Konfiguration; wählen Sie eine .ocio- oder .ocioz-Datei</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>{0}: it has no colour space “{1}”; choose another</source>
+      <translation>{0}: darin gibt es keinen Farbraum „{1}“; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>{0}: it has no view “{1}” of “{2}”; choose another</source>
+      <translation>{0}: darin gibt es keine Ansicht „{1}“ von „{2}“; wählen Sie eine andere</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>{0}: there is no such file; it may have been moved or renamed</source>
+      <translation>{0}: diese Datei gibt es nicht; vielleicht wurde sie verschoben oder umbenannt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/colour_words.py" />
+      <source>{0}; it is shown as its file says</source>
+      <translation>{0}; es wird so gezeigt, wie seine Datei es sagt</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/add_pair.py" />
@@ -2755,6 +2870,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/dialogs/settings.py" />
+      <source>OpenColorIO configurations (*.ocio *.ocioz)</source>
+      <translation>OpenColorIO-Konfigurationen (*.ocio *.ocioz)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/dialogs/settings.py" />
       <source>Restore Defaults</source>
       <translation>Standard wiederherstellen</translation>
     </message>
@@ -2892,6 +3012,91 @@
       <location filename="disque_studio/ui/dialogs/shortcuts.py" />
       <source>Zoom to the cursor</source>
       <translation>Zum Mauszeiger zoomen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>As the file says</source>
+      <translation>Wie die Datei es sagt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>By the primaries, the curve or the profile that the file states</source>
+      <translation>Nach den Primärfarben, der Kurve oder dem Profil, die in der Datei stehen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Choose the colour configuration (Ctrl+Shift+Y)</source>
+      <translation>Die Farbkonfiguration wählen (Strg+Umschalt+Y)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Colour Settings…</source>
+      <translation>Farbeinstellungen…</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Colour spaces</source>
+      <translation>Farbräume</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Find a colour space</source>
+      <translation>Einen Farbraum suchen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Input Space</source>
+      <translation>Eingangsfarbraum</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Read</source>
+      <translation>Lesen</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Read the photo's pixels as:</source>
+      <translation>Die Pixel des Fotos lesen als:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Read the pixels of {count} photos as:</source>
+      <translation>Die Pixel von {count} Fotos lesen als:</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Type a part of the name</source>
+      <translation>Teil des Namens</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>Without a colour configuration there are no other spaces. Choose one in the settings.</source>
+      <translation>Ohne Farbkonfiguration gibt es keine anderen Farbräume. Wählen Sie eine in den Einstellungen.</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/input_space.py" />
+      <source>{name} (missing)</source>
+      <translation>{name} (fehlt)</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/studio_colours.py" />
+      <source>$OCIO is not set; choose a colour configuration</source>
+      <translation>$OCIO ist nicht gesetzt; wählen Sie eine Farbkonfiguration</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/studio_colours.py" />
+      <source>Input space {name}</source>
+      <translation>Eingangsfarbraum {name}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/studio_colours.py" />
+      <source>as the file says</source>
+      <translation>wie die Datei es sagt</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/display/studio_colours.py" />
+      <source>{name}: {spaces} input spaces, {views} views</source>
+      <translation>{name}: {spaces} Eingangsfarbräume, {views} Ansichten</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/display/system.py" />
@@ -4145,11 +4350,6 @@
     </message>
     <message>
       <location filename="disque_studio/ui/export/options.py" />
-      <source>Off</source>
-      <translation>Aus</translation>
-    </message>
-    <message>
-      <location filename="disque_studio/ui/export/options.py" />
       <source>Opens everywhere</source>
       <translation>Öffnet sich überall</translation>
     </message>
@@ -5382,6 +5582,11 @@
       <location filename="disque_studio/ui/filmstrip/paste.py" />
       <source>Grade: tones, colours and curve</source>
       <translation>Entwicklung: Töne, Farben und Kurve</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/filmstrip/paste.py" />
+      <source>Input space: {name}</source>
+      <translation>Eingangsfarbraum: {name}</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/filmstrip/paste.py" />

@@ -96,8 +96,10 @@ class FakeEngine:
     def load(self) -> None:
         pass
 
-    def open_photo(self, path: Path, *, cancelled: Callable[[], bool] | None = None) -> Any:
-        return self._read(path)
+    def open_photo(
+        self, path: Path, *, space: Any = None, cancelled: Callable[[], bool] | None = None
+    ) -> Any:
+        return self._read(path) if space is None else self._read(path, space=space)
 
     def device(self) -> tuple[str, str]:
         return "cpu", "no other device was found"

@@ -27,7 +27,7 @@ class FakeThumbnails:
     def kept(self, path: Path, edit: Edit) -> Made | None:
         return self._made.get((path, edit))
 
-    def neutral(self, path: Path) -> np.ndarray:
+    def neutral(self, path: Path, input_space: str = "") -> np.ndarray:
         small = self._small(path)
         return self._engine.view(small.small, self._engine.neutral(small), WHOLE)
 

@@ -14,8 +14,10 @@ from disque_studio.ui.texts import said
 CODE = Path(disque_studio.__file__).parent
 
 ERRORS = {
+    "ColourConfigError",
     "DisqueError",
     "FileRefusedError",
+    "InputSpaceError",
     "PairRefusedError",
     "ReferenceMissingError",
     "ReferenceRefusedError",
@@ -116,6 +118,8 @@ ENGLISH = {"the", "is", "are", "of", "and", "a", "it", "its", "to", "or", "no", 
         "is a damaged JPEG: a part of it is missing",
         "is an AVIF picture, which is not read; "
         "EXR, Radiance HDR, PFM, TIFF, PNG, JPEG, WebP and cameras' raw files are read",
+        "cannot be read as Gone: ocio://aces: it has no colour space “Gone”; choose another; "
+        "it is shown as its file says",
         "has a damaged gain map: it is a damaged JPEG: it has no picture",
         "is cut short after row 3 of 9",
         "is cut short or damaged: its tag 273 cannot be read",

@@ -54,6 +54,15 @@ ACTIONS = (
     _CLEAR,
     *_RATE,
     Action(
+        "input_space",
+        "photo",
+        4,
+        "&Input Space…",
+        "Choose the colour space in which the selected photos are read",
+        ("Shift+I",),
+        needs_photo=True,
+    ),
+    Action(
         "copy_edit",
         "photo",
         4,

@@ -44,14 +44,14 @@ def decorate(painter: QPainter, on: Decoration) -> None:
     match on.view.kind:
         case "wipe":
             first, second = on.view.pictures
-            names = name(first, on.view), name(second, on.view)
+            names = name(first, on), name(second, on)
             wipe.paint(painter, on.view.line, names, width, height)
         case "sides":
             _paint_sides(painter, on)
         case "before":
-            plate.label(painter, name("before", on.view), QPointF(plate.INSET, plate.INSET))
+            plate.label(painter, name("before", on), QPointF(plate.INSET, plate.INSET))
         case "difference":
-            words = f"{name(on.view.other, on.view)} ↔ {name('after', on.view)}"
+            words = f"{name(on.view.other, on)} ↔ {name('after', on)}"
             plate.label(painter, words, QPointF(plate.INSET, plate.INSET))
             legends.paint_difference(painter, on.view.gain, height)
         case "stops":
@@ -63,11 +63,14 @@ def decorate(painter: QPainter, on: Decoration) -> None:
     painter.restore()
 
 
-def name(layer: Layer, view: View) -> str:
-    """Name a picture for the user."""
+def name(layer: Layer, on: Decoration) -> str:
+    """Name a picture for the user, and the studio's view that it is shown by."""
     if layer == "reference":
-        return short(view.reference)
-    return tr("Before") if layer == "before" else tr("After")
+        return short(on.view.reference)
+    if layer != "before":
+        return tr("After")
+    view = None if on.colour is None else on.colour.before
+    return tr("Before") if view is None else f"{tr('Before')}: {short(view.name)}"
 
 
 def short(name: str) -> str:
@@ -97,7 +100,7 @@ def _paint_sides(painter: QPainter, on: Decoration) -> None:
     painter.fillRect(QRectF(gap.topLeft() / on.scale, gap.size() / on.scale), QColor(theme.now().edge))
     for pane in on.panes:
         corner = QPointF(pane.left, pane.top) / on.scale + QPointF(plate.INSET, plate.INSET)
-        plate.label(painter, name(pane.layer, on.view), corner)
+        plate.label(painter, name(pane.layer, on), corner)
     if on.at is not None:
         _paint_twin(painter, on, on.at)
 

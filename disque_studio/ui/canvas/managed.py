@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from disque_studio.imaging.display_profile import ScreenTransform
+    from disque_studio.imaging.ocio import View
     from disque_studio.imaging.soft_proof import Gamut
 
     Bytes = npt.NDArray[np.uint8]
@@ -22,13 +23,19 @@ class Colour:
 
     `to_screen` gives the screen's codes; without it the screen is one of sRGB. `gamut` finds what cannot be
     held by the output that is named `output`; without it nobody asks. `proofs` tells that `to_screen` shows
-    that output.
+    that output. `before` is the view that shows the photo before its look; without it that is shown plainly.
     """
 
     to_screen: "ScreenTransform | None" = None
     gamut: "Gamut | None" = None
     output: str = ""
     proofs: bool = False
+    before: "View | None" = None
+
+    @property
+    def wide(self) -> bool:
+        """Whether colours outside sRGB count."""
+        return self.to_screen is not None or self.gamut is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +71,7 @@ def shot(picture: Any, colour: Colour | None, size: tuple[int, int]) -> Shot:
 
         codes = to_bytes(picture)
     sized = resized(codes, size)
-    if colour is None:
+    if colour is None or not colour.wide:
         return plain(sized)
     screen = sized if colour.to_screen is None else resized(colour.to_screen(picture), size)
     outside = None if colour.gamut is None else _half_or_more(resized(colour.gamut.outside(picture), size))

@@ -142,9 +142,7 @@ class Renderer:
         view = request.view
         made: Shots = {"after": self._shot(request, sight, request.after)}
         if "before" in view.layers:
-            made["before"] = sight.keep(
-                "before", request.before, lambda: self._shot(request, sight, request.before)
-            )
+            made["before"] = sight.keep("before", request.before, lambda: self._before(request, sight))
         if "reference" in view.layers:
             made["reference"] = sight.keep(
                 "reference", request.reference, lambda: self._pinned(request, sight)
@@ -159,8 +157,17 @@ class Renderer:
         return made
 
     def _shot(self, request: Request, sight: Sight, look: "Look") -> Shot:
-        render = self._render if request.colour is None else self._wide
+        wide = request.colour is not None and request.colour.wide
+        render = self._wide if wide else self._render
         picture = render(sight.pixels, look, sight.crop.region)
+        return managed.shot(picture, request.colour, sight.size)
+
+    def _before(self, request: Request, sight: Sight) -> Shot:
+        view = None if request.colour is None else request.colour.before
+        if view is None:
+            return self._shot(request, sight, request.before)
+        # The scene as it was taken: a studio's view has no key of its own.
+        picture = view(sight.pixels, 2.0**request.before.exposure)
         return managed.shot(picture, request.colour, sight.size)
 
     def _pinned(self, request: Request, sight: Sight) -> Shot:

@@ -23,7 +23,7 @@ from disque_studio.studio import settings
 from disque_studio.studio.settings import Option
 from disque_studio.ui.panels.slider import NUMBER_MARGIN
 from disque_studio.ui.shell.preferences import Preferences
-from disque_studio.ui.texts import tr
+from disque_studio.ui.texts import mark, tr
 
 Choices = Sequence[tuple[str, str]]
 
@@ -31,6 +31,11 @@ _NUMBER_WIDTH = 84
 _MARGIN = 22
 _AIR = 14
 """Above a heading."""
+_CHOICE_LETTERS = 24
+_FILTERS = {
+    "profile": mark("Colour profiles (*.icc *.icm)"),
+    "configuration": mark("OpenColorIO configurations (*.ocio *.ocioz)"),
+}
 
 
 class SettingsDialog(QDialog):
@@ -76,7 +81,7 @@ class SettingsDialog(QDialog):
             label.setBuddy(row)
             label.setToolTip(tr(option.tip))
             form.addRow(label, row)
-            if option.profiles:
+            if option.files:
                 self.told[name] = _told()
                 form.addRow(self.told[name])
             self.rows[name] = row
@@ -103,12 +108,11 @@ class SettingsDialog(QDialog):
 
     def _combo(self, option: Option, keep: Any) -> QComboBox:
         combo = QComboBox()
-        for value, title in option.choices:
-            combo.addItem(tr(title), value)
-        for value, title in self._sources.get(option.source, ()):
-            combo.addItem(title, value)
-        if option.profiles:
-            combo.addItem(tr("From a file…"), None)
+        if option.source:
+            # Names that somebody else gave may be long, and do not widen the dialog.
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(_CHOICE_LETTERS)
+        _fill(combo, option, self._sources.get(option.source, ()))
         combo.activated.connect(lambda row: self._choose(combo, option, row, keep))
         return combo
 
@@ -116,20 +120,27 @@ class SettingsDialog(QDialog):
         """Keep a choice; asked for a file, let the user choose one first."""
         value = combo.itemData(row)
         if value is None:
-            value, _ = QFileDialog.getOpenFileName(
-                self, tr(option.title), "", tr("Colour profiles (*.icc *.icm)")
-            )
+            value, _ = QFileDialog.getOpenFileName(self, tr(option.title), "", tr(_FILTERS[option.files]))
         if value:
             keep(value)
         # As before, where no file was chosen.
         self._show(next(name for name, shown in self.rows.items() if shown is combo))
+
+    def offer(self, name: str, choices: Choices) -> None:
+        """Offer other choices than before, where an option leaves them to the window."""
+        combo = self.rows[name]
+        assert isinstance(combo, QComboBox)
+        with QSignalBlocker(combo):
+            combo.clear()
+            _fill(combo, settings.options()[name], choices)
+        self._show(name)
 
     def tell(self, name: str, text: str) -> None:
         """Say below a setting what it comes to at the moment."""
         label = self.told[name]
         label.setText(text)
         # Words that wrap ask for no room in a form by themselves.
-        label.setMinimumHeight(label.heightForWidth(self.minimumWidth() - 2 * _MARGIN))
+        label.setMinimumHeight(max(label.heightForWidth(self.minimumWidth() - 2 * _MARGIN), 0))
         label.setVisible(bool(text))
 
     def _show(self, name: str) -> None:
@@ -138,7 +149,7 @@ class SettingsDialog(QDialog):
         with QSignalBlocker(row):
             if isinstance(row, QComboBox):
                 if row.findData(value) < 0:
-                    row.insertItem(0, Path(value).name, value)
+                    row.insertItem(0, Path(value).name if settings.options()[name].files else value, value)
                 row.setCurrentIndex(row.findData(value))
             elif isinstance(row, QCheckBox):
                 row.setChecked(value)
@@ -169,6 +180,16 @@ class SettingsDialog(QDialog):
         close.setToolTip(tr("Close the settings, which hold already (Esc)"))
         close.setDefault(True)
         return buttons
+
+
+def _fill(combo: QComboBox, option: Option, known: Choices) -> None:
+    """Put an option's choices in a box, and those that the window knows."""
+    for value, title in option.choices:
+        combo.addItem(tr(title), value)
+    for value, title in known:
+        combo.addItem(title, value)
+    if option.files:
+        combo.addItem(tr("From a file…"), None)
 
 
 def _told() -> QLabel:

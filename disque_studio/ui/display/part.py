@@ -11,6 +11,7 @@ from disque_studio.studio.settings import FROM_SYSTEM
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.display import system, words, work
 from disque_studio.ui.display.place import place_of
+from disque_studio.ui.display.studio_colours import StudioColoursPart
 from disque_studio.ui.display.work import LANE, Made, Screen, Wanted
 from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.view.part import ViewPart
@@ -26,20 +27,24 @@ class DisplayPart(QObject):
 
     told = Signal()
 
-    def __init__(self, desk: Desk, preferences: Preferences, view: ViewPart) -> None:
+    def __init__(
+        self, desk: Desk, preferences: Preferences, view: ViewPart, studio: StudioColoursPart
+    ) -> None:
         super().__init__(desk.window)
-        self._desk, self._preferences, self._view = desk, preferences, view
+        self._desk, self._preferences, self._view, self._studio = desk, preferences, view, studio
         self.screen = Screen("sRGB", "assumed")
         self._proofs = self._warns = False
         self._loaded = self._follows = False
         desk.connect({"proof": self._show_proof, "gamut": self._warn})
         preferences.changed.connect(self._follow_setting)
+        studio.changed.connect(self.refresh)
         desk.window.installEventFilter(self)
         desk.document.started.connect(self._start)
 
     def refresh(self) -> None:
         """Look for the profile of the screen that the window is on, and use it."""
-        wanted = Wanted(self._preferences.values, place_of(self._desk.window), self._proofs, self._warns)
+        place, before = place_of(self._desk.window), self._studio.found.before
+        wanted = Wanted(self._preferences.values, place, self._proofs, self._warns, before)
         self._desk.workers.submit(LANE, partial(work.find, wanted), self._take)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -17,6 +17,7 @@ from disque_studio.ui.texts import mark
 
 if TYPE_CHECKING:
     from disque_studio.imaging.display_profile import ScreenTransform
+    from disque_studio.imaging.ocio import View
     from disque_studio.imaging.soft_proof import Gamut, Proof
     from disque_studio.looks.mapping import Mapping
     from disque_studio.ui.canvas.pyramid import Pixels, Region
@@ -31,12 +32,13 @@ _LARGEST_PROFILE = 1 << 26
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for: the settings, where the window is, and what is switched on."""
+    """What is asked for: the settings, where the window is, what is switched on, and the view of before."""
 
     values: settings.Settings
     place: Place
     proofs: bool
     warns: bool
+    before: View | None = None
 
 
 @dataclass(frozen=True)
@@ -142,11 +144,13 @@ def _read(path: Path) -> bytes:
 
 
 def _colour(display: bytes, proof: Proof | None, wanted: Wanted, output: str = "") -> Colour | None:
-    return _made(display, proof, wanted.proofs, wanted.warns, output)
+    return _made(display, proof, wanted.proofs, wanted.warns, output, wanted.before)
 
 
 @lru_cache(maxsize=4)
-def _made(display: bytes, proof: Proof | None, proofs: bool, warns: bool, output: str) -> Colour | None:
+def _made(
+    display: bytes, proof: Proof | None, proofs: bool, warns: bool, output: str, before: View | None
+) -> Colour | None:
     """Make it once, so that what stays the same is known by its identity."""
     from disque_studio.imaging.display_profile import is_srgb_screen
 
@@ -154,10 +158,10 @@ def _made(display: bytes, proof: Proof | None, proofs: bool, warns: bool, output
         None if is_srgb_screen(display) and not proofs else _to_screen(display, proof if proofs else None)
     )
     gamut = _gamut(proof) if warns and proof is not None else None
-    if to_screen is None and gamut is None:
+    if to_screen is None and gamut is None and before is None:
         return None
     _warm_up(to_screen, gamut)
-    return Colour(to_screen, gamut, output, proofs)
+    return Colour(to_screen, gamut, output, proofs, before)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from disque_studio.errors import DisqueError
-from disque_studio.studio import folders, lookmodels
+from disque_studio.studio import colourconfig, folders, lookmodels
 from disque_studio.studio.batch import Item
 from disque_studio.studio.naming import EXAMPLE, Facts
 from disque_studio.studio.placing import day_of, look_word
@@ -60,7 +60,14 @@ class ExportPart(QObject):
         originals = [*(shot.path for shot in document.session.shots), *(file for file in pairs if file)]
         items = tuple(Item(shot.path, shot.edit, shot.rating) for shot in shots)
         self.queue.add(
-            Request(items, preset, dict(document.exemplars), tuple(originals), lookmodels.active())
+            Request(
+                items,
+                preset,
+                dict(document.exemplars),
+                tuple(originals),
+                lookmodels.active(),
+                colourconfig.used(),
+            )
         )
         self.begun.emit()
 

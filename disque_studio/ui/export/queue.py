@@ -37,6 +37,7 @@ class Request:
     exemplars: "Mapping[str, Exemplar]"
     originals: tuple[Path, ...]
     look_model: str = ""
+    colour_config: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,16 @@ class ExportQueue(QObject):
         request = self._current
         self._clock = _Clock()
         self._clock.run(not self.paused)
-        self.runner.start(Batch(request.items, request.preset, files, request.originals, request.look_model))
+        self.runner.start(
+            Batch(
+                request.items,
+                request.preset,
+                files,
+                request.originals,
+                request.look_model,
+                request.colour_config,
+            )
+        )
         if self.paused:
             self.runner.pause()
 

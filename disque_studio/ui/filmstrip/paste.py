@@ -90,6 +90,8 @@ def _described(part: Part, edit: Edit) -> str:
         return tr("Grade: tones, colours and curve")
     if part == "frame":
         return tr("Crop and straighten")
+    if part == "input_space":
+        return tr("Input space: {name}").format(name=edit.input_space or tr("as the file says"))
     target = tr("none") if edit.target is None else f"{edit.target:.0f}"
     return tr("Quality asked for: {score}").format(score=target)
 

@@ -67,7 +67,7 @@ def glance(stock: Stock, path: Path, edit: Edit, box: Box, job: Job) -> Shown:
     job.check()
     if kept is not None:
         return Shown(kept.thumb, fitted(kept.thumb, box), edit, kept.score, time)
-    thumb = stock.open().neutral(path)
+    thumb = stock.open().neutral(path, edit.input_space)
     return Shown(thumb, fitted(thumb, box), time=time)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from disque_studio.studio.colourconfig import input_space
 from disque_studio.studio.session import Choice
 from disque_studio.ui import tasks
 
@@ -32,7 +33,10 @@ def preview(opened: Opened | None, path: Path, job: Job) -> Thumb:
 
 def match(path: Path, edit: Edit, exemplars: Exemplars, opened: Opened | None, job: Job) -> Exemplar:
     """Code the pair that a photo and its rendition make; `opened` is the photo where it is open."""
-    photo = tasks.engine().open_photo(path) if opened is None else opened.open_photo
+    if opened is None:
+        photo = tasks.engine().open_photo(path, space=input_space(edit.input_space))
+    else:
+        photo = opened.open_photo
     job.check()
     made: Exemplar = tasks.engine().match_photo(photo, edit, exemplars, name=path.stem)
     job.check()

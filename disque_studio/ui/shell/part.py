@@ -17,6 +17,7 @@ from disque_studio.ui.actions import ACTIONS, MENUS, Action, keys_text
 from disque_studio.ui.canvas.welcome import Welcome
 from disque_studio.ui.desk import Desk
 from disque_studio.ui.display.part import DisplayPart
+from disque_studio.ui.display.studio_colours import StudioColoursPart
 from disque_studio.ui.shell import languages
 from disque_studio.ui.shell.preferences import Preferences
 from disque_studio.ui.shell.recent import RecentPhotos
@@ -33,9 +34,11 @@ _REMEMBERED = 8
 class ShellPart(QObject):
     """Serves the commands of the Help menu, the settings, and the list of recent photos."""
 
-    def __init__(self, desk: Desk, preferences: Preferences, display: DisplayPart) -> None:
+    def __init__(
+        self, desk: Desk, preferences: Preferences, display: DisplayPart, studio: StudioColoursPart
+    ) -> None:
         super().__init__(desk.window)
-        self._desk, self.preferences, self._display = desk, preferences, display
+        self._desk, self.preferences, self._display, self._studio = desk, preferences, display, studio
         self.recent = RecentPhotos(desk, preferences)
         self._lately: list[str] = []
         self._open: dict[str, QDialog] = {}
@@ -103,15 +106,22 @@ class ShellPart(QObject):
 
         looks = [(name, name) for name in self._desk.document.looks]
         own = [(name, name) for name in lookmodels.names()]
-        sources = {settings.LOOKS: looks, settings.LOOK_MODELS: own}
+        views = self._studio.views()
+        sources = {settings.LOOKS: looks, settings.LOOK_MODELS: own, settings.VIEWS: views}
         made = SettingsDialog(self.preferences, sources, self._desk.window)
 
         def tell() -> None:
             made.tell("display_profile", self._display.facts()[1])
 
-        told = self._display.told.connect(tell)
+        def tell_studio() -> None:
+            made.offer("before_view", self._studio.views())
+            made.tell("colour_config", self._studio.told())
+
+        told, changed = self._display.told.connect(tell), self._studio.changed.connect(tell_studio)
         made.finished.connect(lambda: self._display.told.disconnect(told))
+        made.finished.connect(lambda: self._studio.changed.disconnect(changed))
         tell()
+        tell_studio()
         return made
 
     def _show_colours(self) -> None:
