@@ -7,6 +7,7 @@ put into the file `wish`.
 
 import json
 import math
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -120,7 +121,8 @@ class Trainings:
         for run in self.runs():
             if run.asked.recipe == GENERAL and run.phase == "done":
                 model = last_standing(run.out).model
-                if model and Path(model).is_file():
+                # Path.is_file raises where a name is too long.
+                if os.path.isfile(model):  # noqa: PTH113
                     return Path(model)
         return None
 

@@ -172,6 +172,17 @@ def test_numbers_that_are_none_hide_no_other_training(
     assert training._process_number(tmp_path / "training" / "damaged") == 0
 
 
+@pytest.mark.parametrize("model", ["x" * 1500, "a\0b", ""])
+def test_a_model_whose_name_no_file_can_have_is_none(
+    trainings: Trainings, tmp_path: Path, model: str
+) -> None:
+    folder = tmp_path / "training" / "general"
+    folder.mkdir(parents=True)
+    (folder / training.ASKED).write_text(json.dumps({"recipe": training.GENERAL, "data": "/photos"}))
+    (folder / training_events.EVENTS).write_text(json.dumps({"event": "done", "path": model}))
+    assert trainings.general("qdnet") is None
+
+
 def test_a_run_of_the_command_line_is_listed_too(trainings: Trainings, tmp_path: Path) -> None:
     folder = tmp_path / "training" / "shell"
     folder.mkdir(parents=True)

@@ -15,11 +15,13 @@ from typing import Literal
 
 from disque_studio.errors import FileRefusedError, SceneLightError
 from disque_studio.imaging.codecs.elsewhere import placed, read_elsewhere
-from disque_studio.imaging.codecs.writing import write, write_rows
+from disque_studio.imaging.codecs.writing import as_read, check_size, write, write_rows
 from disque_studio.imaging.photo import Photo, Picture
 
 __all__ = [
     "Content",
+    "as_read",
+    "check_size",
     "content",
     "light_size",
     "read",
@@ -158,13 +160,15 @@ def light_size(path: str | Path) -> tuple[int, int] | None:
 
 
 def _family_of(path: Path) -> ModuleType:
-    if path.exists() and not path.is_file():
-        raise FileRefusedError(path, "is not a file")
     try:
+        if path.exists() and not path.is_file():
+            raise FileRefusedError(path, "is not a file")
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except FileNotFoundError as error:
         raise FileRefusedError(path, f"cannot be opened: {_GONE}") from error
+    except ValueError as error:  # a name that no file can have
+        raise FileRefusedError(path, f"cannot be opened: {error}") from error
     except OSError as error:
         raise FileRefusedError(path, f"cannot be opened: {error.strerror or error}") from error
     if not head:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,7 +44,8 @@ def find_files(paths: Sequence[Path], job: Job) -> Found:
 
 def still_there(paths: Sequence[Path], job: Job) -> tuple[Path, ...]:
     """Give those of some files and folders that are there; asking can take long on a network."""
-    return tuple(path for path in paths if path.exists())
+    # Path.exists raises where a name is too long.
+    return tuple(path for path in paths if os.path.exists(path))  # noqa: PTH110
 
 
 def look_up(items: Sequence[Item], job: Job) -> Found:
@@ -90,7 +92,7 @@ def _pixels(stock: Stock, item: Item, exemplars: Mapping[str, Exemplar]) -> Any:
 
 
 def _without_lost_file(item: Item) -> Item:
-    lost = item.kind == "pair" and item.path is not None and not item.path.is_file()
+    lost = item.kind == "pair" and item.path is not None and not os.path.isfile(item.path)  # noqa: PTH113
     return replace(item, path=None) if lost else item
 
 

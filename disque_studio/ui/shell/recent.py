@@ -1,5 +1,6 @@
 """The photos that were opened lately: kept on disk, and offered in the File menu."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +34,8 @@ class RecentPhotos(QObject):
 
     def open(self, path: Path) -> None:
         """Open a photo of the list; one that is gone leaves the list."""
-        if path.is_file():
+        # Path.is_file raises where a name is too long.
+        if os.path.isfile(path):  # noqa: PTH113
             self._desk.document.add([path])
             return
         self._set(tuple(other for other in self.photos if other != path))

@@ -50,6 +50,9 @@ def test_what_is_no_file_is_refused(tmp_path):
         codecs.read(tmp_path)
     with pytest.raises(FileRefusedError, match="cannot be opened: there is no such file"):
         codecs.read(tmp_path / "missing.exr")
+    for name in ("x" * 5000, "a\0b"):
+        with pytest.raises(FileRefusedError, match="cannot be opened"):
+            codecs.read(tmp_path / name)
 
 
 def test_hdr_files_are_no_finished_pictures(tmp_path):

@@ -151,6 +151,11 @@ def test_a_recent_photo_that_is_gone_leaves_the_list(shown: MainWindow, hdr_file
     assert shown.shell.recent.photos == ()
 
 
+def test_a_recent_photo_of_a_name_that_no_file_can_have_leaves_the_list(shown: MainWindow) -> None:
+    shown.shell.recent.open(Path("x" * 5000))
+    assert "no longer there" in shown.messages.messages[-1].text
+
+
 def test_no_list_is_kept_where_none_is_wanted(shown: MainWindow) -> None:
     shown.preferences.set("recent_files", 0)
     assert shown.shell.recent.photos == ()
