@@ -85,7 +85,7 @@ def _read_labels(table: Path) -> list[tuple[Pair, float]]:
                 ((table.parent / row["image"], table.parent / row["reference"]), float(row["mos"]))
                 for row in csv.DictReader(file)
             ]
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, KeyError, TypeError, ValueError, csv.Error) as error:
         raise FileRefusedError(table, "is no table of image,reference,mos") from error
     if not 2 <= len(rows) <= MOST_LABELS or not all(0 <= label <= 100 for _, label in rows):
         raise FileRefusedError(table, f"has to hold 2 to {MOST_LABELS} pairs with a mos from 0 to 100")

@@ -242,11 +242,13 @@ def _unpacked(arrays: Arrays | None, path: Path, space: InputSpace | None) -> Op
     """Give the photo that was packed; None where what is kept is none."""
     if arrays is None or not {"view", "small", "stops", "format"} <= arrays.keys():
         return None
-    view, small = arrays["view"], arrays["small"]
+    view, small, stops = arrays["view"], arrays["small"], arrays["stops"]
+    if stops.shape or stops.dtype.kind != "f":
+        return None
     if any(a.dtype != np.float16 or a.ndim != 3 or a.shape[2] != 3 or not a.size for a in (view, small)):
         return None
     photo = Photo(view, format=str(arrays["format"]), source=path)
-    return OpenPhoto(photo, small.astype(np.float32), float(arrays["stops"]), space=space)
+    return OpenPhoto(photo, small.astype(np.float32), float(stops), space=space)
 
 
 def _thumb(view: Thumb) -> Thumb:

@@ -1,13 +1,17 @@
 """The fuzzer: it damages files alike each time, finds planted faults, and its good files are read."""
 
+import io
 import random
 import sys
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from disque_studio.errors import FileRefusedError
 
@@ -42,6 +46,35 @@ def test_every_target_has_good_files_that_are_read(
         assert any(each.kind == "read" for each in outcomes), (target, outcomes)
 
 
+def saved(**arrays: np.ndarray) -> bytes:
+    stream = io.BytesIO()
+    np.savez(stream, **arrays)
+    return stream.getvalue()
+
+
+HALF = np.zeros((2, 3, 3), np.float16)
+EARLIER = [
+    ("cache", saved(view=HALF, small=HALF, stops=np.zeros(2), format=np.array("exr"))),
+    ("cache", saved(thumb=np.zeros((2, 3, 3), np.uint8), score=np.zeros(2))),
+    ("radiance", b"#?\n\n-Y 40000 +X 4000\n"),
+    ("bmp", b"BM6\1" + bytes(6) + b"6\0\0\0(\0\0\0" + b"\0\0\x08\x08\0\0\0\1\0\x18" + bytes(30)),
+    ("packed", b"\x93NUMPY\1\0v\0{'descr': '<f2', 'shape': (" + bytes(94)),
+    ("mat", b"Sun Nov 22 00:19\0\0\1\0"),
+    ("settings", b'{"settings": {"recent_files": 1' + b"0" * 400 + b"}}"),
+    ("training", b'{"recipe": "x", "data": "/", "minutes": 1' + b"0" * 400 + b"}"),
+    ("config", b"steps = " + b"[" * 9000),
+    ("csv", b"image,mos\n" + b"x" * 200_000 + b",1\n"),
+]
+
+
+@pytest.mark.parametrize(("target", "data"), EARLIER, ids=[target for target, _ in EARLIER])
+def test_what_was_found_before_is_refused_or_read(
+    fuzz: ModuleType, tmp_path: Path, target: str, data: bytes
+) -> None:
+    (outcome,) = fuzz.fuzz_targets.run_all(tmp_path, target, [data])
+    assert outcome.kind in ("read", "refused"), outcome.text
+
+
 def test_damage_is_the_same_for_the_same_seed(fuzz: ModuleType, files: dict[str, list[bytes]]) -> None:
     def damaged(seed: int) -> list[bytes]:
         chance = random.Random(seed)
@@ -55,6 +88,25 @@ def test_damage_is_the_same_for_the_same_seed(fuzz: ModuleType, files: dict[str,
     assert first == damaged(1) != damaged(2)
     whole = [content[0] for content in files.values() for _ in range(20)]
     assert sum(a != b for a, b in zip(first, whole, strict=True)) > 0.9 * len(whole)
+
+
+def test_checksums_of_a_damaged_zip_fit_again(fuzz: ModuleType, files: dict[str, list[bytes]]) -> None:
+    whole = files["bundle"][0]
+    at = whole.index(b'"label"') + 1
+    damaged = whole[:at] + b"L" + whole[at + 1 :]
+    for data, sound in ((whole, True), (damaged, False), (fuzz.repaired(damaged), True)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert (archive.testzip() is None) == sound
+
+
+def test_pixels_of_a_damaged_png_are_looked_at(fuzz: ModuleType) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(stream, "PNG", compress_level=0)
+    whole = stream.getvalue()
+    at = whole.index(b"IDAT") + 4 + 7 + 20
+    damaged = fuzz.repaired(whole[:at] + b"\x07" + whole[at + 1 :])
+    with Image.open(io.BytesIO(damaged)) as image:
+        assert 7 in image.tobytes()
 
 
 def test_checksums_of_a_damaged_png_fit_again(fuzz: ModuleType, files: dict[str, list[bytes]]) -> None:
