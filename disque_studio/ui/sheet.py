@@ -26,6 +26,7 @@ QToolButton:disabled { color: $text_off; }
 QPushButton { background: $raised; border: 1px solid $edge; border-radius: 4px; padding: 5px 14px; }
 QPushButton:hover:enabled { background: $hover; }
 QPushButton:pressed { background: $pressed; }
+QPushButton:checked { background: $chosen; }
 QPushButton:default { background: $chosen; border-color: $edge; }
 QPushButton:focus { border-color: $mark; }
 QPushButton[small="true"] { padding: 2px 9px; }
@@ -52,12 +53,15 @@ QTreeWidget { outline: none; padding: 1px; }
 QTreeWidget::item { padding: 3px 4px; }
 QTreeWidget::item:hover { background: $hover_item; }
 QTreeWidget::item:selected { background: $chosen; color: $strong; }
+QDialog QLineEdit, QDialog QComboBox { min-height: 20px; }
+QDialog QAbstractSpinBox QLineEdit { min-height: 0; }
 
 QCheckBox { spacing: 6px; }
 QCheckBox:disabled { color: $text_off; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $fill; border-radius: 3px;
-    background: $field; }
-QCheckBox::indicator:checked { background: $box; border-color: $box; image: url($icons/check-$name.svg); }
+QCheckBox::indicator, QTreeWidget::indicator { width: 14px; height: 14px; border: 1px solid $fill;
+    border-radius: 3px; background: $field; }
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked { background: $box; border-color: $box;
+    image: url($icons/check-$name.svg); }
 QCheckBox::indicator:focus { border: 1px solid $mark; }
 QCheckBox::indicator:disabled { border-color: $rule; }
 QRadioButton { spacing: 6px; }
@@ -99,6 +103,7 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $mark; }
 QTabBar::tab:selected:focus { border-color: $mark; border-radius: 3px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }
+QDialog QSplitter::handle { background: transparent; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $text_dim; padding: 0 8px; }

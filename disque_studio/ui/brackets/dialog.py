@@ -35,6 +35,7 @@ _FILTER = mark(
 )
 _EXR = mark("OpenEXR (*.exr)")
 _ROOM = QSize(320, 240)
+_GAP = 12
 
 
 class Picture(QLabel):
@@ -91,7 +92,7 @@ class BracketsDialog(QDialog):
     def __init__(self, *, dropped: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Merge Brackets"))
-        self.resize(940, 600)
+        self.resize(1000, 620)
         self._suggested = ""
         self.note = QLabel(tr("Choose the exposures of a scene, or a folder with several series."))
         self.note.setWordWrap(True)
@@ -174,9 +175,10 @@ class BracketsDialog(QDialog):
         top.addWidget(self.folder)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(_GAP)
         split.addWidget(self.tree)
         split.addWidget(self.picture)
-        split.setSizes([470, 430])
+        split.setSizes([520, 430])
         options = QHBoxLayout()
         options.setSpacing(20)
         options.addWidget(self.align)

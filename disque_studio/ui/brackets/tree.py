@@ -15,6 +15,7 @@ from disque_studio.ui.texts import as_tip, tr
 
 _THUMB = QSize(60, 40)
 _FEWEST = 2
+_SPARE = 8
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -45,6 +46,8 @@ class SeriesTree(QTreeWidget):
                 self._add(one)
             for column in range(self.columnCount()):
                 self.resizeColumnToContents(column)
+            # Qt counts neither the border of the boxes nor the padding of the names.
+            self.setColumnWidth(0, self.columnWidth(0) + _SPARE)
             first = self.topLevelItem(0)
             if first is not None:
                 self.setCurrentItem(first)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -65,6 +65,8 @@ class GuideDialog(QDialog):
         layout.setSpacing(10)
         layout.addLayout(reading, 1)
         layout.addWidget(self._buttons())
+        # A dialog knows its default button only once the button is in it.
+        self.forth.setDefault(True)
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
         self.list.setFocus()
@@ -83,13 +85,13 @@ class GuideDialog(QDialog):
         close.setAutoDefault(False)
         self.back = self._stepper(buttons, tr("Previous"), "Alt+Left", -1)
         self.forth = self._stepper(buttons, tr("Next"), "Alt+Right", 1)
-        self.forth.setDefault(True)
         return buttons
 
     def _stepper(self, buttons: QDialogButtonBox, text: str, keys: str, by: int) -> QPushButton:
         made = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-        made.setShortcut(keys)
-        made.setToolTip(f"{text} ({keys})")
+        shortcut = QKeySequence(keys)
+        made.setShortcut(shortcut)
+        made.setToolTip(f"{text} ({shortcut.toString(QKeySequence.SequenceFormat.NativeText)})")
         made.clicked.connect(lambda: self.list.setCurrentRow(self.list.currentRow() + by))
         return made
 

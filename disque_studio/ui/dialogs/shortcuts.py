@@ -49,7 +49,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard Shortcuts"))
-        self.resize(760, 600)
+        self.resize(1000, 640)
         self.rows = (*rows, *(Row(tr(group), tr(what), "", tr(how)) for group, what, how in _BY_HAND))
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Search commands and keys"))

@@ -70,6 +70,7 @@ class OptionsForm(QWidget):
         for index, tip in enumerate(FORMAT_TIPS.values()):
             self.kind.setItemData(index, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self.bits = combo(tr("Bit depth"), {})
+        self.bits.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.space = combo(tr("Colour space"), {})
         self.space.setToolTip(
             tr("sRGB is right for the web; the others hold more colours for print and editing")

@@ -16,6 +16,7 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self.whole = self._more = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)  # else Qt indents a label with padding, and the text needs more than the room
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str, more: str = "") -> None:

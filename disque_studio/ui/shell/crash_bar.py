@@ -11,7 +11,7 @@ from disque_studio.ui import icons, theme
 from disque_studio.ui.texts import tr
 
 _ICON = QSize(16, 16)
-_REPORT_HEIGHT = 220
+_REPORT_HEIGHTS = 100, 220
 
 
 class CrashBar(QFrame):
@@ -32,7 +32,9 @@ class CrashBar(QFrame):
         self.dismiss = _button(tr("Dismiss"), tr("Close this message; the report is kept"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setFixedHeight(_REPORT_HEIGHT)
+        least, most = _REPORT_HEIGHTS
+        self.text.setMinimumHeight(least)
+        self.text.setMaximumHeight(most)
         self.text.setAccessibleName(tr("Report"))
         self.text.hide()
         row = QHBoxLayout()
