@@ -24,7 +24,7 @@ environment.prepare()
 
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
 from disque_studio.resources import resource_path  # noqa: E402
 from disque_studio.ui import theme  # noqa: E402
@@ -43,6 +43,9 @@ _POINTS = 40
 
 _TRAINED = ("checkpoint_minutes=0.3", "report_steps=1")
 """So that there are curves and samples soon."""
+
+_EXIF, _SECONDS, _APERTURE, _ISO, _TAKEN = 0x8769, 0x829A, 0x829D, 0x8827, 0x9003
+"""Where EXIF tells an exposure."""
 
 _LOOKS = ("Natural", "Golden Hour", "Silver", "Vivid", "Matte", "Night City")
 
@@ -63,9 +66,21 @@ class Scenes:
     def take_now(self, name: str) -> None:
         """Take the picture of the window as it is."""
         picture = self.window.grab().toImage()
-        target = self.folder / f"{name}.{self._kind}"
         if self._kind == "webp":
             picture = picture.scaledToWidth(_GUIDE_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        self._save(name, picture)
+
+    def take_dialog(self, name: str, change: Callable[[Any], object] = lambda _: None) -> None:
+        """Take the picture of the dialog that is open, once it is changed and all work is done; close it."""
+        (dialog,) = (one for one in self.window.findChildren(QDialog) if one.isVisible())
+        change(dialog)
+        self.settle()
+        self._save(name, dialog.grab().toImage())
+        dialog.reject()
+        self.settle()
+
+    def _save(self, name: str, picture: QImage) -> None:
+        target = self.folder / f"{name}.{self._kind}"
         if not picture.save(str(target), quality=_WEBP_QUALITY):
             raise OSError(f"{target} cannot be written")
         self.taken.append(target)
@@ -135,6 +150,31 @@ class Scenes:
             _save(engine.view(opened.photo.rgb, mapping), before.with_suffix(".jpg"))
         return folder
 
+    def exposures(self) -> list[Path]:
+        """Expose the demo photo three times, two stops apart, as a camera writes it."""
+        import numpy as np
+        from PIL import Image
+        from PIL.TiffImagePlugin import IFDRational
+
+        from disque_studio.imaging.transfer import srgb_encode
+        from disque_studio.studio import engine
+
+        light = np.asarray(engine.open_photo(engine.demo_photo()).photo.rgb, np.float32)
+        made = []
+        for number, stops in enumerate((-2, 0, 2), 1):
+            codes = srgb_encode(np.clip(light * np.float32(2.0**stops), 0, 1))
+            told = Image.Exif()
+            told[_EXIF] = {
+                _SECONDS: IFDRational(1, round(60 / 2.0**stops)),
+                _APERTURE: IFDRational(8),
+                _ISO: 100,
+                _TAKEN: f"2025:06:21 18:00:{number:02}",
+            }
+            target = self._material / f"IMG_{number:04}.jpg"
+            Image.fromarray(np.rint(codes * 255).astype(np.uint8)).save(target, quality=92, exif=told)
+            made.append(target)
+        return made
+
     def parts(self) -> list[Path]:
         """Cut further photos out of the demo photo."""
         import numpy as np
@@ -189,7 +229,9 @@ def guide(scenes: Scenes) -> None:
     scenes.take("compare")
     scenes.do("wipe", "grade_panel", "warmer", "warmer", "shadows_up", "contrast_up")
     scenes.take("grade")
-    scenes.do("reset_grade", "panel", "map_session")
+    scenes.do("reset_grade", "panel")
+    fields(scenes)
+    scenes.do("map_session")
     scenes.wait(
         lambda: window.latentmap.panel.placed is not None and window.latentmap.gathering.share is None
     )
@@ -206,6 +248,22 @@ def guide(scenes: Scenes) -> None:
     scenes.do("export_panel")
     scenes.take("export")
     train(scenes)
+
+
+def fields(scenes: Scenes) -> None:
+    """Take the pictures of what is chosen before and after the edit: exposures, colours and formats."""
+    from disque_studio.studio.presets import BUILTIN
+
+    window = scenes.window
+    window.files.open_files(scenes.exposures())
+    scenes.wait(lambda: any(one.isVisible() for one in window.findChildren(QDialog)))
+    # A place that a reader may have, and not where the exposures lie for the moment.
+    scenes.take_dialog("series", lambda dialog: dialog.line.setText(f"~/{dialog.target().name}"))
+    scenes.do("gamut")
+    scenes.take("screen")
+    scenes.do("gamut", "export")
+    avif = next(preset for preset in BUILTIN if preset.format == "avif")
+    scenes.take_dialog("formats", lambda dialog: dialog.show_preset(avif))
 
 
 def train(scenes: Scenes) -> None:
