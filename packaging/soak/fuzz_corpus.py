@@ -70,6 +70,17 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "bundle": (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"pairs/", b"..", b"beside.json", b"NaN"),
     "training": (b'{"recipe": "general", "data": "a"}', b"stop", b"1e999", b'"process": -1', b"[", b"\xff"),
     "config": (b" = ", b"[[a]]", b"'''", b"1979-05-27", b"nan", b"0x", b"steps", b"= [[[[[["),
+    "ocio": (
+        *(b"!<LogTransform> {base: 2}", b"!<FileTransform> {src: config.ocio}", b"!<ColorSpaceTransform>"),
+        *(b"src: lin, dst: out", b"nan", b"1e999", b"LUT_3D_SIZE 256", b"LUT_1D_SIZE 65536", b"\xff"),
+        *(
+            b"!<GroupTransform>",
+            b"ocio_profile_version: 2.4",
+            b"Length 99999999",
+            b"&a [*a]",
+            b"<ProcessList",
+        ),
+    ),
     "packed": (b"\x93NUMPY", b"'descr': '|O'", b"'fortran_order': True", b"(0,)", b"(9999999999, 2)", b"<f2"),
     "xlsx": (b"PK\x03\x04", b"PK\x01\x02", b"<c ", b't="s"', b"<v>99</v>", b"<!DOCTYPE", b"sharedStrings"),
     "mat": (b"MATLAB 5.0", b"IM", b"MI", b"\x0e\0\0\0", b"\x0f\0\0\0", b"\x01\0\0\0", b"dmos"),

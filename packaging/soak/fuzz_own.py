@@ -168,6 +168,30 @@ def training(path: Path) -> None:
     Survey.from_json(data.decode(errors="replace"))
 
 
+def colours(path: Path) -> None:
+    """Read a file as an OpenColorIO configuration, or as the table that one names; use all that it offers."""
+    import numpy as np
+    import PyOpenColorIO
+    from fuzz_own_corpus import ocio_config
+
+    from disque_studio.imaging import ocio
+
+    config = path.with_name("config.ocio")
+    is_config = path.read_bytes().startswith(b"ocio_profile_version")
+    config.write_bytes(path.read_bytes() if is_config else ocio_config(path.name))
+    PyOpenColorIO.ClearAllCaches()
+    light = np.linspace(-1, 70_000, 48, dtype=np.float32).reshape(4, 4, 3)
+    offer = ocio.offer(str(config))
+    for space in offer.spaces[:4]:
+        with contextlib.suppress(DisqueError):
+            ocio.to_linear(light.copy(), str(config), space.name)
+    if not is_config:
+        ocio.to_linear(light.copy(), str(config), "table")
+    for display, view in offer.views[:2]:
+        with contextlib.suppress(DisqueError):
+            ocio.view(str(config), display, view)(light)
+
+
 def kept(path: Path) -> None:
     """Take an entry out of the cache of thumbnails, as a photo and as a thumbnail with its score."""
     from disque_studio.studio import thumbnails

@@ -12,6 +12,15 @@ import numpy as np
 from tests.looks.test_look import exemplar
 from tests.studio.test_sessionfile import history
 
+_CUBE = b'TITLE "a"\nLUT_3D_SIZE 2\nDOMAIN_MIN 0 0 0\nDOMAIN_MAX 1 1 1\n' + b"".join(
+    b"%d %d %d\n" % (red, green, blue) for blue in (0, 1) for green in (0, 1) for red in (0, 1)
+)
+_SPI1D = b"Version 1\nFrom 0.0 1.0\nLength 3\nComponents 1\n{\n 0.0\n 0.5\n 1.0\n}\n"
+_SPI3D = b"SPILUT 1.0\n3 3\n2 2 2\n" + b"".join(
+    b"%d %d %d %d %d %d\n" % (red, green, blue, red, green, blue)
+    for red in (0, 1) for green in (0, 1) for blue in (0, 1)
+)  # fmt: skip
+
 
 def made() -> dict[str, list[bytes]]:
     """Give good files for each target of `fuzz_own`."""
@@ -25,6 +34,7 @@ def made() -> dict[str, list[bytes]]:
         "events": [_events()],
         "training": _trainings(),
         "cache": _cached(),
+        "ocio": [ocio_config("input.ocio"), _CUBE, _SPI1D, _SPI3D],
     }
 
 
@@ -148,6 +158,37 @@ def _stored(path: Path) -> bytes:
         for name in archive.namelist():
             stored.writestr(zipfile.ZipInfo(name), archive.read(name))
     return stream.getvalue()
+
+
+def ocio_config(table: str) -> bytes:
+    """Give a small OpenColorIO configuration, one of whose spaces is made by a table in its folder."""
+    return f"""ocio_profile_version: 2
+
+search_path: "."
+roles: {{scene_linear: lin, default: lin, aces_interchange: aces}}
+displays:
+  sRGB:
+    - !<View> {{name: Film, colorspace: out}}
+    - !<View> {{name: Table, colorspace: table}}
+colorspaces:
+  - !<ColorSpace>
+    name: aces
+    encoding: scene-linear
+    isdata: false
+  - !<ColorSpace>
+    name: lin
+    family: Scene/Linear
+    to_scene_reference: !<MatrixTransform> {{matrix: [2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1]}}
+  - !<ColorSpace>
+    name: out
+    from_scene_reference: !<GroupTransform>
+      children:
+        - !<CDLTransform> {{slope: [1, 1, 1.1], power: [0.9, 0.9, 0.9], sat: 1.2}}
+        - !<ExponentWithLinearTransform> {{gamma: 2.4, offset: 0.055, direction: inverse}}
+  - !<ColorSpace>
+    name: table
+    from_scene_reference: !<FileTransform> {{src: {table}, interpolation: tetrahedral}}
+""".encode()
 
 
 def _cached() -> list[bytes]:

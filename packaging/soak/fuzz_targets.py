@@ -199,6 +199,7 @@ TARGETS: dict[str, Callable[[Path], None]] = {
     "events": fuzz_own.events,
     "training": fuzz_own.training,
     "cache": fuzz_own.kept,
+    "ocio": fuzz_own.colours,
     "config": fuzz_sets.config,
     "packed": fuzz_sets.packed,
     "tar": fuzz_sets.shard,

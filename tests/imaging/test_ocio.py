@@ -219,3 +219,11 @@ colorspaces:
     isdata: false
     from_reference: !<MatrixTransform> {matrix: [0.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 1]}
 """
+
+
+@pytest.mark.parametrize("line", [b"name: \x80\n", b"description: \xff\xfe\n", b"colorspaces: [\x80]\n"])
+def test_a_configuration_whose_text_is_none_is_refused(tmp_path: Path, line: bytes) -> None:
+    path = tmp_path / "a.ocio"
+    path.write_bytes(b"ocio_profile_version: 2\n" + line)
+    with pytest.raises(ColourConfigError, match="cannot be used"):
+        ocio.offer(str(path))
