@@ -134,7 +134,7 @@ def view(config: str, display: str, name: str) -> View:
         ColourConfigError: the configuration is missing or damaged, or has no such view.
     """
     loaded, own, ocio = _loaded(config), _loaded(_OURS), _library()
-    if (display, name) not in offer(config).views:
+    if name not in loaded.getViews(display):
         raise ColourConfigError(f"{config}: it has no view “{name}” of “{display}”; choose another")
     with _refusing(config):
         forward = ocio.TRANSFORM_DIR_FORWARD
@@ -199,7 +199,7 @@ def _refusing(config: str) -> Iterator[None]:
     ocio = _library()
     try:
         yield
-    except (ocio.Exception, ocio.ExceptionMissingFile) as error:
+    except (ocio.Exception, ocio.ExceptionMissingFile, UnicodeDecodeError) as error:
         told = re.sub(r"^Error: Loading the OCIO profile .* failed\. ", "", " ".join(str(error).split()))
         told = told.replace(config, Path(config).name)  # whose place is told already
         told = told[:_LONGEST_REASON]

@@ -84,7 +84,8 @@ def test_the_welcome_has_room(window: MainWindow, qapp: QApplication) -> None:
 def test_the_settings_have_room(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["settings"].trigger()
     (dialog,) = window.findChildren(SettingsDialog)
-    assert not cut(dialog)
+    assert not cut(dialog) + too_wide(dialog)
+    assert dialog.height() < dialog.screen().availableSize().height()
 
 
 def test_the_toolbar_has_room(shown: MainWindow, qapp: QApplication) -> None:

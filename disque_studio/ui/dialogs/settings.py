@@ -1,11 +1,13 @@
 """The settings dialog: rows made from the settings' declaration; every change works at once."""
 
+# ruff: noqa: N802 - Qt names the size hints
+
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -32,6 +35,8 @@ _MARGIN = 22
 _AIR = 14
 """Above a heading."""
 _CHOICE_LETTERS = 24
+_AROUND_FORM, _LOWEST_FORM = 160, 200
+"""Points of the screen's height that are for the rest of the dialog, and the least for the form."""
 _FILTERS = {
     "profile": mark("Colour profiles (*.icc *.icm)"),
     "configuration": mark("OpenColorIO configurations (*.ocio *.ocioz)"),
@@ -54,7 +59,8 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
         layout.setSpacing(8)
-        layout.addLayout(self._form())
+        self.form = _Form(self._form())
+        layout.addWidget(self.form)
         layout.addSpacing(10)
         self.note = QLabel(tr("The language changes when Disque Studio is started again."))
         self.note.setObjectName("hint")
@@ -64,6 +70,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._buttons())
         preferences.changed.connect(self._show)
         self._tell_restart()
+        self._fit()
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -142,6 +149,11 @@ class SettingsDialog(QDialog):
         # Words that wrap ask for no room in a form by themselves.
         label.setMinimumHeight(max(label.heightForWidth(self.minimumWidth() - 2 * _MARGIN), 0))
         label.setVisible(bool(text))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that the rows need; by itself Qt stops at two thirds of the screen."""
+        self.resize(self.sizeHint())
 
     def _show(self, name: str) -> None:
         """Show a setting's value."""
@@ -180,6 +192,31 @@ class SettingsDialog(QDialog):
         close.setToolTip(tr("Close the settings, which hold already (Esc)"))
         close.setDefault(True)
         return buttons
+
+
+class _Form(QScrollArea):
+    """The rows, which can be scrolled where the screen is too low for them."""
+
+    def __init__(self, rows: QFormLayout) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self._content = QWidget()
+        self._content.setLayout(rows)
+        self.setWidget(self._content)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all rows, as far as the screen has it."""
+        content, frame = self._content.sizeHint(), 2 * self.frameWidth()
+        room = max(self.screen().availableSize().height() - _AROUND_FORM, _LOWEST_FORM)
+        bar = self.verticalScrollBar().sizeHint().width() if content.height() + frame > room else 0
+        return QSize(content.width() + frame + bar, min(content.height() + frame, room))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give up height alone."""
+        return QSize(self.sizeHint().width(), _LOWEST_FORM)
 
 
 def _fill(combo: QComboBox, option: Option, known: Choices) -> None:

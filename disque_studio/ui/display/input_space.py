@@ -1,13 +1,13 @@
 """Asks for the colour space in which photos are read: those of a configuration by families, to be found."""
 
-# ruff: noqa: N802 - Qt names the event filter
+# ruff: noqa: N802 - Qt names the event handlers
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -77,6 +77,13 @@ class InputSpaceDialog(QDialog):
         item = self.tree.currentItem()
         return "" if item is None else str(item.data(0, _NAME))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what is chosen into sight, once there is a sight."""
+        super().showEvent(event)
+        item = self.tree.currentItem()
+        if item is not None:
+            self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the tree while a name is typed."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
@@ -99,7 +106,6 @@ class InputSpaceDialog(QDialog):
             self.tree.addTopLevelItem(chosen)
         self.tree.expandAll()
         self.tree.setCurrentItem(chosen)
-        self.tree.scrollToItem(chosen)
         without = tr("Without a colour configuration there are no other spaces. Choose one in the settings.")
         self.hint.setText(without if offer is None else offer.name)
 
