@@ -28,6 +28,8 @@ from disque_studio.nets.encoders import Block, Normal
 _EPSILON = 1e-6
 _FAINTEST = 1e-3
 """Added to features before their logarithm."""
+_MOST_STAGES = 8
+"""A picture that is halved more often has no pixels left."""
 _LOCAL = 7
 """Pixels of a side of the neighbourhood of contrast gain control."""
 _FAINT = 0.1
@@ -44,6 +46,10 @@ class Architecture:
     """Length of the short content code that tells pictures apart."""
     kind: int = 16
     """Length of the short degradation code that tells degradations apart."""
+
+    def __post_init__(self) -> None:
+        if len(self.widths) > _MOST_STAGES:
+            raise ValueError(f"a network of {len(self.widths)} stages; at most {_MOST_STAGES} are built")
 
     @property
     def channels(self) -> int:

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import safetensors.torch
+import torch
 from safetensors import SafetensorError, safe_open
-from torch import Tensor
+from torch import Tensor, nn
 
 from disque_studio.errors import FileRefusedError
 from disque_studio.imaging.files import replace_file
@@ -74,6 +76,18 @@ def _record(text: str) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise ValueError(f"{text:.40} is no JSON object")
     return record
+
+
+def misfit(make: Callable[[], nn.Module], tensors: Mapping[str, Tensor]) -> str:
+    """Say where the tensors of a file are not those of the network that `make` gives; "" where they are.
+
+    No memory is taken for the network, whose sizes the file names, and may name as it likes.
+    """
+    with torch.device("meta"):
+        sizes = {name: tuple(tensor.shape) for name, tensor in make().state_dict().items()}
+    found = {name: tuple(tensor.shape) for name, tensor in tensors.items()}
+    wrong = sorted(name for name in sizes.keys() | found.keys() if sizes.get(name) != found.get(name))
+    return f"{wrong[0]} is {found.get(wrong[0])}, not {sizes.get(wrong[0])}" if wrong else ""
 
 
 def digest(path: Path) -> str:

@@ -63,13 +63,13 @@ def _built(
     make: Callable[..., Net], shape: Mapping[str, Any], tensors: Mapping[str, Tensor], path: Path
 ) -> Net:
     try:
-        net = make(**shape)
+        misfit = checkpoint.misfit(lambda: make(**shape), tensors)
     except (TypeError, ValueError, RuntimeError) as error:
         raise FileRefusedError(path, f"is of an architecture that is not known here: {error}") from error
-    try:
-        net.load_state_dict(dict(tensors))
-    except RuntimeError as error:
-        raise FileRefusedError(path, f"does not hold the expected weights: {error}") from error
+    if misfit:
+        raise FileRefusedError(path, f"does not hold the expected weights: {misfit}")
+    net = make(**shape)
+    net.load_state_dict(dict(tensors))
     net.eval().requires_grad_(False)
     return net
 

@@ -79,8 +79,12 @@ def load_model(path: Path, device: str = "cpu") -> CausalModel:
     tensors, shape, card = checkpoint.load(path, kind=KIND)
     try:
         calibrations = shape.pop("calibrations")
-        net = Causal(Architecture(**shape | {"widths": tuple(shape["widths"])}))
-        net.load_state_dict(_under("net", tensors))
+        architecture = Architecture(**shape | {"widths": tuple(shape["widths"])})
+        misfit = checkpoint.misfit(lambda: Causal(architecture), weights := _under("net", tensors))
+        if misfit:
+            raise ValueError(misfit)
+        net = Causal(architecture)
+        net.load_state_dict(weights)
         readouts = {
             kind: Readout(_module(kind, _under(kind, tensors), device), Calibration.from_json(points))
             for kind, points in calibrations.items()

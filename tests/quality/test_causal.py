@@ -186,6 +186,19 @@ def test_a_file_with_other_calibrations_is_refused(model, tmp_path, calibrations
         causal.load_model(file)
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [{"widths": [100_000] * 4}, {"widths": [4] * 100_000}, {"identity": 1 << 40}, {"widths": [-1] * 4}],
+)
+def test_a_network_of_vast_sizes_is_refused_before_it_is_made(model, tmp_path, shape):
+    file = tmp_path / "vast.safetensors"
+    architecture = {"widths": [16, 24, 40, 64], "identity": 32, "kind": 16, "calibrations": {}} | shape
+    tensors = {f"net.{name}": tensor for name, tensor in model.net.state_dict().items()}
+    causal.checkpoint.save(file, tensors, kind=causal.KIND, architecture=architecture, card={})
+    with pytest.raises(FileRefusedError, match="causal model"):
+        causal.load_model(file)
+
+
 @pytest.mark.parametrize("measured", [None, 5, [], {"label-free": 5}, {"label-free": {"srocc": "x"}}])
 def test_a_card_that_tells_no_figures_tells_none(model, tmp_path, measured):
     file = tmp_path / "own.safetensors"
