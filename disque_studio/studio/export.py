@@ -1,6 +1,7 @@
 """Writing the finished picture, in bands of rows, so that memory stays small."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -15,6 +16,7 @@ from disque_studio.imaging.codecs.told import Told
 from disque_studio.imaging.codecs.writing import Hdr
 from disque_studio.imaging.finish import FULL_SIZE, Level, OutputSize, unfit
 from disque_studio.imaging.output import displayed_light, encode_pixels, quantise, space_codes
+from disque_studio.imaging.photo import Picture
 from disque_studio.imaging.recode import Integers
 from disque_studio.imaging.resizing import Resizer
 from disque_studio.imaging.sharpening import MARGIN, sharpen
@@ -129,6 +131,38 @@ def export_as(
         progress=progress,
         cancelled=cancelled,
     )
+
+
+def check_size(path: Path, open_photo: OpenPhoto, preset: ExportPreset) -> None:
+    """Refuse a photo that `export_as` would refuse for its size; for those who have long work before that.
+
+    Raises:
+        FileRefusedError: the picture is too large for the preset's format.
+    """
+    width, height = preset.size.of(open_photo.photo.width, open_photo.photo.height)
+    codecs.check_size(path, width, height, format=preset.format, quality=preset.quality)
+
+
+def as_exported(open_photo: OpenPhoto, mapping: Mapping, preset: ExportPreset) -> Picture:
+    """Give the finished picture that is seen in the file that `export_as` writes; no file is written.
+
+    Of an Ultra HDR JPEG that is its SDR picture; of a format that is not read here, the picture before it is
+    coded. A large one lies on the disk (see `imaging.spill`), and takes little memory.
+    """
+    preset = _readable(preset)
+    space, depth = preset.colour_space, preset.bit_depth
+    finish = _Finish(open_photo, mapping, preset.size, preset.sharpening, space, depth, preset.format)
+    rows = finish.picture(finish.rows)
+    return codecs.as_read(rows, format=preset.format, quality=preset.quality, colour_space=space)
+
+
+def _readable(preset: ExportPreset) -> ExportPreset:
+    """Give the preset of a file that can be read again and shows the same picture."""
+    if preset.format in ("jpg", "png", "tif"):
+        return preset
+    if preset.format == "uhdr":
+        return replace(preset, format="jpg")
+    return replace(preset, format="png", bit_depth=16)
 
 
 class _Finish:

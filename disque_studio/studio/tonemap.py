@@ -3,21 +3,19 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from disque_studio.errors import DisqueError
-from disque_studio.imaging import codecs
 from disque_studio.looks.look import Look
 from disque_studio.looks.mapping import Mapping
 from disque_studio.studio import lookmodels
 from disque_studio.studio.colourconfig import InputSpace
 from disque_studio.studio.device import Device, device
-from disque_studio.studio.export import export_as
+from disque_studio.studio.export import as_exported, check_size, export_as
 from disque_studio.studio.failure import FAILURES, reason
 from disque_studio.studio.lookfiles import DEFAULT_LOOK, find_look
 from disque_studio.studio.naming import Namer
@@ -139,6 +137,7 @@ class _Workshop:
         mapping = plan(photo.small, look, model=lookmodels.model_for(look, on.name)).with_(
             strength=self._recipe.strength
         )
+        check_size(target, photo, self._recipe.preset)
         found = None if self._recipe.target_quality is None else self._aim(photo, mapping, source)
         chosen = mapping if found is None else found.mapping
         export_as(photo, chosen, target, self._recipe.preset, overwrite=self._recipe.overwrite)
@@ -162,15 +161,11 @@ class _Workshop:
 
         assert self._recipe.target_quality is not None
         walk = aiming.build_walk(photo, mapping)
-        with TemporaryDirectory() as folder:
-            preset = _readable(self._recipe.preset)
-            trial = Path(folder, f"trial{preset.suffix}")
 
-            def written(candidate: Mapping) -> float:
-                export_as(photo, candidate, trial, preset, overwrite=True)
-                return aiming.score(codecs.read_picture(trial))
+        def written(candidate: Mapping) -> float:
+            return aiming.score(as_exported(photo, candidate, self._recipe.preset))
 
-            found = aiming.aim(walk, self._recipe.target_quality, written)
+        found = aiming.aim(walk, self._recipe.target_quality, written)
         if found.reason is not None:
             low, high = walk.reach.low, walk.reach.high
             self._tell(
@@ -202,15 +197,6 @@ class _Workshop:
             return find_look(self._recipe.look or DEFAULT_LOOK)
         coded = [code_pair(before, after, on=on) for before, after in self._recipe.exemplars]
         return mix(coded, [1.0] * len(coded))
-
-
-def _readable(preset: ExportPreset) -> ExportPreset:
-    """Give the preset of a file that can be read again and shows the same picture."""
-    if preset.format in ("jpg", "png", "tif"):
-        return preset
-    if preset.format == "uhdr":
-        return replace(preset, format="jpg")
-    return replace(preset, format="png", bit_depth=16)
 
 
 def _open(source: Path, space: InputSpace | None) -> OpenPhoto:

@@ -3,10 +3,12 @@
 import json
 
 import numpy as np
+import OpenEXR
 import pytest
 
 from disque_studio import cli
-from disque_studio.imaging import codecs
+from disque_studio.imaging import codecs, spill
+from disque_studio.imaging.codecs import jpeg_packing
 from disque_studio.imaging.photo import Photo, Picture
 from disque_studio.looks.apply import render_u8
 from disque_studio.quality import registry
@@ -100,3 +102,36 @@ def test_out_of_reach_is_said_and_the_nearest_made(quick_looks, exr, tmp_path, c
     picture = codecs.read_picture(tmp_path / "out.png")
     assert record["got"] == pytest.approx(SCORER.score(picture), abs=1e-3)
     assert np.ptp(picture.rgb) > 0
+
+
+@pytest.mark.parametrize("size", [(2, 100_000), (100_000, 2)])
+def test_a_sliver_is_brought_to_a_score_or_refused(quick_looks, tmp_path, capsys, size):
+    rng = np.random.default_rng(4)
+    light = np.exp2(rng.normal(-3, 2, (*size, 3))).astype(np.float16)
+    with OpenEXR.File({"type": OpenEXR.scanlineimage}, {"RGB": light}) as file:
+        file.write(str(tmp_path / "sliver.exr"))
+    words = ["tonemap", str(tmp_path / "sliver.exr"), "--target-quality", "50", "--json", "-o"]
+    assert cli.main([*words, str(tmp_path / "a.png")]) == 0
+    record = json.loads(capsys.readouterr().out)
+    picture = codecs.read_picture(tmp_path / "a.png")
+    assert picture.rgb.shape == (*size, 3) and np.ptp(picture.rgb) > 0
+    assert record["got"] == pytest.approx(SCORER.score(picture), abs=1e-3)
+    assert cli.main([*words, str(tmp_path / "a.jpg")]) == 1
+    refused = json.loads(capsys.readouterr().out)["error"]
+    assert "a side is above 65500 pixels; choose tif" in refused
+    assert not (tmp_path / "a.jpg").exists()
+
+
+def test_a_size_that_a_format_cannot_hold_is_refused_before_the_search(monkeypatch, exr, tmp_path, capsys):
+    monkeypatch.setattr(aiming, "build_walk", lambda *_: pytest.fail("searched"))
+    monkeypatch.setattr(jpeg_packing, "_LONGEST_SIDE", 20)
+    assert cli.main(["tonemap", str(exr), "-o", str(tmp_path / "a.jpg"), "--target-quality", "50"]) == 1
+    assert "cannot be a JPEG" in capsys.readouterr().err
+
+
+def test_aiming_holds_no_large_picture(quick_looks, exr, tmp_path, monkeypatch):
+    held = []
+    monkeypatch.setattr(spill, "LARGE", 1000)
+    monkeypatch.setattr(aiming, "score", lambda picture: held.append(picture.rgb) or 40.0)
+    assert cli.main(["tonemap", str(exr), "-o", str(tmp_path / "a.jpg"), "--target-quality", "40"]) == 0
+    assert held and all(spill.memory_of(rgb) is not None for rgb in held)

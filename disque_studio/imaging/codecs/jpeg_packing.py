@@ -7,6 +7,7 @@ decoded to just the pixels of one that was coded as a whole.
 
 import struct
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import imagecodecs
@@ -26,15 +27,23 @@ _FRAME, _SCAN, _INTERVAL, _RESTART = 0xC0, 0xDA, 0xDD, 0xD0
 _END = b"\xff\xd9"
 
 
-def check(path: Path, rows: Rows) -> None:
+def check_depth(path: Path, rows: Rows) -> None:
     """Refuse what a JPEG cannot hold.
 
     Raises:
-        FileRefusedError: 16 bits, or a side above 65,500 pixels.
+        FileRefusedError: 16 bits.
     """
     if rows.dtype != np.uint8:
         raise FileRefusedError(path, "cannot hold 16 bits as a JPEG; choose 8 bits, or png, tif or jxl")
-    if max(rows.width, rows.height) > _LONGEST_SIDE:
+
+
+def check_size(path: Path, width: int, height: int) -> None:
+    """Refuse what a JPEG cannot hold.
+
+    Raises:
+        FileRefusedError: a side above 65,500 pixels.
+    """
+    if max(width, height) > _LONGEST_SIDE:
         raise FileRefusedError(path, f"cannot be a JPEG: a side is above {_LONGEST_SIDE} pixels; choose tif")
 
 
@@ -43,6 +52,18 @@ def pieces(rows: Rows, head: bytes, quality: int) -> Iterator[bytes]:
     band = band_rows(rows, quality)
     coded = rows.packed(lambda _, pixels: code(pixels, quality), rows=band)
     return joined(coded, head, rows, band, quality)
+
+
+def decoded(rows: Rows, quality: int) -> Rows:
+    """Give the pixels that a decoder makes of the file of these rows, asked for in bands of whole blocks.
+
+    Below quality 90 the file's colours also run together over the bounds of bands, and here they do not.
+    """
+
+    def make(band: slice) -> Codes:
+        return np.asarray(imagecodecs.jpeg8_decode(code(rows.band(band), quality)), np.uint8)
+
+    return replace(rows, make=make, most=band_rows(rows, quality))
 
 
 def band_rows(rows: Rows, quality: int) -> int:

@@ -16,15 +16,15 @@ _SMALL_SIDE = 256
 _RGB, _D65, _RELATIVE = 0, 1, 1
 _PRIMARIES = {"srgb": 1, "display-p3": 11, "linear": 1}
 _CURVES = {"srgb": 13, "display-p3": 13, "linear": 8}
-_FLOAT_EXPONENT = 8
+_HALF, _HALF_EXPONENT = 1, 5
 
 
 @dataclass(frozen=True)
 class Head:
     """What the head tells.
 
-    `depth` is 8, 16, or 32 for floats; `colours` "srgb", "display-p3", or "linear" light of Rec.709. Lossy
-    pictures are XYB.
+    `depth` is 8 or 16; `colours` "srgb", "display-p3", or "linear" light of Rec.709. Lossy pictures are XYB,
+    and their linear light is half floats.
     """
 
     width: int
@@ -46,11 +46,11 @@ class Head:
 
     def _metadata(self, bits: "_Bits") -> None:
         bits.put(0b00, 2)  # not all as usual; no turn, preview or animation
-        floats = self.depth == 32
+        floats = self.colours == "linear" and not self.lossless
         bits.put(floats, 1)
         if floats:
-            bits.put(0, 2)
-            bits.put(_FLOAT_EXPONENT - 1, 4)
+            bits.put(_HALF, 2)
+            bits.put(_HALF_EXPONENT - 1, 4)
         else:
             bits.number(self.depth, _DEPTHS)
         bits.put(not self.lossless or self.depth <= 12, 1)  # whether 16-bit buffers suffice

@@ -7,6 +7,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from disque_studio.imaging import spill
 from disque_studio.imaging.bands import BAND_ROWS, for_bands, in_order
 
 Packed = TypeVar("Packed")
@@ -44,14 +45,19 @@ class Rows:
         tops = range(rows.start, rows.stop, self.most)
         return np.concatenate([self.make(slice(top, min(top + self.most, rows.stop))) for top in tops])
 
-    def whole(self) -> npt.NDArray:
-        """Make all rows, on all cores: (height, width, 3)."""
-        pixels = np.empty((self.height, self.width, 3), self.dtype)
+    def whole(self, rows: slice | None = None) -> npt.NDArray:
+        """Make all rows, or a slice of them, on all cores: (rows, width, 3).
+
+        Where they are many they lie on the disk, as of `spill.zeros`.
+        """
+        top, end = (0, self.height) if rows is None else (rows.start, rows.stop)
+        pixels = spill.zeros((end - top, self.width, 3), self.dtype)
 
         def fill(band: slice) -> None:
-            pixels[band] = self.make(band)
+            pixels[band] = self.make(slice(top + band.start, top + band.stop))
+            spill.release(pixels[band])
 
-        for_bands(self.height, fill, rows=min(self.most, BAND_ROWS))
+        for_bands(end - top, fill, rows=min(self.most, BAND_ROWS))
         return pixels
 
     def packed(self, pack: Callable[[slice, npt.NDArray], Packed], *, rows: int) -> Iterator[Packed]:

@@ -1,12 +1,12 @@
 """Finished pictures to disk, with the name of their colours and what the photo told of itself.
 
 A file appears under its name only when it is whole: it is written beside it first and then moved in. Pictures
-are taken, packed and written a band of rows at a time, so that none is held as a whole; AVIF and JPEG XL ones
-are, for their encoders want that.
+are taken, packed and written a band of rows at a time, so that none is held as a whole; JPEG XL ones are, for
+their encoder wants that, and so they are bounded.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,12 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from disque_studio.errors import FileRefusedError
-from disque_studio.imaging import colour
+from disque_studio.imaging import colour, icc
 from disque_studio.imaging.codecs import jpeg_packing, jpeg_segments, png_packing, tiff_packing
 from disque_studio.imaging.codecs.rows import Rows
 from disque_studio.imaging.codecs.told import Told
 from disque_studio.imaging.files import replacing
 from disque_studio.imaging.finish import FORMATS, SPACES_OF
+from disque_studio.imaging.photo import Picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,11 +93,41 @@ def write_rows(
     if not 1 <= quality <= 100:
         raise FileRefusedError(path, f"cannot have the quality {quality}; it goes from 1 to 100")
     job = _Job(path, rows, colour_space, quality, told or Told(), hdr)
+    check_size(path, rows.width, rows.height, format=format, quality=quality)
     if format in ("jpg", "uhdr"):
-        jpeg_packing.check(path, rows)
+        jpeg_packing.check_depth(path, rows)
     with replacing(path) as file:
         _WRITERS[format](file, job)
         settle()
+
+
+def check_size(path: Path, width: int, height: int, *, format: str, quality: int) -> None:
+    """Refuse a picture that is too large for a format, or for being written in bounded memory.
+
+    Raises:
+        FileRefusedError: it is; the reason names the limit, and what to do.
+    """
+    match format:
+        case "jpg" | "uhdr":
+            jpeg_packing.check_size(path, width, height)
+        case "avif":
+            from disque_studio.imaging.codecs import avif
+
+            avif.check_size(path, width, height)
+        case "jxl":
+            from disque_studio.imaging.codecs import jxl
+
+            jxl.check_size(path, width, height, quality)
+
+
+def as_read(rows: Rows, *, format: str, quality: int, colour_space: str) -> Picture:
+    """Give the picture that `read_picture` makes of what `write_rows` writes; no file is written.
+
+    For "jpg", "png" and "tif". A large one lies on the disk (see `imaging.spill`), and takes little memory.
+    """
+    profile = colour.SPACES[colour_space].icc_profile()
+    decoded = jpeg_packing.decoded(rows, quality) if format == "jpg" else rows
+    return Picture(replace(decoded, make=lambda band: icc.icc_to_srgb(decoded.make(band), profile)).whole())
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,19 +177,16 @@ def _ultra_hdr(file: BinaryIO, job: _Job) -> None:
 def _avif(file: BinaryIO, job: _Job) -> None:
     from disque_studio.imaging.codecs import avif
 
-    avif.check(job.path, job.rows.width, job.rows.height)
-    codes = job.rows.whole()
     file.writelines(
-        avif.pieces(job.path, codes, quality=job.quality, colour_space=job.colour_space, told=job.told)
+        avif.pieces(job.path, job.rows, quality=job.quality, colour_space=job.colour_space, told=job.told)
     )
 
 
 def _jxl(file: BinaryIO, job: _Job) -> None:
     from disque_studio.imaging.codecs import jxl
 
-    codes = job.rows.whole()
     file.writelines(
-        jxl.pieces(job.path, codes, quality=job.quality, colour_space=job.colour_space, told=job.told)
+        jxl.pieces(job.path, job.rows, quality=job.quality, colour_space=job.colour_space, told=job.told)
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 import tifffile
 
 from disque_studio.errors import CancelledError, FileRefusedError
+from disque_studio.imaging import spill
 from disque_studio.imaging.codecs import read_picture, writing
 from disque_studio.imaging.codecs.rows import Rows
 
@@ -43,6 +44,29 @@ def test_lossless_formats_hold_every_pixel_of_every_band(tmp_path, size, format,
     read = imagecodecs.png_decode(data) if format == "png" else tifffile.imread(io.BytesIO(data))
     assert np.array_equal(read, pixels)
     assert np.array_equal(read_picture(tmp_path / "a").rgb, pixels)
+
+
+@pytest.mark.parametrize("space", ["srgb", "display-p3"])
+@pytest.mark.parametrize("size", [(1, 1), (9, 300), (1211, 1503)])
+@pytest.mark.parametrize("format, dtype", [("jpg", np.uint8), ("png", np.uint16), ("tif", np.uint8)])
+def test_what_will_be_read_is_known_without_a_file(tmp_path, format, dtype, size, space, monkeypatch):
+    pixels = picture(dtype, *size)
+    rows = Rows(*size, pixels.dtype, lambda band: np.ascontiguousarray(pixels[band]), 13)
+    writing.write_rows(tmp_path / "a", rows, format=format, colour_space=space)
+    read = read_picture(tmp_path / "a").rgb
+    for large in (spill.LARGE, 1000):
+        monkeypatch.setattr(spill, "LARGE", large)
+        foreseen = writing.as_read(rows, format=format, quality=95, colour_space=space).rgb
+        assert (spill.memory_of(foreseen) is not None) == (foreseen.nbytes >= large)
+        np.testing.assert_array_equal(foreseen, read)
+
+
+def test_a_jpeg_with_less_colour_is_foreseen_but_for_the_bounds_of_bands(tmp_path):
+    pixels = picture(np.uint8, 1211, 1503)
+    writing.write(tmp_path / "a", pixels, format="jpg", quality=80)
+    foreseen = writing.as_read(Rows.of(pixels), format="jpg", quality=80, colour_space="srgb").rgb
+    differing = (foreseen != read_picture(tmp_path / "a").rgb).any(axis=(1, 2))
+    assert differing.mean() < 0.05
 
 
 @pytest.mark.parametrize("format", FORMATS)
