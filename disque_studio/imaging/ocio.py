@@ -134,9 +134,9 @@ def view(config: str, display: str, name: str) -> View:
         ColourConfigError: the configuration is missing or damaged, or has no such view.
     """
     loaded, own, ocio = _loaded(config), _loaded(_OURS), _library()
-    if name not in loaded.getViews(display):
-        raise ColourConfigError(f"{config}: it has no view “{name}” of “{display}”; choose another")
-    with _refusing(config):
+    with _refusing(config, display, name):
+        if name not in loaded.getViews(display):
+            raise ColourConfigError(f"{config}: it has no view “{name}” of “{display}”; choose another")
         forward = ocio.TRANSFORM_DIR_FORWARD
         find = ocio.Config.GetProcessorFromConfigs
         steps = [find(own, _LINEAR, loaded, display, name, forward)]
@@ -151,9 +151,9 @@ def view(config: str, display: str, name: str) -> View:
 @lru_cache(maxsize=4)
 def _input_processor(config: str, space: str, stamp: object) -> Any:
     loaded, own, ocio = _loaded(config), _loaded(_OURS), _library()
-    if loaded.getColorSpace(space) is None:
-        raise ColourConfigError(f"{config}: it has no colour space “{space}”; choose another")
-    with _refusing(config):
+    with _refusing(config, space):
+        if loaded.getColorSpace(space) is None:
+            raise ColourConfigError(f"{config}: it has no colour space “{space}”; choose another")
         processor = ocio.Config.GetProcessorFromConfigs(loaded, space, own, _LINEAR)
         # The default takes short cuts in logarithms and powers.
         return processor.getOptimizedCPUProcessor(ocio.OPTIMIZATION_LOSSLESS)
@@ -194,12 +194,13 @@ def _is_plain(rgb: npt.NDArray[np.floating]) -> bool:
 
 
 @contextmanager
-def _refusing(config: str) -> Iterator[None]:
-    """Tell the library's errors as ours."""
+def _refusing(config: str, *names: str) -> Iterator[None]:
+    """Tell the library's errors as ours; text and names that are no Unicode are such errors too."""
     ocio = _library()
     try:
+        "".join((config, *names)).encode()
         yield
-    except (ocio.Exception, ocio.ExceptionMissingFile, UnicodeDecodeError) as error:
+    except (ocio.Exception, ocio.ExceptionMissingFile, UnicodeError) as error:
         told = re.sub(r"^Error: Loading the OCIO profile .* failed\. ", "", " ".join(str(error).split()))
         told = told.replace(config, Path(config).name)  # whose place is told already
         told = told[:_LONGEST_REASON]

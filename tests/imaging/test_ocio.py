@@ -170,6 +170,11 @@ def test_what_a_configuration_lacks_is_named() -> None:
         ocio.check_space(ACES_CG, "nothing")
     with pytest.raises(ColourConfigError, match="no view “nothing” of “sRGB - Display”"):
         ocio.view(ACES_CG, "sRGB - Display", "nothing")
+    for name in ("\ud800", "a\0b", ""):
+        with pytest.raises(ColourConfigError):
+            ocio.check_space(ACES_CG, name)
+        with pytest.raises(ColourConfigError):
+            ocio.view(ACES_CG, "sRGB - Display", name)
 
 
 def test_a_look_up_table_that_is_gone_is_told(tmp_path: Path) -> None:
