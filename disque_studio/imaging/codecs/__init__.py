@@ -22,8 +22,6 @@ __all__ = [
     "Content",
     "as_read",
     "check_size",
-    "as_read",
-    "check_size",
     "content",
     "light_size",
     "read",
