@@ -1,9 +1,12 @@
 """Drops damaged files on the window, one after another, and looks at what becomes of each.
 
-`python packaging/soak/fuzz_window.py [--files 300] [--seed 1] [--found DIR] [--out DIR]`. The window is the
-real one over the real engine, drawn off the screen, in folders of its own. A finding is a file of which
-nothing is said, or more than once, an internal error, and an event loop that one file holds for more than
-`LONGEST_HOLD` seconds of processor time. Found files are kept in OUT. The exit status is 1 where there are.
+`python packaging/soak/fuzz_window.py [--files 300] [--minutes 30] [--seed 1] [--found DIR] [--out DIR]`. The
+window is the real one over the real engine, drawn off the screen, in folders of its own; finished pictures
+are read as the inspection reads them, and not scored. It ends with the files or the minutes.
+
+A finding is a file of which nothing is said, or more than once, an internal error, and an event loop that one
+file holds for more than `LONGEST_HOLD` seconds of processor time. Found files are kept in OUT. The exit
+status is 1 where there are.
 """
 
 import argparse
@@ -13,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +28,9 @@ sys.path[:0] = [str(ROOT), str(SOAK)]
 from fuzz_corpus import WORDS, corpus  # noqa: E402
 from fuzz_mutations import mutated, repaired  # noqa: E402
 
+from disque_studio.errors import FileRefusedError  # noqa: E402
+from disque_studio.imaging import codecs  # noqa: E402
+from disque_studio.studio.inspection import Entry, Record  # noqa: E402
 from disque_studio.ui import environment  # noqa: E402
 
 environment.prepare()
@@ -175,6 +182,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--files", type=int, default=300)
+    parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--found", type=Path, metavar="DIR", help="a folder with more files to begin with")
     parser.add_argument("--out", type=Path, default=ROOT / "runs" / "fuzz-window", metavar="DIR")
@@ -183,13 +191,26 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("CONFIG", "DATA", "CACHE"):
             os.environ[f"XDG_{kind}_HOME"] = str(Path(folder, kind.lower()))
-        return _drop_all(damaged(options.found, options.files, options.seed, Path(folder)), options.out)
+        paths = damaged(options.found, options.files, options.seed, Path(folder))
+        return _drop_all(paths, options.out, time.monotonic() + 60 * options.minutes)
 
 
-def _drop_all(paths: list[Path], out: Path) -> int:
+def plain_records(entries: Sequence[Entry], *, cancelled: Callable[[], bool]) -> Iterator[Record]:
+    """Stand in for `inspecting.records`: pictures are read, without the networks that score them."""
+    for entry in entries:
+        try:
+            height, width = codecs.read_picture(entry.path).rgb.shape[:2]
+            yield Record(entry, size=(width, height))
+        except FileRefusedError as refusal:
+            yield Record(entry, error=refusal.reason)
+
+
+def _drop_all(paths: list[Path], out: Path, end: float) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from disque_studio.studio import inspecting
     from disque_studio.ui.main_window import MainWindow
 
+    inspecting.records = plain_records
     app = QApplication([])
     window = MainWindow()
     window.show()
@@ -198,6 +219,8 @@ def _drop_all(paths: list[Path], out: Path) -> int:
     dropper.settle()
     fates, counts = [], Counter[str]()
     for number, path in enumerate(paths, 1):
+        if time.monotonic() > end:
+            break
         fate = dropper.drop(path)
         fates.append(fate)
         counts[fate.kind] += 1

@@ -1,16 +1,13 @@
 """Damaged files that are dropped on the window: it says once of each what is wrong, and goes on."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from disque_studio.errors import FileRefusedError
-from disque_studio.imaging import codecs
 from disque_studio.studio import inspecting
-from disque_studio.studio.inspection import Entry, Record
 from disque_studio.ui.main_window import MainWindow
 
 SOAK = Path(__file__).resolve().parents[2] / "packaging" / "soak"
@@ -28,18 +25,8 @@ def fuzz_window() -> Iterator[ModuleType]:
 
 
 @pytest.fixture(autouse=True)
-def plain_inspection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read what is inspected, without the networks that score it."""
-
-    def records(entries: Sequence[Entry], *, cancelled: Callable[[], bool]) -> Iterator[Record]:
-        for entry in entries:
-            try:
-                height, width = codecs.read_picture(entry.path).rgb.shape[:2]
-                yield Record(entry, size=(width, height))
-            except FileRefusedError as refusal:
-                yield Record(entry, error=refusal.reason)
-
-    monkeypatch.setattr(inspecting, "records", records)
+def plain_inspection(fuzz_window: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspecting, "records", fuzz_window.plain_records)
 
 
 def test_each_damaged_file_is_opened_or_told_of_once(
