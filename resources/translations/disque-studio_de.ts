@@ -4875,6 +4875,11 @@
     </message>
     <message>
       <location filename="disque_studio/ui/file_words.py" />
+      <source>cannot be an AVIF: a side is above {0} pixels; choose tif</source>
+      <translation>kann kein AVIF sein: Eine Seite hat über {0} Pixel; wählen Sie tif</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
       <source>cannot be coded as AVIF: {0}; choose another format</source>
       <translation>lässt sich nicht als AVIF codieren: {0}; wählen Sie ein anderes Format</translation>
     </message>
@@ -5250,13 +5255,18 @@
     </message>
     <message>
       <location filename="disque_studio/ui/file_words.py" />
+      <source>is too large for a JPEG XL of quality {0}, which holds {1} megapixels</source>
+      <translation>ist zu groß für ein JPEG XL der Qualität {0}, das {1} Megapixel fasst</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
       <source>is too large for a TIFF (4 GB); choose png, or 8 bits</source>
       <translation>ist zu groß für ein TIFF (4 GB); wählen Sie png oder 8 Bit</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/file_words.py" />
-      <source>is too large for an AVIF ({0} megapixels); choose jxl or tif</source>
-      <translation>ist zu groß für ein AVIF ({0} Megapixel); wählen Sie jxl oder tif</translation>
+      <source>is too large for an AVIF, which holds {0} megapixels</source>
+      <translation>ist zu groß für ein AVIF, das {0} Megapixel fasst</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/file_words.py" />
@@ -5412,6 +5422,16 @@
       <location filename="disque_studio/ui/file_words.py" />
       <source>{0} after row {1} of {2}</source>
       <translation>{0}, nach Zeile {1} von {2}</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>{0} here; choose a smaller size, or choose tif, png or jpg</source>
+      <translation>{0}, jedenfalls hier; wählen Sie eine kleinere Größe oder tif, png oder jpg</translation>
+    </message>
+    <message>
+      <location filename="disque_studio/ui/file_words.py" />
+      <source>{0}; choose a smaller size, or choose tif, png or jpg</source>
+      <translation>{0}; wählen Sie eine kleinere Größe oder tif, png oder jpg</translation>
     </message>
     <message>
       <location filename="disque_studio/ui/file_words.py" />

@@ -126,7 +126,10 @@ ENGLISH = {"the", "is", "are", "of", "and", "a", "it", "its", "to", "or", "no", 
         "is damaged: its tile size (0 × 7) is impossible",
         "names chromaticities that cannot be: primaries lie on one line, so they span no colours",
         "the colour profile has no rXYZ tag; save it again with an sRGB profile",
-        "is too large for an AVIF (268 megapixels); choose jxl or tif",
+        "is too large for an AVIF, which holds 268 megapixels; "
+        "choose a smaller size, or choose tif, png or jpg",
+        "is too large for a JPEG XL of quality 90, which holds 115 megapixels here; "
+        "choose a smaller size, or choose tif, png or jpg",
         "is a camera's raw file of a kind that is not read; develop it to DNG or TIFF",
         "is 6000 × 4000 pixels, the others 4000 × 6000; leave it out",
         "could not be read within 120 seconds",

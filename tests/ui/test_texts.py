@@ -19,7 +19,7 @@ def spoken() -> str:
     """All strings of the packages beneath the window, one a line, with {} where something is filled in."""
     found = []
     for file in (*CODE.rglob("*.py"), *(CODE.parent / "trainer").rglob("*.py")):
-        if "ui" not in file.relative_to(CODE.parent).parts or file.name == "work.py":
+        if "ui" not in file.relative_to(CODE.parent).parts or file.name in ("work.py", "tasks.py"):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     found.append(node.value)
