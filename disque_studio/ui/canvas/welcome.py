@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -259,7 +260,8 @@ def _buttons(actions: Mapping[str, QAction]) -> tuple[QHBoxLayout, QPushButton]:
 
 def _hint(actions: Mapping[str, QAction]) -> str:
     """Tell where help is, with the keys that are set."""
-    keys = {name: actions[name].shortcut().toString() for name in ("palette", "shortcuts", "guide")}
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = {name: actions[name].shortcut().toString(native) for name in ("palette", "shortcuts", "guide")}
     return tr("{guide} opens the guide, {shortcuts} lists all keys, {palette} finds any command").format(
         **keys
     )

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from disque_studio.resources import resource_path
 from disque_studio.ui.texts import tr
 
-_LIST_WIDTH = 210
+_LIST_WIDTH = 230
 _MARGIN = 40
 _LINE_PERCENT = 125.0
 _PICTURE = "\ufffc"
@@ -52,6 +52,7 @@ class GuideDialog(QDialog):
         self.list.setObjectName("pages")
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Pages of the guide"))
         self.list.addItems([title(page) for page in self._pages])
         self.page = _Page()
