@@ -30,8 +30,8 @@ def language(request: pytest.FixtureRequest) -> None:
 
 def texts(top: QWidget) -> Iterator[str]:
     """Give what stands on the fields, also on those that are not shown yet."""
-    for kind in (QLabel, QAbstractButton):
-        yield from (widget.text() for widget in top.findChildren(kind))
+    yield from (label.text() for label in top.findChildren(QLabel))
+    yield from (button.text() for button in top.findChildren(QAbstractButton))
     yield from (box.title() for box in top.findChildren(QGroupBox))
 
 
