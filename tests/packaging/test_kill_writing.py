@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = ("export tif", "session and history", "training cache, a folder", "thumbnail")
+KINDS = ("export tif", "session and history", "training cache, a folder", "packed photos", "thumbnail")
 
 
 @pytest.mark.timeout(300)
