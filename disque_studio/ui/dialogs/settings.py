@@ -153,6 +153,7 @@ class SettingsDialog(QDialog):
 
     def _fit(self) -> None:
         """Take the height that the rows need; by itself Qt stops at two thirds of the screen."""
+        self.form.updateGeometry()
         self.resize(self.sizeHint())
 
     def _show(self, name: str) -> None:
@@ -202,6 +203,7 @@ class _Form(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setStyleSheet("QScrollBar:vertical { width: 16px; margin-left: 6px; }")
         rows.setContentsMargins(0, 0, 0, 0)
         self._content = QWidget()
         self._content.setLayout(rows)
