@@ -39,9 +39,12 @@ def _busy(path: Path) -> bool:
 
 
 @contextmanager
-def giving_way(run: Run, out: Path, device: torch.device) -> Iterator[None]:
-    """Wait before every layer, forwards and backwards; what a GPU computes disturbs nobody's processor."""
-    if device.type != "cpu":
+def giving_way(run: Run, out: Path, device: torch.device, *, layers: bool = True) -> Iterator[None]:
+    """Wait at every layer, forwards and backwards; what a GPU computes disturbs nobody's processor.
+
+    A network that is compiled cannot be traced so: without `layers` the batches alone wait.
+    """
+    if device.type != "cpu" or not layers:
         yield
         return
 

@@ -99,8 +99,9 @@ def _train(job: Job, data: Any, run: Run, watch: Watch, wishes: Wishes, reporter
             return job.recipe.losses(run.model, now, job.config, moved(batch, device), ranks)
 
     run.model.train()
+    courtesy = giving_way(run, job.out, device, layers=training.compile != "on")
     # The data are closed first, so that nobody waits for pictures that are still being decoded.
-    with closing(Feed(draw)) as feed, _ended(data), giving_way(run, job.out, device):
+    with closing(Feed(draw)) as feed, _ended(data), courtesy:
         why = machine.compiled(
             run.model, training.compile, device, lambda: losses_of(draw(run.step, run.retreats), run.step)
         )

@@ -52,7 +52,14 @@ def test_cancelled_work_gives_its_turn_up(qtbot: QtBot, tmp_path: Path) -> None:
     workers = Workers(LANES_HERE, turns=TURNS_HERE)
     held, ran = threading.Event(), []
     done: list[None] = []
-    workers.submit("third", lambda job: held.wait(PATIENCE_MS / 1000), done.append)
+    began = threading.Event()
+
+    def hold(job: Job) -> None:
+        began.set()
+        held.wait(PATIENCE_MS / 1000)
+
+    workers.submit("third", hold, done.append)
+    qtbot.waitUntil(began.is_set, timeout=PATIENCE_MS)
     waits = workers.submit("first", lambda job: ran.append("first"), done.append)
     workers.submit("second", lambda job: ran.append("second"), done.append)
     qtbot.waitUntil(lambda: _waiting(workers) == 2, timeout=PATIENCE_MS)
@@ -65,7 +72,9 @@ def test_cancelled_work_gives_its_turn_up(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_closing_does_not_wait_for_a_turn(qtbot: QtBot) -> None:
     workers = Workers(LANES_HERE, turns=TURNS_HERE)
-    workers.submit("first", lambda job: _until_cancelled(job), print)
+    began = threading.Event()
+    workers.submit("first", lambda job: _until_cancelled(job, began), print)
+    qtbot.waitUntil(began.is_set, timeout=PATIENCE_MS)
     workers.submit("second", lambda job: None, print)
     qtbot.waitUntil(lambda: _waiting(workers) == 1, timeout=PATIENCE_MS)
     workers.close()
@@ -75,6 +84,7 @@ def _waiting(workers: Workers) -> int:
     return len(workers._lanes["free"]._turns._waiting)
 
 
-def _until_cancelled(job: Job) -> None:
+def _until_cancelled(job: Job, began: threading.Event) -> None:
+    began.set()
     while not job.cancelled():
         threading.Event().wait(0.001)
