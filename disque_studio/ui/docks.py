@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWi
 from disque_studio.ui import theme
 from disque_studio.ui.texts import tr
 
-VERSION = 1
-"""Of the arrangement: one that was kept by another version is left aside."""
+VERSION = 2
+"""Of the arrangement: one from before a panel was added would scatter the others, so it is left aside."""
 
 SIDEBAR_WIDTH = 328
 """At first, and at least: numbers and buttons stand whole, in every language, and looks three in a row."""
