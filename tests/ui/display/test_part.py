@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from disque_studio.ui.display.place import Place, place_of
 from disque_studio.ui.display.system import Found
 from disque_studio.ui.main_window import MainWindow
 from tests.imaging.table_profiles import inks_profile
-from tests.ui.conftest import PATIENCE_MS
+from tests.ui.display.conftest import pixels, settle
 
 P3, ADOBE = SPACES["display-p3"].icc_profile(), SPACES["adobe-rgb"].icc_profile()
 
@@ -37,16 +37,6 @@ def vivid(shown: MainWindow, qtbot: QtBot) -> MainWindow:
     shown.actions_by_name["next_look"].trigger()
     settle(shown, qtbot)
     return shown
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.workers.idle() and window.view.settled(), timeout=PATIENCE_MS)
-
-
-def pixels(image: QImage | None) -> np.ndarray:
-    assert image is not None
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., 2::-1].astype(int)
 
 
 def seen(window: MainWindow) -> np.ndarray:

@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from disque_studio.ui.dialogs.settings import SettingsDialog
 from disque_studio.ui.display.input_space import InputSpaceDialog
 from disque_studio.ui.main_window import MainWindow
 from tests.ui.conftest import PATIENCE_MS
+from tests.ui.display.conftest import pixels, settle
 
 SDR = "sRGB - Display: ACES 2.0 - SDR 100 nits (Rec.709)"
 
@@ -31,16 +31,6 @@ def aces(shown: MainWindow, qtbot: QtBot) -> MainWindow:
     shown.preferences.set("colour_config", ACES_CG)
     settle(shown, qtbot)
     return shown
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.workers.idle() and window.view.settled(), timeout=PATIENCE_MS)
-
-
-def pixels(image: QImage | None) -> np.ndarray:
-    assert image is not None
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., 2::-1].astype(int)
 
 
 def light(window: MainWindow) -> np.ndarray:
