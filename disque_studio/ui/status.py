@@ -12,7 +12,8 @@ from disque_studio.ui.workers import Job
 
 _SHOW_AFTER_MS = 150
 _LONGEST = 28
-_LEAST_FACT = 140
+_LEAST_FACT, _MOST_FACT = 140, 280
+"""Width in pixels that the photo's facts are sure of: for short ones they need no more."""
 
 
 class StatusBar(QStatusBar):
@@ -70,6 +71,7 @@ class StatusBar(QStatusBar):
         # The name comes last, as it is what may be cut: the window's title tells it too.
         facts = f"{photo.width} × {photo.height}   {stops}   {_short(opened.path.name)}"
         self.photo.say(facts, "\n".join([str(opened.path), *notes]))
+        self.photo.setMinimumWidth(max(_LEAST_FACT, min(self.photo.needed(), _MOST_FACT)))
 
     def forget_photo(self) -> None:
         """Tell of no photo any more."""

@@ -55,6 +55,7 @@ def test_a_dropped_photo_is_shown_and_named(window: MainWindow, qtbot: QtBot, hd
     assert window.stage.currentWidget() is window.canvas
     assert window.windowTitle().startswith("scene.pfm")
     assert "120 × 80" in window.status.photo.text()
+    assert window.status.photo.text().endswith("scene.pfm")
     assert seen.std() > 20
 
 

@@ -24,6 +24,11 @@ class ElidedLabel(QLabel):
         self.whole, self._more = text, more
         self._fit()
 
+    def needed(self) -> int:
+        """Tell how wide the label has to be to show its whole text."""
+        padding = self.width() - self.contentsRect().width()
+        return self.fontMetrics().horizontalAdvance(self.whole) + padding
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the text as there is space for."""
         super().resizeEvent(event)
