@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from trainer.data import grading
-from trainer.data.curves import CURVES, SceneStatistics, between
-from trainer.data.local import STAGES
+from trainer.data.curves import CURVES, SceneStatistics, between, direct
+from trainer.data.local import STAGES, base_detail, fusion, multi_scale
 from trainer.data.published import PUBLISHED
 
 ALL_CURVES = CURVES + tuple((curve, weight) for curve, weight, _ in PUBLISHED)
@@ -18,8 +18,14 @@ NUMBERS = 24 + grading.NUMBERS
 LOCAL_SHARE = 0.5
 STRETCHED_SHARE = 0.7
 GRADED_SHARE = 0.5
-PLAIN_SHARE = 0.3
-"""Of operators that are published ones as their papers have them, with nothing around them."""
+PLAIN_SHARE = 0.4
+"""Of operators that are as their papers have them, with nothing or little around them."""
+
+PLAIN_LOCAL_SHARE = 0.4
+"""Of the plain operators that are a local stage shown as it is, in place of a published curve."""
+
+PLAIN_STAGES = (base_detail, base_detail, multi_scale, multi_scale, fusion)
+"""The local stages that people use with nothing after them, base and detail or several scales above all."""
 
 BARE_SHARE = 0.15
 """Of operators whose display luminance is written as it is, without a transfer function."""
@@ -40,22 +46,46 @@ def draw(count: int, *, generator: torch.Generator, device: torch.device | str =
 
 
 def _made_plain(rows: Tensor) -> Tensor:
-    """Let rows be published operators by their papers' parameters: not local, stretched or graded."""
+    """Let rows be published curves by their papers' parameters, or local stages shown as they are."""
     rows = rows.clone()
-    rows[:, [_LOCAL, _STRETCHED, _GRADED]] = 1.0
+    local = rows[:, _LOCAL] < PLAIN_LOCAL_SHARE
+    rows[:, _GRADED] = 1.0
     rows[:, _SATURATION] = 0.846  # ratios as they are
     rows[:, _GAMMA] = rows[:, _GAMMA].round() * (BARE_SHARE + 0.5 * (1 - BARE_SHARE))  # none, or 2.2
     # Either by ratios or by channels, not between.
     rows[:, _BY_CHANNEL] = rows[:, _BY_CHANNEL].round()
-    shares = torch.tensor([weight for _, weight in ALL_CURVES]).cumsum(0)
-    middles = (shares - torch.tensor([weight for _, weight in ALL_CURVES]) / 2) / shares[-1]
+    rows[local] = _shown_locally(rows[local])
+    rows[~local] = _published(rows[~local])
+    return rows
+
+
+def _shown_locally(rows: Tensor) -> Tensor:
+    """Let rows be a local stage and then the values as they are."""
+    rows = rows.clone()
+    places = torch.tensor([STAGES.index(stage) for stage in PLAIN_STAGES])
+    chosen = places[(rows[:, _WHICH] * len(places)).long()]
+    rows[:, _LOCAL] = (chosen + 0.5) / len(STAGES) * LOCAL_SHARE
+    rows[:, _CURVE] = _middles()[[curve for curve, _ in CURVES].index(direct)]
+    return rows
+
+
+def _published(rows: Tensor) -> Tensor:
+    """Let rows be published curves by their papers' parameters, with nothing local and no stretch."""
+    rows = rows.clone()
+    rows[:, [_LOCAL, _STRETCHED]] = 1.0
     chosen = (rows[:, _WHICH] * len(PUBLISHED)).long()
-    rows[:, _CURVE] = middles[len(CURVES) :][chosen]
+    rows[:, _CURVE] = _middles()[len(CURVES) :][chosen]
     for kind, (_, _, numbers) in enumerate(PUBLISHED):
         for place, number in enumerate(numbers):
             if number is not None:
                 rows[chosen == kind, _CURVE + 1 + place] = number
     return rows
+
+
+def _middles() -> Tensor:
+    """Give for every curve the number that chooses it."""
+    weights = torch.tensor([weight for _, weight in ALL_CURVES])
+    return (weights.cumsum(0) - weights / 2) / weights.sum()
 
 
 def _localised(log_luminance: Tensor, u: Tensor) -> Tensor:

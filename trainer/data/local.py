@@ -42,13 +42,16 @@ def _radius(x: Tensor, share: float) -> int:
 
 
 def base_detail(x: Tensor, u: Tensor) -> Tensor:
-    """Compress the guided-filter base to a target range, keep or lift the detail."""
+    """Compress the guided-filter base to a target range, keep or lift the detail.
+
+    Durand and Dorsey (2002) bring the base to a factor of 5, which is 2.3 stops.
+    """
     base = guided(x, _radius(x, 0.06), _scalar(0.05, 1.0, u[:, 0]))
     low, high = base.flatten(1).min(1).values, base.flatten(1).max(1).values
     span = (high - low).clamp_min(0.5)[:, None, None]
     slope = torch.where(
         u[:, 1, None, None] < 0.7,
-        (_scalar(3.0, 9.0, u[:, 2]) / span).clamp(max=1.0),
+        (_scalar(2.3, 9.0, u[:, 2]) / span).clamp(max=1.0),
         _scalar(0.3, 0.9, u[:, 2]),
     )
     return (base - high[:, None, None]) * slope + _scalar(0.8, 1.8, u[:, 3]) * (x - base)
