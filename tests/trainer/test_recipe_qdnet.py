@@ -34,7 +34,7 @@ def test_statistics_are_kept_of_every_rendition(data: qdnet.Data):
 
 
 def test_a_score_may_be_steady_or_not(data: qdnet.Data):
-    kept = replace(data.kept, rescaled=data.kept.pictures)
+    kept = replace(data.kept, copies=data.kept.pictures[None])
     same = replace(data, kept=kept)
     model = fresh(qdnet, CONFIG, data).eval()
     with torch.no_grad():

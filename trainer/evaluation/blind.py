@@ -18,6 +18,7 @@ from trainer import cards
 from trainer.data.cache import Progress
 from trainer.data.crops import as_batch, crops, indices
 from trainer.data.damage import DamagedSummaries, load_damaged_summaries
+from trainer.data.grain import load_grained_summaries
 from trainer.data.opinions import Opinions, load_opinions
 from trainer.data.sources import below
 from trainer.data.summaries import load_general, load_summaries
@@ -55,16 +56,20 @@ class Rated:
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """Statistics (N, MOMENTS) of whole pictures to train on, as they are and rescaled; ranks (N,)."""
+    """Statistics (N, MOMENTS) of whole pictures to train on, their copies' (forms, N, MOMENTS), ranks (N,).
+
+    The copies are rescaled, or faintly grained: what nobody would rate otherwise.
+    """
 
     pictures: Tensor
-    rescaled: Tensor
+    copies: Tensor
     ranks: Tensor
 
     def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-        """Draw pictures: statistics of both forms (count, MOMENTS), and ranks (count,)."""
+        """Draw pictures: statistics as they are and of a copy (count, MOMENTS), and ranks (count,)."""
         chosen = indices(len(self.ranks), count, generator)
-        return self.pictures[chosen], self.rescaled[chosen], self.ranks[chosen]
+        forms = indices(len(self.copies), count, generator)
+        return self.pictures[chosen], self.copies[forms, chosen], self.ranks[chosen]
 
 
 @dataclass(frozen=True)
@@ -85,15 +90,15 @@ class ScorerSettings(Settings):
     crop: int = 160
     rated_pictures: int = 96
     steady: float = 200.0
-    """Weight of a score's change when the picture's size changes."""
+    """Weight of a score's change when the picture's size changes, or faint grain comes."""
 
 
 @dataclass(frozen=True, eq=False)
 class Foundation:
     """What a scorer is built upon: the general feature at rest, and people's opinions of pictures.
 
-    `origin` holds the first digits of the feature's file. The statistics of the pictures are kept as they are
-    and rescaled, and `damaged`.
+    `origin` holds the first digits of the feature's file. The statistics of the pictures are `kept`, and
+    those of distorted copies (`damaged`).
     """
 
     general: General
@@ -116,15 +121,17 @@ def lay(config: ScorerSettings, data_dir: Path, cache_dir: Path, progress: Progr
     """
     general = load_general(Path(config.general))
     rated = prepare(config, data_dir, cache_dir, progress)
+    train = rated.train
     pictures, rescaled = (
-        load_summaries(x, general, cache_dir, progress) for x in (rated.train.pictures, rated.train.rescaled)
+        load_summaries(x, general, cache_dir, progress) for x in (train.pictures, train.rescaled)
     )
+    grained = load_grained_summaries(train.pictures, general, cache_dir, seed=config.seed, progress=progress)
     return Foundation(
         general,
         checkpoint.digest(Path(config.general))[:12],
         rated,
-        Kept(pictures, rescaled, rated.ranks),
-        load_damaged_summaries(rated.train.pictures, general, cache_dir, seed=config.seed, progress=progress),
+        Kept(pictures, torch.stack([rescaled, grained]), rated.ranks),
+        load_damaged_summaries(train.pictures, general, cache_dir, seed=config.seed, progress=progress),
     )
 
 
@@ -176,7 +183,7 @@ def ranking(raw: Tensor, ranks: Tensor, spread: float) -> Tensor:
 
 
 def unsteadiness(model: nn.Module, raw: Raw, first: Tensor, second: Tensor) -> Tensor:
-    """Give the mean squared change of raw scores from statistics of pictures to those of them rescaled.
+    """Give the mean squared change of raw scores from statistics of pictures to those of their copies.
 
     Without dropout, whose noise would be taken for a change.
     """

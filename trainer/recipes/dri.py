@@ -66,9 +66,10 @@ def build(config: Config, data: blind.Foundation) -> nn.Module:
 class Batch:
     """Statistics of whole photographs, and crops (D, 3, S, S) in [0, 1] with their distorted copies.
 
-    `rated` (R, 2, MOMENTS) are photographs as they are and rescaled, with the ranks `goal` (R,) of their
-    opinions; `lowered` (R, 2, MOMENTS) photographs as they are and distorted, how severely (R,). The crops
-    have goals (D,) too; their copies suffered `kinds` (D, kinds) as severely as `damage` (D,) says.
+    `rated` (R, 2, MOMENTS) are photographs as they are and as copies that nobody would rate otherwise, with
+    the ranks `goal` (R,) of their opinions; `lowered` (R, 2, MOMENTS) photographs as they are and distorted,
+    how severely (R,). The crops have goals (D,) too; their copies suffered `kinds` (D, kinds) as severely as
+    `damage` (D,) says.
     """
 
     rated: Tensor

@@ -103,7 +103,7 @@ class Batch:
     """
 
     rated: Tensor
-    """(R, 2, MOMENTS): as they are, and rescaled."""
+    """(R, 2, MOMENTS): as they are, and of copies that nobody would rate otherwise."""
     goal: Tensor
     rated_noise: Tensor
     renditions: Tensor

@@ -72,20 +72,21 @@ def foundation(tmp_path_factory) -> blind.Foundation:
     return blind.lay(config, folder, folder / "cache", silent)
 
 
-def test_kept_statistics_are_those_of_the_pictures_in_both_forms(foundation: blind.Foundation):
+def test_kept_statistics_are_those_of_the_pictures_and_of_their_copies(foundation: blind.Foundation):
     general, kept, train = foundation.general, foundation.kept, foundation.opinions.train
-    assert kept.pictures.shape == kept.rescaled.shape == foundation.damaged.statistics.shape == (10, MOMENTS)
-    for held, pictures in ((kept.pictures, train.pictures), (kept.rescaled, train.rescaled)):
+    assert kept.pictures.shape == foundation.damaged.statistics.shape == (10, MOMENTS)
+    assert kept.copies.shape == (2, 10, MOMENTS)
+    for held, pictures in ((kept.pictures, train.pictures), (kept.copies[0], train.rescaled)):
         expected = general.statistics(general(as_batch(pictures[:3])))
         torch.testing.assert_close(held[:3], expected, rtol=1e-3, atol=1e-3)
     assert torch.equal(kept.ranks, foundation.opinions.ranks)
 
 
-def test_drawn_statistics_come_in_both_forms_with_their_own_ranks():
+def test_drawn_statistics_come_with_those_of_either_copy_and_their_own_ranks():
     numbers = torch.arange(9.0)[:, None]
-    kept = blind.Kept(numbers, numbers + 100, numbers[:, 0] / 10)
-    pictures, rescaled, ranks = kept.draw(200, torch.Generator().manual_seed(0))
-    assert torch.equal(rescaled, pictures + 100)
+    kept = blind.Kept(numbers, torch.stack([numbers + 100, numbers + 200]), numbers[:, 0] / 10)
+    pictures, copies, ranks = kept.draw(200, torch.Generator().manual_seed(0))
+    assert set((copies - pictures).flatten().tolist()) == {100, 200}
     assert torch.equal(ranks, pictures[:, 0] / 10)
     assert len(ranks.unique()) == 9
 
