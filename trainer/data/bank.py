@@ -14,6 +14,9 @@ from trainer.data.published import PUBLISHED
 
 ALL_CURVES = CURVES + tuple((curve, weight) for curve, weight, _ in PUBLISHED)
 
+VERSION = 5
+"""Counted up when what is drawn, or what is done by it, changes: kept renditions are then made anew."""
+
 NUMBERS = 24 + grading.NUMBERS
 LOCAL_SHARE = 0.5
 STRETCHED_SHARE = 0.7

@@ -44,7 +44,7 @@ def load_renditions(
         FileRefusedError: no HDR photo can be read below `source`.
     """
     packed = load_views(source, cache_dir, count=views, size=size, progress=progress)
-    key = f"{_VERSION} {packed.description} {source} {renditions} {seed}"
+    key = f"{_VERSION}.{bank.VERSION} {packed.description} {source} {renditions} {seed}"
     stem = cache_dir / f"renditions-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
     paths = stem.with_suffix(".npy"), stem.with_suffix(".tmqi.npy")
     if not paths[1].is_file():

@@ -59,7 +59,7 @@ def load_tonemapped(
         FileRefusedError: no photo can be read.
     """
     packed = load_views(source, cache_dir, count=views, size=PHOTO_SIDE, progress=progress)
-    key = f"{_VERSION} {packed.description} {source.resolve()} {seed}"
+    key = f"{_VERSION}.{bank.VERSION} {packed.description} {source.resolve()} {seed}"
     folder = cache_dir / f"tonemapped-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
     if not folder.is_dir():
         codes, pictures, quality = _make(packed.views, seed, progress)
