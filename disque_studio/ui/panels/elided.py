@@ -26,8 +26,9 @@ class ElidedLabel(QLabel):
 
     def needed(self) -> int:
         """Tell how wide the label has to be to show its whole text."""
+        self.ensurePolished()  # before it is shown, a label knows neither its font nor its padding
         padding = self.width() - self.contentsRect().width()
-        return self.fontMetrics().horizontalAdvance(self.whole) + padding
+        return self.fontMetrics().horizontalAdvance(self.whole) + 1 + padding  # advances are rounded
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the text as there is space for."""
