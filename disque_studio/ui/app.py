@@ -27,6 +27,7 @@ def run(files: list[Path]) -> int:
     from disque_studio.resources import resource_path
     from disque_studio.studio import folders, settings
     from disque_studio.ui import theme
+    from disque_studio.ui.garbage import Garbage
     from disque_studio.ui.main_window import MainWindow
     from disque_studio.ui.shell import languages
     from disque_studio.ui.shell.asked import AskedFiles
@@ -35,6 +36,7 @@ def run(files: list[Path]) -> int:
 
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
+    Garbage(app)
     app.setApplicationName("Disque Studio")
     app.setDesktopFileName("disque-studio")
     app.setWindowIcon(QIcon(str(resource_path("icons") / "disque-studio.svg")))

@@ -28,6 +28,7 @@ _LIBRARIES = {
 _SUFFIXES = {".so", ".dylib", ".dll", ".pyd"}
 
 _once = threading.Lock()
+_loading = threading.Event()
 
 
 @contextmanager
@@ -37,7 +38,9 @@ def unheld() -> Iterator[None]:
         yield
         return
     sys.setswitchinterval(SWITCH_SECONDS)
+    automatic = gc.isenabled()
     gc.disable()
+    _loading.set()
     try:
         for library in libraries():
             _link(library)
@@ -45,7 +48,14 @@ def unheld() -> Iterator[None]:
     finally:
         # Not collected before: that is the long stop that this avoids.
         gc.freeze()
-        gc.enable()
+        _loading.clear()
+        if automatic:
+            gc.enable()
+
+
+def loading() -> bool:
+    """Tell whether packages are being loaded, while nothing should be collected."""
+    return _loading.is_set()
 
 
 def libraries() -> list[Path]:

@@ -1,6 +1,5 @@
 """Loading packages without holding up the window."""
 
-import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from disque_studio.ui import preload
 def load():
     with preload.unheld():
         assert not gc.isenabled()
+        assert preload.loading()
         import disque_studio.looks.plan
 
 assert not {"torch", "cv2", "llvmlite"} & sys.modules.keys()
@@ -22,6 +22,7 @@ thread.start()
 thread.join()
 assert "torch" in sys.modules
 assert gc.isenabled()
+assert not preload.loading()
 assert sys.getswitchinterval() < 0.005
 frozen = gc.get_freeze_count()
 assert frozen > 100_000, frozen
@@ -46,4 +47,3 @@ def test_a_library_that_cannot_be_linked_is_left_to_the_import(tmp_path: Path) -
     (tmp_path / "torn.so").write_bytes(b"no library")
     preload._link(tmp_path / "torn.so")
     preload._link(tmp_path / "missing.so")
-    assert gc.isenabled()
