@@ -38,8 +38,9 @@ def ground(tmp_path):
 
 def renditions():
     rng = np.random.default_rng(2)
-    # As small as those of pictures: larger ones are all worth nothing.
-    differences = torch.from_numpy(rng.random((40, COMPARED), np.float32) / 20)
+    # From none to large: of which size pictures are worth nothing at all depends on the model.
+    sizes = np.geomspace(1e-4, 0.05, 40, dtype=np.float32)[:, None]
+    differences = torch.from_numpy(rng.random((40, COMPARED), np.float32) * sizes)
     return SimpleNamespace(differences=differences, rank=torch.linspace(0, 1, 40), test=torch.arange(10, 40))
 
 
